@@ -1,0 +1,54 @@
+#include <getopt.h>
+
+#include "command/command.h"
+#include "output/json.h"
+
+static void annotate_report(const ro_report *report, void *with) {
+  ro_annotation *annotation;
+  ro_error error;
+  if (ro_annotate(&annotation, with, report, RO_LAYERS_RECORDS, &error) != RO_OK) {
+    ro_command_complain(&error);
+    return;
+  }
+  ro_json_print_line(ro_annotation_to_json(report, annotation), stdout);
+  ro_annotation_free(annotation);
+}
+
+static int run(int argc, char **argv) {
+  static const struct option options[] = {
+      {"published", required_argument, NULL, 'p'}, {"help", no_argument, NULL, 'h'}, {0}};
+  ro_input input = {.reader = {.published = RO_NO_DAY, .verbatim_text = true}};
+  for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
+    if (option == 'h') return ro_command_help(&ro_command_annotate);
+    if (option != 'p') return ro_command_misuse(&ro_command_annotate, "unknown option");
+    if (!ro_command_read_day(optarg, &input.reader.published))
+      return ro_command_misuse(&ro_command_annotate, "'%s' is no date (YYYY-MM-DD)", optarg);
+  }
+  if (optind == argc) return ro_command_misuse(&ro_command_annotate, "no report is named");
+  input.paths = argv + optind;
+  input.path_count = argc - optind;
+  ro_engine *engine;
+  ro_error error;
+  if (ro_engine_create(&engine, NULL, &error) != RO_OK) {
+    ro_command_complain(&error);
+    return RO_EXIT_SOME_UNREAD;
+  }
+  int exit_status = ro_command_each_report(&input, annotate_report, engine);
+  ro_engine_free(engine);
+  return exit_status;
+}
+
+const ro_command ro_command_annotate = {
+    .name = "annotate",
+    .summary = "print sentences, times, places, actors, statements and records as JSON",
+    .help = "Usage: readout annotate [--published DATE] FILE...\n"
+            "\n"
+            "Prints one JSON object a report with all layers. Offsets count Unicode code points.\n"
+            "\n"
+            "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
+            "  --help            this text\n"
+            "\n"
+            "Example:\n"
+            "  readout annotate reports.jsonl\n",
+    .run = run,
+};

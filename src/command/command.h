@@ -1,0 +1,47 @@
+/* What the commands of the program share. Each command is a function in a file of its own; the
+ * table in main.c lists them. */
+#ifndef RO_COMMAND_COMMAND_H
+#define RO_COMMAND_COMMAND_H
+
+#include <stdbool.h>
+
+#include "readout/readout.h"
+
+/* Exit statuses, as the contract fixes them. */
+enum { RO_EXIT_DONE = 0, RO_EXIT_SOME_UNREAD = 1, RO_EXIT_USAGE = 2 };
+
+typedef struct ro_command {
+  const char *name;
+  const char *summary; /* one line for `readout --help` */
+  const char *help;    /* usage, options and examples for `readout NAME --help` */
+  int (*run)(int argc, char **argv); /* argv[0] is the command's name */
+} ro_command;
+
+extern const ro_command ro_command_read, ro_command_annotate;
+
+/* "readout: FILE:LINE: message" on standard error. */
+void ro_command_complain(const ro_error *error);
+
+/* Prints "readout NAME: message" and where help is to be found; returns RO_EXIT_USAGE. */
+int ro_command_misuse(const ro_command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Prints the command's help on standard output; returns RO_EXIT_DONE. */
+int ro_command_help(const ro_command *command);
+
+/* Options that every command which reads reports takes: --published, --format-in … */
+typedef struct ro_input {
+  ro_reader_options reader;
+  char *const *paths;
+  int path_count;
+} ro_input;
+
+/* Calls `visit` for every report of every path, in order; complains about each that cannot be read
+ * and goes on. Returns the exit status. */
+int ro_command_each_report(const ro_input *input, void (*visit)(const ro_report *report, void *with),
+                           void *with);
+
+/* Reads "YYYY-MM-DD"; false where it is none. */
+bool ro_command_read_day(const char *text, ro_day *day);
+
+#endif

@@ -1,0 +1,17 @@
+/* Mentions of actors and places, and who and where is meant. */
+#ifndef RO_NAMES_NAME_FINDER_H
+#define RO_NAMES_NAME_FINDER_H
+
+#include "base/document.h"
+#include "base/error.h"
+
+/* What the layer reads once and shares read-only: the compiled dictionary of actors, agents, offices and places. */
+typedef struct ro_name_finder ro_name_finder;
+
+ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory, ro_error *error);
+void ro_name_finder_free(ro_name_finder *finder);
+
+/* Fills the document's actors and places. */
+void ro_name_finder_annotate(const ro_name_finder *finder, ro_document *document);
+
+#endif
