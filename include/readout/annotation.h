@@ -1,5 +1,5 @@
-/* The engine (model, dictionaries and rules, read once, shared read-only by all threads) and what it
- * finds in one report. */
+/* The engine (model, dictionaries and rules, read once, shared read-only by all threads) and what
+ * it finds in one report. */
 #ifndef READOUT_ANNOTATION_H
 #define READOUT_ANNOTATION_H
 
@@ -18,13 +18,14 @@ extern "C" {
 typedef struct ro_engine ro_engine;
 
 typedef struct ro_engine_options {
-  const char *data_directory;        /* NULL: READOUT_DATA, else beside the program, else as installed */
-  const char *const *actor_files;    /* the user's own actor files (TSV, TABARI/PETRARCH) */
+  const char *data_directory; /* NULL: READOUT_DATA, else beside the program, else as installed */
+  const char *const *actor_files; /* the user's own actor files (TSV, TABARI/PETRARCH) */
   size_t actor_file_count;
 } ro_engine_options;
 
 /* Loads model, dictionaries and rules. `options` may be NULL. On error *out is NULL. */
-RO_API ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options, ro_error *error);
+RO_API ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options,
+                                  ro_error *error);
 RO_API void ro_engine_free(ro_engine *engine);
 
 /* Versions of the program and hashes of model, dictionaries and rules, read from the files at the

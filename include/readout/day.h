@@ -32,7 +32,8 @@ RO_API void ro_day_to_date(ro_day day, int *year, int *month, int *day_of_month)
 /* 1 (Monday) to 7 (Sunday). */
 RO_API int ro_day_weekday(ro_day day);
 
-/* Reads "2022-01-18" at the start of `text`; RO_NO_DAY where it is none. What follows is ignored. */
+/* Reads "2022-01-18" at the start of `text`; RO_NO_DAY where it is none. What follows is ignored.
+ */
 RO_API ro_day ro_day_parse(const char *text);
 
 /* Prints "2022-01-18" or "2022-01-10/2022-01-16" into `buffer` and returns it; NULL for no day. */

@@ -14,7 +14,12 @@ typedef struct ro_ledger ro_ledger;
 RO_API ro_status ro_ledger_open(ro_ledger **out, const char *path, bool create, ro_error *error);
 RO_API void ro_ledger_free(ro_ledger *ledger);
 
-typedef enum ro_added { RO_ADDED_NEW, RO_ADDED_KNOWN, RO_ADDED_DUPLICATE, RO_ADDED_VERSION } ro_added;
+typedef enum ro_added {
+  RO_ADDED_NEW,
+  RO_ADDED_KNOWN,
+  RO_ADDED_DUPLICATE,
+  RO_ADDED_VERSION
+} ro_added;
 
 /* Puts a report with its annotation into the ledger, whole or not at all; one that is known already
  * changes nothing. */

@@ -19,28 +19,30 @@ typedef struct ro_link {
 /* One news report. All strings are valid UTF-8, NUL-terminated, and live as long as the reader's
  * current report (until the next ro_reader_next or ro_reader_free). Absent strings are NULL. */
 typedef struct ro_report {
-  const char *id;         /* as given, else the path, with "#2" … where a file holds several */
-  const char *url;        /* canonical address */
-  const char *publisher;  /* name of the medium */
-  ro_day published;       /* RO_NO_DAY where none was found: never the clock, never the file's time */
-  const char *published_from; /* where the day was found: "json-ld", "meta", "url", "dateline", "option" … */
-  ro_day updated;         /* day of the last change, where the source tells one */
+  const char *id;        /* as given, else the path, with "#2" … where a file holds several */
+  const char *url;       /* canonical address */
+  const char *publisher; /* name of the medium */
+  ro_day published; /* RO_NO_DAY where none was found: never the clock, never the file's time */
+  const char *published_from; /* where the day was found: "json-ld", "meta", "url", "dateline",
+                                 "option" … */
+  ro_day updated;             /* day of the last change, where the source tells one */
   const char *title;
   const char *const *byline; /* names without "By" */
   size_t byline_count;
-  const char *dateline;   /* "GENEVA, Jan 21 (Reuters) -" as it stands; it stays part of the text */
+  const char *dateline; /* "GENEVA, Jan 21 (Reuters) -" as it stands; it stays part of the text */
   const char *const *credits; /* agencies named as sources: "AFP", "TASS" */
   size_t credit_count;
-  const char *language;   /* ISO 639-1, "en" for English, "und" where it cannot be told */
-  const char *text;       /* body: paragraphs separated by a blank line */
-  size_t text_size;       /* bytes */
-  bool one_line_paragraphs; /* a single line break ends a sentence (JSON text, cleaned pages);
-                               otherwise only a blank line does (plain text, lines may be wrapped) */
+  const char *language; /* ISO 639-1, "en" for English, "und" where it cannot be told */
+  const char *text;     /* body: paragraphs separated by a blank line */
+  size_t text_size;     /* bytes */
+  bool
+      one_line_paragraphs; /* a single line break ends a sentence (JSON text, cleaned pages);
+                              otherwise only a blank line does (plain text, lines may be wrapped) */
   const char *const *captions;
   size_t caption_count;
   const ro_link *links;
   size_t link_count;
-  const char *duplicate_of; /* id of an earlier report of the same run with the same text */
+  const char *duplicate_of;   /* id of an earlier report of the same run with the same text */
   const char *const *dropped; /* what was left out of the page: "related: …", "advert: …" */
   size_t dropped_count;
   const char *source_path; /* the file that it was read from; "-" for standard input */

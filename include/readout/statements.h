@@ -21,17 +21,17 @@ typedef struct ro_spans {
 /* One attribution. The spans of a role belong together ("resumed" quotations have several). */
 typedef struct ro_statement {
   ro_spans source, cue, content; /* source may be empty */
-  uint32_t cue_token;        /* head of the cue; RO_NONE */
-  uint32_t source_mention;   /* index into the actor mentions; RO_NONE: none or unresolved */
-  const char *speaker;       /* "RUS:Lavrov"; NULL: unresolved, never guessed */
-  bool unnamed;              /* "a U.S. official who asked not to be named" */
+  uint32_t cue_token;            /* head of the cue; RO_NONE */
+  uint32_t source_mention;       /* index into the actor mentions; RO_NONE: none or unresolved */
+  const char *speaker;           /* "RUS:Lavrov"; NULL: unresolved, never guessed */
+  bool unnamed;                  /* "a U.S. official who asked not to be named" */
   ro_directness directness;
   ro_manner manner;
-  const char *channel;       /* "TASS", "readout", "Twitter"; NULL */
-  const char *addressee;     /* who was told: an actor, else the words; NULL */
+  const char *channel;   /* "TASS", "readout", "Twitter"; NULL */
+  const char *addressee; /* who was told: an actor, else the words; NULL */
   bool negated, questioned, future;
-  uint32_t inside;           /* index of the statement whose content holds this one; RO_NONE */
-  const char *reason;        /* evidence for `explain`: cue, rule, model score */
+  uint32_t inside;    /* index of the statement whose content holds this one; RO_NONE */
+  const char *reason; /* evidence for `explain`: cue, rule, model score */
 } ro_statement;
 
 #ifdef __cplusplus

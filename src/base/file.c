@@ -32,7 +32,7 @@ ro_status ro_mapped_file_open(ro_mapped_file *out, const char *path, ro_error *e
 }
 
 void ro_mapped_file_close(ro_mapped_file *file) {
-  if (file->size) munmap((void *)(size_t)file->bytes, file->size);
+  if (file->size) munmap((void *)file->bytes, file->size);
   *file = (ro_mapped_file){0};
 }
 

@@ -98,7 +98,7 @@ bool ro_unicode_is_space(uint32_t codepoint) {
 uint32_t ro_unicode_base_letter(uint32_t codepoint) {
   if (codepoint < 0x80) return codepoint;
   utf8proc_int32_t parts[8];
-  utf8proc_ssize_t count = utf8proc_decompose_char(
-      (utf8proc_int32_t)codepoint, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, NULL);
+  utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)codepoint, parts, 8,
+                                                   UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, NULL);
   return count > 0 && count <= 8 ? (uint32_t)parts[0] : codepoint;
 }

@@ -56,8 +56,8 @@ static int each_report_of(const ro_input *input, const char *path,
   return exit_status;
 }
 
-int ro_command_each_report(const ro_input *input, void (*visit)(const ro_report *report, void *with),
-                           void *with) {
+int ro_command_each_report(const ro_input *input,
+                           void (*visit)(const ro_report *report, void *with), void *with) {
   int exit_status = RO_EXIT_DONE;
   for (int i = 0; i < input->path_count; i++)
     if (each_report_of(input, input->paths[i], visit, with) != RO_EXIT_DONE)

@@ -12,8 +12,8 @@ enum { RO_EXIT_DONE = 0, RO_EXIT_SOME_UNREAD = 1, RO_EXIT_USAGE = 2 };
 
 typedef struct ro_command {
   const char *name;
-  const char *summary; /* one line for `readout --help` */
-  const char *help;    /* usage, options and examples for `readout NAME --help` */
+  const char *summary;               /* one line for `readout --help` */
+  const char *help;                  /* usage, options and examples for `readout NAME --help` */
   int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } ro_command;
 
@@ -38,8 +38,8 @@ typedef struct ro_input {
 
 /* Calls `visit` for every report of every path, in order; complains about each that cannot be read
  * and goes on. Returns the exit status. */
-int ro_command_each_report(const ro_input *input, void (*visit)(const ro_report *report, void *with),
-                           void *with);
+int ro_command_each_report(const ro_input *input,
+                           void (*visit)(const ro_report *report, void *with), void *with);
 
 /* Reads "YYYY-MM-DD"; false where it is none. */
 bool ro_command_read_day(const char *text, ro_day *day);

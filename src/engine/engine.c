@@ -38,7 +38,8 @@ static ro_status load_layers(ro_engine *engine, const char *directory, ro_error 
   if (status == RO_OK) status = ro_parser_load(&engine->parser, directory, error);
   if (status == RO_OK) status = ro_name_finder_load(&engine->name_finder, directory, error);
   if (status == RO_OK) status = ro_time_finder_load(&engine->time_finder, directory, error);
-  if (status == RO_OK) status = ro_statement_finder_load(&engine->statement_finder, directory, error);
+  if (status == RO_OK)
+    status = ro_statement_finder_load(&engine->statement_finder, directory, error);
   if (status == RO_OK) status = ro_record_finder_load(&engine->record_finder, directory, error);
   return status;
 }

@@ -5,7 +5,8 @@
 #include "base/document.h"
 #include "base/error.h"
 
-/* What the layer reads once and shares read-only: the compiled dictionary of actors, agents, offices and places. */
+/* What the layer reads once and shares read-only: the compiled dictionary of actors, agents,
+ * offices and places. */
 typedef struct ro_name_finder ro_name_finder;
 
 ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory, ro_error *error);

@@ -151,8 +151,7 @@ static json_t *record_to_json(const ro_report *report, const ro_annotation *anno
   set_span(object, annotation, record->evidence);
   json_object_set_new(object, "event", ro_json_string(record->event));
   json_object_set_new(object, "mode", ro_json_string(record->mode));
-  json_object_set_new(object, "contexts",
-                      ro_json_strings(record->contexts, record->context_count));
+  json_object_set_new(object, "contexts", ro_json_strings(record->contexts, record->context_count));
   json_object_set_new(object, "cameo", ro_json_string(record->cameo));
   json_object_set_new(object, "source_code",
                       ro_json_strings(record->source_codes, record->source_code_count));

@@ -45,8 +45,7 @@ json_t *ro_report_to_json(const ro_report *report) {
   json_object_set_new(object, "credits", ro_json_strings(report->credits, report->credit_count));
   json_object_set_new(object, "language", ro_json_string(report->language));
   json_object_set_new(object, "text", ro_json_string(report->text));
-  json_object_set_new(object, "captions",
-                      ro_json_strings(report->captions, report->caption_count));
+  json_object_set_new(object, "captions", ro_json_strings(report->captions, report->caption_count));
   json_object_set_new(object, "links", links_to_json(report));
   json_object_set_new(object, "duplicate_of", ro_json_string(report->duplicate_of));
   return object;

@@ -6,7 +6,8 @@ struct ro_record_finder {
   ro_arena *arena;
 };
 
-ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory, ro_error *error) {
+ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
+                                ro_error *error) {
   (void)data_directory;
   (void)error;
   ro_record_finder *finder = ro_allocate(sizeof *finder);

@@ -8,7 +8,8 @@
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
 typedef struct ro_record_finder ro_record_finder;
 
-ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory, ro_error *error);
+ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
+                                ro_error *error);
 void ro_record_finder_free(ro_record_finder *finder);
 
 /* Fills the document's records. */

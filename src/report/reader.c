@@ -29,8 +29,8 @@ ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_opti
   *reader = (ro_reader){.arena = ro_arena_create(), .path = ro_copy_string(path), .stream = stream};
   reader->options = options ? *options : (ro_reader_options){.published = RO_NO_DAY};
   const char *dot = strrchr(path, '.');
-  reader->is_json_lines = reader->options.format == RO_INPUT_JSON_LINES ||
-                          (dot && strcmp(dot, ".jsonl") == 0);
+  reader->is_json_lines =
+      reader->options.format == RO_INPUT_JSON_LINES || (dot && strcmp(dot, ".jsonl") == 0);
   *out = reader;
   return RO_OK;
 }
@@ -111,6 +111,6 @@ void ro_reader_free(ro_reader *reader) {
   if (reader->stream != stdin) fclose(reader->stream);
   ro_arena_free(reader->arena);
   free(reader->line);
-  free((void *)(size_t)reader->path);
+  free((void *)reader->path);
   free(reader);
 }

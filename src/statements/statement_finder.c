@@ -6,7 +6,8 @@ struct ro_statement_finder {
   ro_arena *arena;
 };
 
-ro_status ro_statement_finder_load(ro_statement_finder **out, const char *data_directory, ro_error *error) {
+ro_status ro_statement_finder_load(ro_statement_finder **out, const char *data_directory,
+                                   ro_error *error) {
   (void)data_directory;
   (void)error;
   ro_statement_finder *finder = ro_allocate(sizeof *finder);

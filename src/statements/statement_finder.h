@@ -8,7 +8,8 @@
 /* What the layer reads once and shares read-only: cues and the model's weights. */
 typedef struct ro_statement_finder ro_statement_finder;
 
-ro_status ro_statement_finder_load(ro_statement_finder **out, const char *data_directory, ro_error *error);
+ro_status ro_statement_finder_load(ro_statement_finder **out, const char *data_directory,
+                                   ro_error *error);
 void ro_statement_finder_free(ro_statement_finder *finder);
 
 /* Fills the document's statements. */

@@ -2,23 +2,12 @@
 
 const char *ro_upos_name(ro_upos upos) {
   static const char *const names[RO_UPOS_COUNT] = {
-      [RO_UPOS_ADJ] = "ADJ",
-      [RO_UPOS_ADP] = "ADP",
-      [RO_UPOS_ADV] = "ADV",
-      [RO_UPOS_AUX] = "AUX",
-      [RO_UPOS_CCONJ] = "CCONJ",
-      [RO_UPOS_DET] = "DET",
-      [RO_UPOS_INTJ] = "INTJ",
-      [RO_UPOS_NOUN] = "NOUN",
-      [RO_UPOS_NUM] = "NUM",
-      [RO_UPOS_PART] = "PART",
-      [RO_UPOS_PRON] = "PRON",
-      [RO_UPOS_PROPN] = "PROPN",
-      [RO_UPOS_PUNCT] = "PUNCT",
-      [RO_UPOS_SCONJ] = "SCONJ",
-      [RO_UPOS_SYM] = "SYM",
-      [RO_UPOS_VERB] = "VERB",
-      [RO_UPOS_X] = "X",
+      [RO_UPOS_ADJ] = "ADJ",     [RO_UPOS_ADP] = "ADP",     [RO_UPOS_ADV] = "ADV",
+      [RO_UPOS_AUX] = "AUX",     [RO_UPOS_CCONJ] = "CCONJ", [RO_UPOS_DET] = "DET",
+      [RO_UPOS_INTJ] = "INTJ",   [RO_UPOS_NOUN] = "NOUN",   [RO_UPOS_NUM] = "NUM",
+      [RO_UPOS_PART] = "PART",   [RO_UPOS_PRON] = "PRON",   [RO_UPOS_PROPN] = "PROPN",
+      [RO_UPOS_PUNCT] = "PUNCT", [RO_UPOS_SCONJ] = "SCONJ", [RO_UPOS_SYM] = "SYM",
+      [RO_UPOS_VERB] = "VERB",   [RO_UPOS_X] = "X",
   };
   return upos < RO_UPOS_COUNT ? names[upos] : "X";
 }

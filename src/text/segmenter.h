@@ -5,7 +5,8 @@
 #include "base/document.h"
 #include "base/error.h"
 
-/* What the layer reads once and shares read-only: abbreviations, exceptions and the sentence model. */
+/* What the layer reads once and shares read-only: abbreviations, exceptions and the sentence model.
+ */
 typedef struct ro_segmenter ro_segmenter;
 
 ro_status ro_segmenter_load(ro_segmenter **out, const char *data_directory, ro_error *error);
