@@ -30,6 +30,10 @@ typedef struct ro_document {
   uint32_t sentence_count;
   /* dependents of each token as linked lists in text order, RO_NONE at the end (syntax/tree.h) */
   uint32_t *first_child, *next_sibling;
+  /* what the network knows of each token in its sentence: token_count rows of vector_width values,
+   * for the learned parts of later layers; NULL where no network ran */
+  const int8_t *vectors;
+  uint32_t vector_width;
 
   /* names and times */
   ro_actor_mention *actors; /* by start, longer first */
