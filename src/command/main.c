@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/command.h"
@@ -22,9 +23,24 @@ static void print_help(void) {
   puts("\n'readout COMMAND --help' tells more of each.");
 }
 
+/* The program's version, then a line for each model, dictionary and rule file with its hash. */
 static int print_version(void) {
-  puts("readout " READOUT_VERSION);
-  return RO_EXIT_DONE;
+  ro_engine *engine;
+  ro_error error;
+  char *versions = NULL;
+  ro_status status = ro_engine_create(&engine, NULL, &error);
+  if (status == RO_OK) status = ro_engine_versions(engine, &versions, &error);
+  if (status != RO_OK) {
+    puts("readout " READOUT_VERSION);
+    ro_command_complain(&error);
+  } else {
+    char *rest = versions;
+    for (const char *part; (part = strsep(&rest, ";"));)
+      puts(part);
+    free(versions);
+  }
+  ro_engine_free(engine);
+  return status == RO_OK ? RO_EXIT_DONE : RO_EXIT_SOME_UNREAD;
 }
 
 int main(int argc, char **argv) {
