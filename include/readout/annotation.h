@@ -47,6 +47,12 @@ typedef struct ro_annotation ro_annotation;
 
 RO_API ro_status ro_annotate(ro_annotation **out, const ro_engine *engine, const ro_report *report,
                              ro_layers layers, ro_error *error);
+/* The same for sentences whose tokens are given in CoNLL-U: of its columns ID, FORM and the
+ * SpaceAfter=No of MISC are read. `bytes` holds whole sentences, `path` and `line` (of the first
+ * line) stand in errors. */
+RO_API ro_status ro_annotate_conllu(ro_annotation **out, const ro_engine *engine, const char *bytes,
+                                    size_t size, const char *path, size_t line, ro_layers layers,
+                                    ro_error *error);
 RO_API void ro_annotation_free(ro_annotation *annotation);
 
 /* Each returns an array that lives with the annotation and its length in *count. */
@@ -60,6 +66,11 @@ RO_API const ro_record *ro_annotation_records(const ro_annotation *annotation, s
 
 /* The text that all spans point into, and its size in bytes. */
 RO_API const char *ro_annotation_text(const ro_annotation *annotation, size_t *size);
+
+/* The lines with '#' that stood before each sentence in CoNLL-U; NULL where the text was a
+ * report's.
+ */
+RO_API const char *const *ro_annotation_sentence_comments(const ro_annotation *annotation);
 
 /* Number of Unicode code points before byte `offset` of the text. */
 RO_API size_t ro_annotation_codepoint(const ro_annotation *annotation, size_t offset);

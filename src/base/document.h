@@ -28,6 +28,7 @@ typedef struct ro_document {
   uint32_t token_count;
   ro_sentence *sentences;
   uint32_t sentence_count;
+  const char **sentence_comments; /* lines that stood before each in CoNLL-U; else NULL */
   /* dependents of each token as linked lists in text order, RO_NONE at the end (syntax/tree.h) */
   uint32_t *first_child, *next_sibling;
   /* what the network knows of each token in its sentence: token_count rows of vector_width values,
@@ -49,5 +50,8 @@ typedef struct ro_document {
   ro_record *records; /* by start of the evidence */
   uint32_t record_count;
 } ro_document;
+
+/* Gives every token the values of a word that no tagger has seen. */
+void ro_document_set_defaults(ro_document *document);
 
 #endif

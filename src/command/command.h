@@ -17,7 +17,7 @@ typedef struct ro_command {
   int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } ro_command;
 
-extern const ro_command ro_command_read, ro_command_annotate, ro_command_explain;
+extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, ro_command_explain;
 
 /* "readout: FILE:LINE: message" on standard error. */
 void ro_command_complain(const ro_error *error);

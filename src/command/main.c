@@ -6,6 +6,7 @@
 
 static const ro_command *const commands[] = {
     &ro_command_read,
+    &ro_command_parse,
     &ro_command_annotate,
     &ro_command_explain,
 };

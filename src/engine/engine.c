@@ -11,6 +11,7 @@
 #include "records/record_finder.h"
 #include "statements/statement_finder.h"
 #include "syntax/parser.h"
+#include "text/conllu_reader.h"
 #include "text/segmenter.h"
 #include "times/time_finder.h"
 
@@ -109,8 +110,8 @@ static bool is_known_language(const ro_report *report) {
          strcmp(report->language, "und") == 0;
 }
 
+/* What comes after the words. */
 static void run_layers(const ro_engine *engine, ro_document *document, ro_layers layers) {
-  ro_segmenter_annotate(engine->segmenter, document);
   if (layers >= RO_LAYERS_SYNTAX) ro_parser_annotate(engine->parser, document);
   if (layers >= RO_LAYERS_NAMES) {
     ro_time_finder_annotate(engine->time_finder, document);
@@ -129,7 +130,29 @@ ro_status ro_annotate(ro_annotation **out, const ro_engine *engine, const ro_rep
                    "the text is larger than 4 GB");
   *out = begin(report);
   count_codepoints(*out);
-  if (is_known_language(report)) run_layers(engine, &(*out)->document, layers);
+  if (is_known_language(report)) {
+    ro_segmenter_annotate(engine->segmenter, &(*out)->document);
+    run_layers(engine, &(*out)->document, layers);
+  }
+  return RO_OK;
+}
+
+ro_status ro_annotate_conllu(ro_annotation **out, const ro_engine *engine, const char *bytes,
+                             size_t size, const char *path, size_t line, ro_layers layers,
+                             ro_error *error) {
+  *out = NULL;
+  if (size >= RO_NONE)
+    return ro_fail(error, RO_ERROR_LIMIT, path, line, "the text is larger than 4 GB");
+  ro_report report = {.published = RO_NO_DAY};
+  ro_annotation *annotation = begin(&report);
+  ro_status status = ro_conllu_read(&annotation->document, bytes, size, path, line, error);
+  if (status != RO_OK) {
+    ro_annotation_free(annotation);
+    return status;
+  }
+  count_codepoints(annotation);
+  run_layers(engine, &annotation->document, layers);
+  *out = annotation;
   return RO_OK;
 }
 
@@ -175,6 +198,10 @@ const ro_record *ro_annotation_records(const ro_annotation *annotation, size_t *
 const char *ro_annotation_text(const ro_annotation *annotation, size_t *size) {
   *size = annotation->document.text_size;
   return annotation->document.text;
+}
+
+const char *const *ro_annotation_sentence_comments(const ro_annotation *annotation) {
+  return annotation->document.sentence_comments;
 }
 
 size_t ro_annotation_codepoint(const ro_annotation *annotation, size_t offset) {

@@ -103,16 +103,6 @@ static void copy_forms(ro_document *document) {
   }
 }
 
-static void fill_defaults(ro_document *document) {
-  for (uint32_t i = 0; i < document->token_count; i++) {
-    ro_token *token = &document->tokens[i];
-    token->lemma = token->xpos = token->feats = "_";
-    token->head = RO_NONE;
-    token->upos = RO_UPOS_X;
-    token->deprel = RO_DEPREL_DEP;
-  }
-}
-
 void ro_segmenter_annotate(const ro_segmenter *segmenter, ro_document *document) {
   ro_tokenizer *tokenizer = ro_arena_alloc(document->arena, sizeof *tokenizer);
   sentence_list list = {.document = document};
@@ -126,5 +116,5 @@ void ro_segmenter_annotate(const ro_segmenter *segmenter, ro_document *document)
     at = end + 1;
   }
   copy_forms(document);
-  fill_defaults(document);
+  ro_document_set_defaults(document);
 }
