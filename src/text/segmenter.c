@@ -10,6 +10,7 @@
 struct ro_segmenter {
   ro_arena *arena;
   const ro_word_list *words;
+  ro_boundary_model *model;
 };
 
 ro_status ro_segmenter_load(ro_segmenter **out, const char *data_directory, ro_error *error) {
@@ -17,6 +18,9 @@ ro_status ro_segmenter_load(ro_segmenter **out, const char *data_directory, ro_e
   *segmenter = (ro_segmenter){.arena = ro_arena_create()};
   const char *path = ro_path_join(segmenter->arena, data_directory, "tokens.tsv");
   ro_status status = ro_word_list_load(&segmenter->words, segmenter->arena, path, error);
+  path = ro_path_join(segmenter->arena, data_directory, "segmenter.model");
+  if (status == RO_OK)
+    status = ro_boundary_model_open(&segmenter->model, segmenter->arena, path, error);
   if (status != RO_OK) {
     ro_segmenter_free(segmenter);
     segmenter = NULL;
@@ -27,6 +31,7 @@ ro_status ro_segmenter_load(ro_segmenter **out, const char *data_directory, ro_e
 
 void ro_segmenter_free(ro_segmenter *segmenter) {
   if (!segmenter) return;
+  ro_boundary_model_close(segmenter->model);
   ro_arena_free(segmenter->arena);
   free(segmenter);
 }
@@ -50,44 +55,6 @@ static size_t paragraph_end(const ro_document *document, size_t start) {
   return document->text_size;
 }
 
-typedef struct sentence_list {
-  ro_document *document;
-  size_t capacity;
-  uint32_t paragraph;
-} sentence_list;
-
-static void add_sentence(sentence_list *list, uint32_t first, uint32_t end) {
-  ro_document *document = list->document;
-  size_t count = document->sentence_count;
-  ro_sentence *sentence =
-      RO_ARENA_PUSH(document->arena, &document->sentences, count, list->capacity);
-  sentence->span.start = document->tokens[first].span.start;
-  sentence->span.end = document->tokens[end - 1].span.end;
-  sentence->first_token = first;
-  sentence->token_count = end - first;
-  sentence->root = RO_NONE;
-  sentence->paragraph = list->paragraph;
-  for (uint32_t i = first; i < end; i++)
-    document->tokens[i].sentence = document->sentence_count;
-  document->sentence_count = (uint32_t)count;
-}
-
-/* Groups the tokens from `first` on, which make one paragraph, into sentences. */
-static void split_sentences(const ro_segmenter *segmenter, sentence_list *list, uint32_t first) {
-  ro_document *document = list->document;
-  uint32_t inside = 0; /* last token of the multiword token that is open */
-  for (uint32_t i = first; i < document->token_count; i++) {
-    if (document->tokens[i].multiword) inside = i + document->tokens[i].multiword - 1;
-    bool is_last = i + 1 == document->token_count;
-    if (!is_last && i < inside) continue;
-    bool is_full = i + 1 - first >= RO_SENTENCE_LARGEST;
-    if (is_last || is_full || ro_sentence_ends(segmenter->words, document, i)) {
-      add_sentence(list, first, i + 1);
-      first = i + 1;
-    }
-  }
-}
-
 /* All forms in one block, since each alone would be padded. */
 static void copy_forms(ro_document *document) {
   size_t size = 0;
@@ -105,14 +72,14 @@ static void copy_forms(ro_document *document) {
 
 void ro_segmenter_annotate(const ro_segmenter *segmenter, ro_document *document) {
   ro_tokenizer *tokenizer = ro_arena_alloc(document->arena, sizeof *tokenizer);
-  sentence_list list = {.document = document};
+  ro_sentence_splitter splitter = {
+      .words = segmenter->words, .model = segmenter->model, .document = document};
   ro_tokenizer_begin(tokenizer, segmenter->words, document);
   for (size_t at = 0; at < document->text_size;) {
     size_t end = paragraph_end(document, at);
     uint32_t first = document->token_count;
     ro_tokenizer_paragraph(tokenizer, at, end);
-    split_sentences(segmenter, &list, first);
-    if (document->token_count > first) list.paragraph++;
+    ro_sentence_splitter_paragraph(&splitter, first);
     at = end + 1;
   }
   copy_forms(document);

@@ -1,43 +1,47 @@
 #include "text/sentence_splitter.h"
 
-#include "base/unicode.h"
-#include "text/chunk.h"
+#include "text/boundary_features.h"
 
-static uint32_t first_code(const ro_document *document, uint32_t token) {
-  size_t at = document->tokens[token].span.start;
-  return ro_utf8_next(document->text, document->text_size, &at);
+static void add_sentence(ro_sentence_splitter *splitter, uint32_t first, uint32_t end) {
+  ro_document *document = splitter->document;
+  size_t count = document->sentence_count;
+  ro_sentence *sentence =
+      RO_ARENA_PUSH(document->arena, &document->sentences, count, splitter->capacity);
+  sentence->span =
+      (ro_span){document->tokens[first].span.start, document->tokens[end - 1].span.end};
+  sentence->first_token = first;
+  sentence->token_count = end - first;
+  sentence->root = RO_NONE;
+  sentence->paragraph = splitter->paragraph;
+  for (uint32_t i = first; i < end; i++)
+    document->tokens[i].sentence = document->sentence_count;
+  document->sentence_count = (uint32_t)count;
 }
 
-static size_t size_of(const ro_token *token) {
-  return token->span.end - token->span.start;
+static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *context,
+                    uint32_t at) {
+  if (at + 1 - context->sentence >= RO_SENTENCE_LARGEST) return true;
+  ro_boundary_advance(context, at);
+  if (!ro_boundary_is_candidate(context, at)) return false;
+  uint32_t features[RO_BOUNDARY_FEATURE_COUNT];
+  ro_boundary_features(context, at, features);
+  return ro_boundary_model_decide(splitter->model, features);
 }
 
-static bool is_closing(uint32_t code) {
-  return code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x201D ||
-         code == 0x2019 || code == 0xBB;
-}
-
-static bool is_terminal(uint32_t code) {
-  return code == '.' || code == '!' || code == '?' || code == 0x2026;
-}
-
-/* The token that ends the sentence when closing quotes and brackets are left aside. */
-static uint32_t before_closings(const ro_document *document, uint32_t last) {
-  while (last > 0 && is_closing(first_code(document, last)) &&
-         size_of(&document->tokens[last]) <= 3 && !document->tokens[last - 1].space_after)
-    last--;
-  return last;
-}
-
-bool ro_sentence_ends(const ro_word_list *words, const ro_document *document, uint32_t last) {
-  const char *text = document->text;
-  uint32_t next = first_code(document, last + 1), final = before_closings(document, last);
-  const ro_token *token = &document->tokens[final];
-  if (is_closing(next) && !document->tokens[last].space_after) return false;
-  if (ro_character_kind_of(next) == RO_CHARACTER_LETTER && !ro_unicode_is_upper(next)) return false;
-  if (is_terminal(first_code(document, final))) return document->tokens[last].space_after;
-  if (text[token->span.end - 1] != '.') return false;
-  unsigned kinds = ro_word_list_kinds(words, text + token->span.start, size_of(token) - 1, NULL);
-  return kinds & (RO_WORD_COMPANY | RO_WORD_ABBREVIATION) && !(kinds & RO_WORD_TITLE) &&
-         ro_unicode_is_upper(next) && document->tokens[last].space_after;
+void ro_sentence_splitter_paragraph(ro_sentence_splitter *splitter, uint32_t first) {
+  ro_document *document = splitter->document;
+  uint32_t end = document->token_count;
+  if (first == end) return;
+  ro_boundary_context context;
+  ro_boundary_begin(&context, document->arena, splitter->words, document, first, end);
+  uint32_t inside = 0; /* words of the open multiword token still to come */
+  for (uint32_t i = first; i + 1 < end; i++) {
+    if (document->tokens[i].multiword) inside = document->tokens[i].multiword;
+    if (inside) inside--;
+    if (inside || !ends_at(splitter, &context, i - first)) continue;
+    add_sentence(splitter, first + context.sentence, i + 1);
+    ro_boundary_end_sentence(&context, i - first);
+  }
+  add_sentence(splitter, first + context.sentence, end);
+  splitter->paragraph++;
 }
