@@ -2,26 +2,105 @@
 
 #include <stdlib.h>
 
+#include "times/calendar.h"
+#include "times/time_chart.h"
+#include "times/time_direction.h"
+#include "times/time_grammar.h"
+#include "times/time_resolver.h"
+#include "times/time_units.h"
+
 struct ro_time_finder {
-  ro_arena *arena;
+  ro_time_grammar *grammar;
 };
 
 ro_status ro_time_finder_load(ro_time_finder **out, const char *data_directory, ro_error *error) {
-  (void)data_directory;
-  (void)error;
   ro_time_finder *finder = ro_allocate(sizeof *finder);
-  finder->arena = ro_arena_create();
+  ro_status status = ro_time_grammar_load(&finder->grammar, data_directory, error);
+  if (status != RO_OK) {
+    free(finder);
+    finder = NULL;
+  }
   *out = finder;
-  return RO_OK;
+  return status;
 }
 
 void ro_time_finder_free(ro_time_finder *finder) {
   if (!finder) return;
-  ro_arena_free(finder->arena);
+  ro_time_grammar_free(finder->grammar);
   free(finder);
 }
 
+/* One report being read. */
+typedef struct report_reading {
+  const ro_time_grammar *grammar;
+  ro_document *document;
+  ro_arena *scratch;
+  ro_time_chart *chart;
+  ro_time_unit_word *words;
+  size_t word_capacity;
+  ro_time_anchors anchors;
+  size_t count, capacity;
+} report_reading;
+
+static void make_room(report_reading *reading, uint32_t bound) {
+  if (bound <= reading->word_capacity) return;
+  reading->word_capacity = (size_t)bound * 2;
+  reading->words =
+      ro_arena_alloc_array(reading->scratch, reading->word_capacity, sizeof *reading->words);
+}
+
+/* What the passage has named last, for expressions that count from it. */
+static void remember(report_reading *reading, const ro_time_resolution *resolution) {
+  if (resolution->named.day == RO_NO_DAY) return;
+  reading->anchors.passage = resolution->named;
+  if (resolution->named.unit == RO_UNIT_QUARTER)
+    reading->anchors.quarter = ro_calendar_period(RO_UNIT_QUARTER, resolution->named.day).first;
+}
+
+static void add_time(report_reading *reading, const ro_time_match *match) {
+  ro_document *document = reading->document;
+  const ro_time_unit_word *first = &reading->words[match->first];
+  const ro_time_unit_word *last = &reading->words[match->end - 1];
+  reading->anchors.tense =
+      ro_time_direction_find(document, reading->grammar, first->token, last->token);
+  ro_time_resolution resolution =
+      ro_time_resolve(document->arena, match->rule->type, &match->fields, &reading->anchors);
+  remember(reading, &resolution);
+  *RO_ARENA_PUSH(document->arena, &document->times, reading->count, reading->capacity) = (ro_time){
+      .span = {first->span.start, last->span.end},
+      .first_token = first->token,
+      .token_count = last->token - first->token + 1,
+      .type = match->rule->type,
+      .value = resolution.value,
+      .mod = ro_time_modifier_name(match->fields.of[RO_FIELD_MODIFIER]),
+      .interval = resolution.interval,
+      .from_publication = resolution.from_publication,
+      .anchor = resolution.anchor,
+      .rule = match->rule->name,
+  };
+}
+
+static void read_sentence(report_reading *reading, const ro_sentence *sentence) {
+  make_room(reading, ro_time_units_bound(sentence));
+  uint32_t word_count = ro_time_units_split(reading->document, sentence, reading->words);
+  uint32_t match_count;
+  const ro_time_match *matches = ro_time_chart_read(reading->chart, reading->document,
+                                                    reading->words, word_count, &match_count);
+  for (uint32_t i = 0; i < match_count; i++)
+    add_time(reading, &matches[i]);
+}
+
 void ro_time_finder_annotate(const ro_time_finder *finder, ro_document *document) {
-  (void)finder;
-  (void)document;
+  ro_arena *scratch = ro_arena_create();
+  report_reading reading = {.grammar = finder->grammar,
+                            .document = document,
+                            .scratch = scratch,
+                            .chart = ro_time_chart_create(scratch, finder->grammar),
+                            .anchors = {.published = document->published,
+                                        .passage = {RO_NO_DAY, RO_UNIT_DAY},
+                                        .quarter = RO_NO_DAY}};
+  for (uint32_t i = 0; i < document->sentence_count; i++)
+    read_sentence(&reading, &document->sentences[i]);
+  document->time_count = (uint32_t)reading.count;
+  ro_arena_free(scratch);
 }

@@ -1,0 +1,125 @@
+#include "times_test.h"
+
+/* Every expression of a text published on Tuesday, 18 January 2022, as "words=value; words=value",
+ * must be as expected. */
+static void expect(const char *text, const char *expected) {
+  ro_document document = read_text(text, "2022-01-18");
+  char *found = ro_arena_print(document.arena, "%s", "");
+  for (uint32_t i = 0; i < document.time_count; i++) {
+    const ro_time *time = &document.times[i];
+    int length = (int)(time->span.end - time->span.start);
+    found = ro_arena_print(document.arena, "%s%s%.*s=%s", found, i ? "; " : "", length,
+                           text + time->span.start, time->value);
+  }
+  assert_string_equal(found, expected);
+  ro_arena_free(document.arena);
+}
+
+/* The days of the first expression. */
+static void expect_days(const char *text, const char *expected) {
+  ro_document document = read_text(text, "2022-01-18");
+  char buffer[RO_INTERVAL_SIZE];
+  assert_true(document.time_count > 0);
+  const char *days = ro_interval_print(document.times[0].interval, buffer);
+  assert_string_equal(days ? days : "none", expected);
+  ro_arena_free(document.arena);
+}
+
+static void dates_of_the_calendar_are_read_in_any_order(void **state) {
+  (void)state;
+  expect("The accord of 17 December 2021 stands.", "17 December 2021=2021-12-17");
+  expect("It was signed on December 17, 2021.", "December 17, 2021=2021-12-17");
+  expect("They meet on Feb. 3.", "Feb. 3=2022-02-03");
+  expect("They met on the 3rd of February 2020.", "the 3rd of February 2020=2020-02-03");
+  expect("The file is dated 2022-01-05.", "2022-01-05=2022-01-05");
+}
+
+static void a_weekday_follows_the_verb(void **state) {
+  (void)state;
+  expect("The ministers met on Friday.", "Friday=2022-01-14");
+  expect("The ministers will meet on Friday.", "Friday=2022-01-21");
+  expect("The ministers said they expected an answer.", "");
+}
+
+static void the_publication_day_counts_as_its_weekday(void **state) {
+  (void)state;
+  expect("The ministers met on Tuesday.", "Tuesday=2022-01-18");
+  expect("The ministers will meet on Tuesday.", "Tuesday=2022-01-18");
+  expect("The ministers met last Tuesday.", "last Tuesday=2022-01-11");
+}
+
+static void weeks_months_and_years_count_from_publication(void **state) {
+  (void)state;
+  expect("Talks failed last week.", "last week=2022-W02");
+  expect("Talks resume next month.", "next month=2022-02");
+  expect("It began two years ago.", "two years ago=2020");
+  expect("It began three days ago.", "three days ago=2022-01-15");
+  expect("They met in December.", "December=2021-12");
+}
+
+static void later_days_count_from_the_day_named_before(void **state) {
+  (void)state;
+  expect("They met on March 3, 2021. Two days later the talks broke off.",
+         "March 3, 2021=2021-03-03; Two days later=2021-03-05");
+  expect("They met on March 3, 2021. The following day the talks broke off.",
+         "March 3, 2021=2021-03-03; The following day=2021-03-04");
+}
+
+static void lengths_and_repetitions_have_their_own_values(void **state) {
+  (void)state;
+  expect("The truce lasted for three years.", "three years=P3Y");
+  expect("It lasted two and a half hours.", "two and a half hours=PT2H30M");
+  expect("They waited several months.", "several months=PXM");
+  expect("Envoys meet every Monday.", "every Monday=XXXX-WXX-1");
+  expect("Both sides speak daily.", "daily=P1D");
+}
+
+static void early_and_late_leave_a_part_of_the_days(void **state) {
+  (void)state;
+  expect_days("They met early this week.", "2022-01-17/2022-01-19");
+  expect_days("They met last week.", "2022-01-10/2022-01-16");
+  expect_days("They met in December.", "2021-12-01/2021-12-31");
+  expect_days("They will meet in early March.", "2022-03-01/2022-03-10");
+}
+
+static void words_that_only_look_like_dates_are_left_alone(void **state) {
+  (void)state;
+  expect("They may march to the border, and the second convoy sat there.", "");
+}
+
+static void without_a_publication_day_values_stay_open(void **state) {
+  (void)state;
+  ro_document document = read_text("They met on Friday and in October.", "");
+  assert_int_equal(document.time_count, 2);
+  assert_string_equal(document.times[0].value, "XXXX-WXX-5");
+  assert_string_equal(document.times[1].value, "XXXX-10");
+  assert_int_equal(document.times[0].interval.first, RO_NO_DAY);
+  ro_arena_free(document.arena);
+}
+
+static void an_expression_tells_what_it_rests_on(void **state) {
+  (void)state;
+  ro_document document = read_text("They met last week, and on March 3, 2020.", "2022-01-18");
+  assert_string_equal(document.times[0].anchor, "2022-01-18 (published)");
+  assert_true(document.times[0].from_publication);
+  assert_string_equal(document.times[0].rule, "last unit");
+  assert_null(document.times[1].anchor);
+  assert_false(document.times[1].from_publication);
+  ro_arena_free(document.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(dates_of_the_calendar_are_read_in_any_order),
+      cmocka_unit_test(a_weekday_follows_the_verb),
+      cmocka_unit_test(the_publication_day_counts_as_its_weekday),
+      cmocka_unit_test(weeks_months_and_years_count_from_publication),
+      cmocka_unit_test(later_days_count_from_the_day_named_before),
+      cmocka_unit_test(lengths_and_repetitions_have_their_own_values),
+      cmocka_unit_test(early_and_late_leave_a_part_of_the_days),
+      cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
+      cmocka_unit_test(without_a_publication_day_values_stay_open),
+      cmocka_unit_test(an_expression_tells_what_it_rests_on),
+  };
+  return cmocka_run_group_tests(tests, load_rules, free_rules);
+}
