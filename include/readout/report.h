@@ -45,6 +45,8 @@ typedef struct ro_report {
   const char *duplicate_of;   /* id of an earlier report of the same run with the same text */
   const char *const *dropped; /* what was left out of the page: "related: …", "advert: …" */
   size_t dropped_count;
+  const char *const *notes; /* what a reader should be told: "was decoded from windows-1252" … */
+  size_t note_count;
   const char *source_path; /* the file that it was read from; "-" for standard input */
   size_t source_line;      /* line of a JSON-lines file, else 0 */
 } ro_report;

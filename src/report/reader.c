@@ -1,116 +1,208 @@
 #include "readout/report.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/unicode.h"
+#include "report/folder.h"
+#include "report/formats.h"
+#include "report/report_builder.h"
+#include "report/slice.h"
+#include "report/stream.h"
+#include "report/text_decoding.h"
+
+/* Enough of a file to tell what it is. */
+enum { HEAD_SIZE = 64 * 1024 };
 
 struct ro_reader {
   ro_arena *arena; /* the current report */
+  ro_report_builder builder;
   ro_reader_options options;
-  const char *path;
-  FILE *stream;
-  char *line;
-  size_t line_capacity, line_number, report_number;
-  bool is_json_lines;
-  ro_report report;
+  const char *path;  /* as given */
+  ro_folder *folder; /* NULL where a single file is read */
+  /* the current file */
+  const char *file;
+  ro_stream *stream; /* NULL: none is open */
+  ro_input_format format;
+  size_t line_number, report_number;
+  bool done; /* with a file that is one report */
 };
+
+/* Opens the current file and tells its format. */
+static ro_status open_file(ro_reader *reader, const char *file, ro_error *error) {
+  reader->file = file;
+  reader->line_number = reader->report_number = 0;
+  reader->done = false;
+  ro_status status = ro_stream_open(&reader->stream, file, error);
+  if (status != RO_OK) return status;
+  const char *bytes;
+  size_t size;
+  const char *refusal = NULL;
+  status = ro_stream_peek(reader->stream, HEAD_SIZE, &bytes, &size, error);
+  if (size) status = RO_OK; /* a damaged end is told when it is reached */
+  if (status == RO_OK && size == 0) status = ro_fail(error, RO_ERROR_FORMAT, file, 0, "is empty");
+  reader->format = reader->options.format;
+  if (status == RO_OK && reader->format == RO_INPUT_GUESS) {
+    reader->format = ro_guess_format(file, bytes, size, &refusal);
+    if (refusal) status = ro_fail(error, RO_ERROR_FORMAT, file, 0, "%s", refusal);
+  }
+  if (status != RO_OK) {
+    ro_stream_free(reader->stream);
+    reader->stream = NULL;
+  }
+  return status;
+}
+
+static void close_file(ro_reader *reader) {
+  ro_stream_free(reader->stream);
+  reader->stream = NULL;
+}
+
+static bool is_directory(const char *path) {
+  struct stat facts;
+  return strcmp(path, "-") != 0 && stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
 
 ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_options *options,
                          ro_error *error) {
-  *out = NULL;
-  FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-  if (!stream) return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open");
   ro_reader *reader = ro_allocate(sizeof *reader);
-  *reader = (ro_reader){.arena = ro_arena_create(), .path = ro_copy_string(path), .stream = stream};
+  *reader = (ro_reader){.arena = ro_arena_create(), .path = ro_copy_string(path)};
   reader->options = options ? *options : (ro_reader_options){.published = RO_NO_DAY};
-  const char *dot = strrchr(path, '.');
-  reader->is_json_lines =
-      reader->options.format == RO_INPUT_JSON_LINES || (dot && strcmp(dot, ".jsonl") == 0);
+  ro_status status;
+  if (!is_directory(path))
+    status = open_file(reader, reader->path, error);
+  else if (!reader->options.recurse)
+    status = ro_fail(error, RO_ERROR_IO, path, 0, "is a folder; -r reads all that lies in it");
+  else
+    status = ro_folder_open(&reader->folder, path, error);
+  if (status != RO_OK) {
+    ro_reader_free(reader);
+    reader = NULL;
+  }
   *out = reader;
-  return RO_OK;
+  return status;
 }
 
-static const char *string_of(ro_reader *reader, const json_t *object, const char *key) {
-  const char *value = json_string_value(json_object_get(object, key));
-  return value ? ro_arena_copy_string(reader->arena, value) : NULL;
+static const char *numbered_id(ro_reader *reader) {
+  return ro_arena_print(reader->arena, "%s#%zu", reader->file, reader->report_number);
 }
 
-static ro_status next_line(ro_reader *reader, ro_error *error) {
-  ssize_t length;
+static void add_note(ro_reader *reader, const char *note) {
+  if (note) ro_list_add(&reader->builder.notes, reader->arena, note, strlen(note));
+}
+
+static ro_status next_json_line(ro_reader *reader, ro_error *error) {
+  const char *line;
+  size_t size;
   do {
-    length = getline(&reader->line, &reader->line_capacity, reader->stream);
+    ro_status status = ro_stream_line(reader->stream, &line, &size, error);
     reader->line_number++;
-  } while (length >= 0 && strspn(reader->line, " \t\r\n") == (size_t)length);
-  if (length < 0) return RO_END;
-  json_error_t problem;
-  json_t *object = json_loadb(reader->line, (size_t)length, 0, &problem);
-  if (!json_is_object(object)) {
-    json_decref(object);
-    return ro_fail(error, RO_ERROR_FORMAT, reader->path, reader->line_number, "not a JSON object");
+    if (status == RO_ERROR_LIMIT && error) error->line = reader->line_number;
+    if (status != RO_OK) return status;
+    while (size && strchr(" \t\r", line[size - 1]))
+      size--;
+  } while (size == 0);
+  ro_decoded decoded = ro_decode_text(reader->arena, line, size, "utf-8");
+  ro_status status = ro_read_json(&reader->builder, decoded.text, decoded.size, error);
+  if (status != RO_OK) {
+    if (error) {
+      snprintf(error->file, sizeof error->file, "%s", reader->file);
+      error->line = reader->line_number;
+    }
+    return status;
   }
-  const char *published = string_of(reader, object, "published");
-  const char *text = string_of(reader, object, "text");
+  add_note(reader, decoded.note);
   reader->report_number++;
-  reader->report = (ro_report){
-      .id = string_of(reader, object, "id"),
-      .url = string_of(reader, object, "url"),
-      .publisher = string_of(reader, object, "publisher"),
-      .title = string_of(reader, object, "title"),
-      .published = published && strlen(published) >= 10 ? ro_day_parse(published)
-                                                        : reader->options.published,
-      .updated = RO_NO_DAY,
-      .language = "en",
-      .text = text ? text : "",
-      .text_size = text ? strlen(text) : 0,
-      .one_line_paragraphs = true,
-      .source_path = reader->path,
-      .source_line = reader->line_number,
-  };
-  if (!reader->report.id)
-    reader->report.id =
-        ro_arena_print(reader->arena, "%s#%zu", reader->path, reader->report_number);
-  json_decref(object);
+  reader->builder.report.source_line = reader->line_number;
+  if (!reader->builder.report.id) reader->builder.report.id = numbered_id(reader);
   return RO_OK;
 }
 
-static ro_status whole_text(ro_reader *reader) {
-  if (reader->report_number++) return RO_END;
-  size_t size = 0, capacity = 65536;
-  char *bytes = ro_allocate(capacity);
-  for (size_t got; (got = fread(bytes + size, 1, capacity - size, reader->stream)) > 0;) {
-    size += got;
-    if (size == capacity) bytes = ro_reallocate(bytes, capacity *= 2);
-  }
-  reader->report = (ro_report){
-      .id = reader->path,
-      .published = reader->options.published,
-      .updated = RO_NO_DAY,
-      .language = "en",
-      .text = ro_arena_copy(reader->arena, bytes, size),
-      .text_size = size,
-      .source_path = reader->path,
-  };
-  free(bytes);
+/* The whole of a file that is one page, NUL-terminated, in the arena. */
+static ro_status whole_file(ro_reader *reader, ro_slice *whole, ro_error *error) {
+  const char *bytes;
+  size_t size;
+  ro_status status = ro_stream_peek(reader->stream, RO_LARGEST_PAGE + 1, &bytes, &size, error);
+  if (status != RO_OK) return status;
+  if (size > RO_LARGEST_PAGE)
+    return ro_fail(error, RO_ERROR_LIMIT, reader->file, 0, "the page is larger than 64 MB");
+  *whole = (ro_slice){ro_arena_copy(reader->arena, bytes, size), size};
+  ro_stream_skip(reader->stream, size);
   return RO_OK;
+}
+
+static void read_page(ro_reader *reader, ro_input_format format, ro_slice page,
+                      const char *charset) {
+  if (!charset && format == RO_INPUT_HTML)
+    charset = ro_declared_charset(reader->arena, page.bytes, page.size);
+  ro_decoded decoded = ro_decode_text(reader->arena, page.bytes, page.size, charset);
+  add_note(reader, decoded.note);
+  ro_report_builder *builder = &reader->builder;
+  if (format == RO_INPUT_HTML)
+    ro_read_html(builder, decoded.text, decoded.size, NULL);
+  else if (format == RO_INPUT_MARKDOWN)
+    ro_read_markdown(builder, decoded.text, decoded.size);
+  else
+    ro_read_plain_text(builder, decoded.text, decoded.size, reader->options.verbatim_text);
+}
+
+static ro_status next_page(ro_reader *reader, ro_error *error) {
+  if (reader->done) return RO_END;
+  reader->done = true;
+  ro_slice page = {"", 0};
+  ro_status status = whole_file(reader, &page, error);
+  if (status != RO_OK) return status;
+  read_page(reader, reader->format, page, NULL);
+  reader->builder.report.id = reader->file;
+  return RO_OK;
+}
+
+static ro_status next_in_file(ro_reader *reader, ro_error *error) {
+  ro_arena_reset(reader->arena);
+  ro_report_begin(&reader->builder, reader->arena);
+  if (reader->format == RO_INPUT_JSON_LINES) return next_json_line(reader, error);
+  return next_page(reader, error);
+}
+
+/* After an error of the stream itself nothing more comes from the file. */
+static bool can_go_on(const ro_reader *reader, ro_status status) {
+  if (status == RO_OK) return true;
+  return reader->format == RO_INPUT_JSON_LINES && status != RO_END && status != RO_ERROR_IO;
+}
+
+static ro_status next_report(ro_reader *reader, ro_error *error) {
+  for (;;) {
+    if (reader->stream) {
+      ro_status status = next_in_file(reader, error);
+      if (!can_go_on(reader, status)) close_file(reader);
+      if (status != RO_END) return status;
+    }
+    const char *file = reader->folder ? ro_folder_next(reader->folder) : NULL;
+    if (!file) return RO_END;
+    ro_status status = open_file(reader, file, error);
+    if (status != RO_OK) return status;
+  }
 }
 
 ro_status ro_reader_next(ro_reader *reader, const ro_report **report, ro_error *error) {
-  ro_arena_reset(reader->arena);
-  ro_status status = reader->is_json_lines ? next_line(reader, error) : whole_text(reader);
-  *report = status == RO_OK ? &reader->report : NULL;
-  return status;
+  *report = NULL;
+  ro_status status = next_report(reader, error);
+  if (status != RO_OK) return status;
+  reader->builder.report.source_path = reader->file;
+  ro_report_finish(&reader->builder, &reader->options);
+  *report = &reader->builder.report;
+  return RO_OK;
 }
 
 void ro_reader_free(ro_reader *reader) {
   if (!reader) return;
-  if (reader->stream != stdin) fclose(reader->stream);
+  close_file(reader);
+  ro_folder_free(reader->folder);
   ro_arena_free(reader->arena);
-  free(reader->line);
   free((void *)reader->path);
   free(reader);
 }
