@@ -1,4 +1,7 @@
-/* The ledger: the state of a negotiation on any day, from many reports, kept in one SQLite file. */
+/* The ledger: the state of a negotiation on any day, from many reports, kept in one SQLite file.
+ *
+ * Every question is asked as of a day: it uses the reports published on or before that day and
+ * tells the state at its end. Nothing depends on the clock or on the order of the adding. */
 #ifndef READOUT_LEDGER_H
 #define READOUT_LEDGER_H
 
@@ -10,21 +13,174 @@ extern "C" {
 
 typedef struct ro_ledger ro_ledger;
 
-/* Opens a ledger file, or makes one where `create` is set and none is there. */
-RO_API ro_status ro_ledger_open(ro_ledger **out, const char *path, bool create, ro_error *error);
+typedef enum ro_ledger_access {
+  RO_LEDGER_READ,   /* the file must be there */
+  RO_LEDGER_WRITE,  /* the same, and it can be added to */
+  RO_LEDGER_CREATE, /* made where it is missing */
+} ro_ledger_access;
+
+/* Opens a ledger file. On error *out is NULL. One handle serves one thread. */
+RO_API ro_status ro_ledger_open(ro_ledger **out, const char *path, ro_ledger_access access,
+                                ro_error *error);
 RO_API void ro_ledger_free(ro_ledger *ledger);
+
+/* Adding --------------------------------------------------------------------------------------- */
 
 typedef enum ro_added {
   RO_ADDED_NEW,
-  RO_ADDED_KNOWN,
-  RO_ADDED_DUPLICATE,
-  RO_ADDED_VERSION
+  RO_ADDED_KNOWN,     /* this very report is there already: nothing changed */
+  RO_ADDED_DUPLICATE, /* the text is there under another identifier: kept, and counted as a copy */
+  RO_ADDED_VERSION,   /* another wording of a report that is there: both are kept */
+  RO_ADDED_UNDATED,   /* left out: without a day of publication it has no place in the ledger */
 } ro_added;
 
-/* Puts a report with its annotation into the ledger, whole or not at all; one that is known already
- * changes nothing. */
+/* Several adds between these two are written together, all or none. Waits up to 30 seconds for
+ * another process that writes (RO_ERROR_LOCKED after that). */
+RO_API ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error);
+RO_API ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error);
+
+/* Is this very report there already? Then there is no need to annotate it. */
+RO_API bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report);
+
+/* Puts a report with its annotation into the ledger, whole or not at all. `versions` is the line of
+ * ro_engine_versions. Outside of begin and commit it is a write of its own. */
 RO_API ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report,
-                               const ro_annotation *annotation, ro_added *added, ro_error *error);
+                               const ro_annotation *annotation, const char *versions,
+                               ro_added *added, ro_error *error);
+
+/* Asking --------------------------------------------------------------------------------------- */
+
+typedef enum ro_item_kind { RO_ITEM_DEMAND, RO_ITEM_PROMISE, RO_ITEM_MEETING } ro_item_kind;
+
+typedef enum ro_item_state {
+  RO_ITEM_NO_STATE,
+  RO_ITEM_OPEN, /* demands */
+  RO_ITEM_MET,
+  RO_ITEM_PARTLY_MET,
+  RO_ITEM_REFUSED,
+  RO_ITEM_PENDING, /* promises */
+  RO_ITEM_KEPT,
+  RO_ITEM_BROKEN,
+  RO_ITEM_OVERDUE,
+  RO_ITEM_PROPOSED, /* meetings */
+  RO_ITEM_SCHEDULED,
+  RO_ITEM_HELD,
+  RO_ITEM_CANCELLED,
+  RO_ITEM_POSTPONED,
+  RO_ITEM_WITHDRAWN, /* demands and promises */
+  RO_ITEM_STATE_COUNT,
+} ro_item_state;
+
+RO_API const char *ro_item_kind_name(ro_item_kind kind);
+RO_API const char *ro_item_state_name(ro_item_state state);
+
+/* What a record does to the item that it is evidence of. */
+typedef enum ro_relation {
+  RO_RELATION_TELLS,     /* it tells of the demand, promise or meeting itself */
+  RO_RELATION_REPEATS,   /* it repeats the demand among others */
+  RO_RELATION_REFUSES,   /* the demand, or the proposal to meet */
+  RO_RELATION_DELIVERS,  /* does what was demanded or promised */
+  RO_RELATION_WITHDRAWS, /* takes the demand or promise back */
+  RO_RELATION_BREAKS,    /* does the contrary of what was promised */
+  RO_RELATION_DENIES,    /* says that it is not so: the accounts differ */
+  RO_RELATION_COUNT,
+} ro_relation;
+
+RO_API const char *ro_relation_name(ro_relation relation);
+
+/* A record as the ledger keeps it, with the report that it stands in. */
+typedef struct ro_entry {
+  const char *id;     /* of the record; from its content, the same in every ledger */
+  const char *report; /* the report's id, then what a citation needs */
+  const char *publisher, *title, *url;
+  ro_day published;
+  uint32_t origin; /* reports of one item with the same number are not independent */
+  ro_act act;
+  ro_record_status status;
+  ro_relation relation;
+  ro_actors who, whom, says;
+  ro_interval when, due;
+  const char *where, *what; /* NULL where not told */
+  const char *channel;      /* through which the word came: "TASS"; NULL */
+  size_t start, end;        /* of the evidence in the report's text, in code points */
+  const char *text;         /* the evidence */
+  const char *sentence;     /* the whole sentence that it stands in */
+  const char *event, *mode, *cameo;
+  const char *decision; /* what a person decided on it: "accepted", "corrected"; NULL */
+  const char *decided_by, *note;
+} ro_entry;
+
+/* A state from a day on, and the entry that says so (RO_NONE: time alone, a due day passed). */
+typedef struct ro_step {
+  ro_day day;
+  ro_item_state state;
+  uint32_t entry;
+} ro_step;
+
+/* A demand, promise or meeting with all that was known of it on the day of the question. */
+typedef struct ro_item {
+  const char *id; /* of its first record, in order of publication */
+  ro_item_kind kind;
+  ro_item_state state;
+  ro_day since;
+  ro_actors who, whom;
+  const char *what;
+  const char *where;     /* of a meeting; NULL */
+  ro_interval due;       /* of a promise or demand: when it is to be done; of a meeting: its day */
+  ro_day ahead_until;    /* of a meeting to come: the last day on which it counts as ahead */
+  bool disputed;         /* the accounts differ: somebody denies it */
+  const ro_entry *entries; /* in order of publication */
+  uint32_t entry_count;
+  const ro_step *history;
+  uint32_t history_count;
+  const char *const *reports; /* ids, each once, in order of publication */
+  uint32_t report_count, independent_count;
+} ro_item;
+
+typedef enum ro_ask {
+  RO_ASK_EVERYTHING,
+  RO_ASK_OPEN_PROMISES,
+  RO_ASK_OVERDUE_PROMISES,
+  RO_ASK_OPEN_DEMANDS,
+  RO_ASK_REFUSED_DEMANDS,
+  RO_ASK_MEETINGS_AHEAD,
+  RO_ASK_MEETINGS_HELD,
+  RO_ASK_COUNT,
+} ro_ask;
+
+/* "open promises" …; RO_ASK_COUNT where the words are none of these. */
+RO_API ro_ask ro_ask_parse(const char *words);
+RO_API const char *ro_ask_name(ro_ask ask);
+
+/* What is asked. Zero (and RO_NO_DAY for days) everywhere but in as_of asks for everything. */
+typedef struct ro_question {
+  ro_day as_of; /* RO_NO_DAY: the day of the newest report */
+  ro_ask ask;
+  const char *actor;          /* "RUS" or "RUS:Lavrov": in any role; NULL */
+  const char *const *parties; /* codes: an item counts where two of its parties are among them */
+  size_t party_count;
+  int kind;            /* an ro_item_kind, or -1 for all */
+  ro_item_state state; /* RO_ITEM_NO_STATE for all */
+  ro_day since, until; /* days on which the state began */
+  const char *report;  /* the id of a report that speaks of it; NULL */
+  const char *about;   /* words that it is about; NULL */
+  const char *item;    /* the id of the item, or of any of its records; NULL */
+} ro_question;
+
+#define RO_QUESTION_EVERYTHING                                                                     \
+  {.as_of = RO_NO_DAY, .kind = -1, .since = RO_NO_DAY, .until = RO_NO_DAY}
+
+/* An answer owns its memory and needs the ledger no longer. */
+typedef struct ro_answer ro_answer;
+
+/* Items by kind, then by their first day, then by id. */
+RO_API ro_status ro_ledger_ask(ro_answer **out, ro_ledger *ledger, const ro_question *question,
+                               ro_error *error);
+RO_API const ro_item *ro_answer_items(const ro_answer *answer, size_t *count);
+
+/* The day that the answer is of; RO_NO_DAY in an empty ledger. */
+RO_API ro_day ro_answer_day(const ro_answer *answer);
+RO_API void ro_answer_free(ro_answer *answer);
 
 #ifdef __cplusplus
 }

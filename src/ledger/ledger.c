@@ -1,7 +1,135 @@
-#include "readout/ledger.h"
-
 #include <stdlib.h>
 
+#include "engine/data_directory.h"
+#include "ledger/buckets.h"
+#include "ledger/items.h"
+#include "ledger/ledger_file.h"
+#include "ledger/store.h"
+#include "readout/ledger.h"
+
+ro_status ro_ledger_open(ro_ledger **out, const char *path, ro_ledger_access access,
+                         ro_error *error) {
+  *out = NULL;
+  ro_database *database;
+  ro_status status = ro_database_open(&database, path, access, error);
+  if (status != RO_OK) return status;
+  *out = ro_allocate(sizeof **out);
+  **out = (ro_ledger){.database = database, .linker = ro_linker_create(database)};
+  return RO_OK;
+}
+
 void ro_ledger_free(ro_ledger *ledger) {
+  if (!ledger) return;
+  ro_linker_free(ledger->linker);
+  ro_vocabulary_free(ledger->vocabulary);
+  ro_database_free(ledger->database);
   free(ledger);
+}
+
+ro_status ro_ledger_load_vocabulary(ro_ledger *ledger, ro_error *error) {
+  if (ledger->vocabulary) return RO_OK;
+  ro_arena *arena = ro_arena_create();
+  ro_status status =
+      ro_vocabulary_load(&ledger->vocabulary, ro_data_directory(arena, NULL), error);
+  ro_arena_free(arena);
+  return status;
+}
+
+ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error) {
+  if (ledger->writing)
+    return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "the ledger is being written already");
+  ro_database_execute(ledger->database, "BEGIN IMMEDIATE");
+  ro_status status = ro_database_result(ledger->database, error);
+  ledger->writing = status == RO_OK;
+  return status;
+}
+
+ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
+  if (!ledger->writing)
+    return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "nothing is being written");
+  ledger->writing = false;
+  ro_items_refresh(ledger->database, ledger->linker);
+  ro_linker_forget(ledger->linker);
+  ro_database_execute(ledger->database, "COMMIT");
+  ro_status status = ro_database_result(ledger->database, error);
+  if (status != RO_OK) sqlite3_exec(ro_database_handle(ledger->database), "ROLLBACK", 0, 0, 0);
+  return status;
+}
+
+bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report) {
+  return ro_store_find(ledger->database, ro_store_hash(report).report) != 0;
+}
+
+/* Is the record one that items are made of? */
+static bool is_matched(const ro_features *features) {
+  ro_bucket buckets[RO_BUCKETS_LIMIT];
+  return ro_buckets_of(features, buckets) > 0;
+}
+
+static void store_records(ro_ledger *ledger, int64_t report_key, uint64_t hash, ro_day published,
+                          const ro_annotation *annotation, const ro_record *records,
+                          size_t count) {
+  ro_arena *arena = ro_arena_create();
+  int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
+  ro_features *features = ro_arena_alloc_array(arena, count, sizeof *features);
+  size_t matched = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t position = (uint32_t)i;
+    int64_t key =
+        ro_store_record(ledger->database, report_key, hash, annotation, &records[i], position);
+    if (!key) continue;
+    ro_rank rank = {published, hash, position};
+    features[matched] = ro_features_of(ledger->vocabulary, arena, annotation, &records[i], rank);
+    keys[matched] = key;
+    if (is_matched(&features[matched])) matched++;
+  }
+  ro_linker_add(ledger->linker, keys, features, matched);
+  ro_arena_free(arena);
+}
+
+static ro_status add_within(ro_ledger *ledger, const ro_report *report,
+                            const ro_annotation *annotation, const ro_record *records,
+                            size_t record_count, const char *versions, ro_added *added,
+                            ro_error *error) {
+  ro_database *database = ledger->database;
+  ro_report_hash hash = ro_store_hash(report);
+  *added = RO_ADDED_KNOWN;
+  if (ro_store_find(database, hash.report)) return ro_database_result(database, error);
+  ro_database_execute(database, "SAVEPOINT report");
+  int64_t copy_of;
+  *added = ro_store_compare(database, report, hash, &copy_of);
+  int64_t key = ro_store_report(database, report, hash, copy_of, versions);
+  ro_store_layers(database, key, annotation);
+  store_records(ledger, key, hash.report, report->published, annotation, records, record_count);
+  ro_database_execute(database, "RELEASE report");
+  ro_status status = ro_database_result(database, error);
+  if (status != RO_OK)
+    sqlite3_exec(ro_database_handle(database), "ROLLBACK TO report; RELEASE report", 0, 0, 0);
+  return status;
+}
+
+ro_status ro_ledger_add_records(ro_ledger *ledger, const ro_report *report,
+                                const ro_annotation *annotation, const ro_record *records,
+                                size_t record_count, const char *versions, ro_added *added,
+                                ro_error *error) {
+  *added = RO_ADDED_UNDATED;
+  if (report->published == RO_NO_DAY) return RO_OK;
+  ro_status status = ro_ledger_load_vocabulary(ledger, error);
+  if (status != RO_OK) return status;
+  if (ledger->writing)
+    return add_within(ledger, report, annotation, records, record_count, versions, added, error);
+  status = ro_ledger_begin(ledger, error);
+  if (status != RO_OK) return status;
+  status = add_within(ledger, report, annotation, records, record_count, versions, added, error);
+  ro_error *first = status == RO_OK ? error : NULL;
+  ro_status committed = ro_ledger_commit(ledger, first);
+  return status == RO_OK ? committed : status;
+}
+
+ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report,
+                        const ro_annotation *annotation, const char *versions, ro_added *added,
+                        ro_error *error) {
+  size_t count;
+  const ro_record *records = ro_annotation_records(annotation, &count);
+  return ro_ledger_add_records(ledger, report, annotation, records, count, versions, added, error);
 }

@@ -1,0 +1,400 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "ledger/entries.h"
+#include "ledger/history.h"
+#include "ledger/match.h"
+
+struct ro_answer {
+  ro_arena *arena;
+  ro_day as_of;
+  ro_item *items;
+  size_t count, capacity;
+};
+
+/* One item on its way into the answer. */
+typedef struct draft {
+  int64_t key;
+  ro_item item;
+  ro_entry *entries;
+  int64_t *report_keys;
+  const ro_features **features;
+  size_t count, entry_capacity, key_capacity, feature_capacity;
+} draft;
+
+static ro_day newest_day(ro_ledger *ledger) {
+  static const char sql[] = "SELECT max(published) FROM report";
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_day day = RO_NO_DAY;
+  while (ro_database_step(ledger->database, query))
+    day = ro_column_day(query, 0);
+  return day;
+}
+
+/* Parts of an item ------------------------------------------------------------------------------ */
+
+static bool has_actor(const char *const *list, size_t count, const char *actor, size_t length) {
+  for (size_t i = 0; i < count; i++)
+    if (strlen(list[i]) == length && memcmp(list[i], actor, length) == 0) return true;
+  return false;
+}
+
+typedef struct names {
+  const char **items;
+  size_t count, capacity;
+} names;
+
+static void add_name(ro_arena *arena, names *names, const char *name, size_t length) {
+  if (!has_actor(names->items, names->count, name, length))
+    *RO_ARENA_PUSH(arena, &names->items, names->count, names->capacity) =
+        ro_arena_copy(arena, name, length);
+}
+
+/* Adds an actor as a party: a state, not the person who speaks for it; but the persons of a
+ * meeting are told. */
+static void add_party(ro_arena *arena, names *names, const char *actor, bool with_person) {
+  if (strncmp(actor, "unnamed ", 8) == 0) actor += 8;
+  size_t length = with_person ? strlen(actor) : strcspn(actor, ":");
+  if (length) add_name(arena, names, actor, length);
+}
+
+/* "RUS" says nothing beside "RUS:Lavrov". */
+static ro_actors without_bare_codes(const names *names) {
+  ro_actors actors = {names->items, 0};
+  for (size_t i = 0; i < names->count; i++) {
+    size_t length = strlen(names->items[i]);
+    bool bare = false;
+    for (size_t k = 0; k < names->count; k++)
+      bare |= k != i && strncmp(names->items[k], names->items[i], length) == 0 &&
+              names->items[k][length] == ':';
+    if (!bare) names->items[actors.count++] = names->items[i];
+  }
+  return actors;
+}
+
+static bool tells(const draft *draft, size_t index) {
+  const ro_entry *entry = &draft->entries[index];
+  return entry->relation == RO_RELATION_TELLS && ro_makes_item(entry->act);
+}
+
+static void find_parties(ro_arena *arena, draft *draft) {
+  names who = {0}, whom = {0};
+  bool meeting = draft->item.kind == RO_ITEM_MEETING;
+  for (size_t i = 0; i < draft->count; i++) {
+    if (!tells(draft, i)) continue;
+    const ro_entry *entry = &draft->entries[i];
+    for (uint32_t k = 0; k < entry->who.count; k++)
+      add_party(arena, &who, entry->who.items[k], meeting);
+    for (uint32_t k = 0; k < entry->whom.count; k++)
+      add_party(arena, &whom, entry->whom.items[k], false);
+  }
+  draft->item.who = without_bare_codes(&who);
+  draft->item.whom = (ro_actors){whom.items, (uint32_t)whom.count};
+}
+
+/* The entry whose wording is most like those of the others; the earliest of equals. */
+static size_t most_typical(const draft *draft) {
+  size_t best = 0;
+  uint32_t best_score = 0;
+  for (size_t i = 0; i < draft->count; i++) {
+    uint32_t score = 1;
+    if (!tells(draft, i)) continue;
+    for (size_t k = 0; k < draft->count && k < 50; k++)
+      if (k != i && tells(draft, k))
+        score += ro_terms_likeness(draft->features[i]->terms, draft->features[k]->terms);
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+static void find_matter(draft *draft) {
+  const ro_entry *entry = &draft->entries[most_typical(draft)];
+  draft->item.what = entry->what ? entry->what : entry->text;
+  for (size_t i = 0; i < draft->count; i++)
+    if (draft->item.kind == RO_ITEM_MEETING && tells(draft, i) && draft->entries[i].where)
+      draft->item.where = draft->entries[i].where;
+}
+
+static void find_reports(ro_arena *arena, draft *draft) {
+  names reports = {0};
+  for (size_t i = 0; i < draft->count; i++) {
+    const char *id = draft->entries[i].report;
+    add_name(arena, &reports, id, strlen(id));
+    if (draft->entries[i].relation == RO_RELATION_DENIES) draft->item.disputed = true;
+  }
+  draft->item.reports = reports.items;
+  draft->item.report_count = (uint32_t)reports.count;
+}
+
+static void find_history(ro_arena *arena, draft *draft, ro_day as_of) {
+  ro_turn *turns = ro_arena_alloc_array(arena, draft->count, sizeof *turns);
+  for (size_t i = 0; i < draft->count; i++)
+    turns[i] = (ro_turn){draft->features[i], draft->entries[i].relation};
+  ro_history history =
+      ro_history_tell(arena, draft->item.kind, turns, (uint32_t)draft->count, as_of);
+  draft->item.state = history.state;
+  draft->item.since = history.since;
+  draft->item.due = history.due;
+  draft->item.ahead_until = history.ahead_until;
+  draft->item.history = history.steps;
+  draft->item.history_count = history.step_count;
+}
+
+/* Reading an item ------------------------------------------------------------------------------- */
+
+typedef struct member {
+  int64_t key;
+  ro_relation relation;
+  const ro_features *features;
+} member;
+
+static int by_rank(const void *a, const void *b) {
+  const member *x = a, *y = b;
+  return ro_rank_compare(&x->features->rank, &y->features->rank);
+}
+
+static member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of,
+                          size_t *count) {
+  static const char sql[] = "SELECT record_key, relation FROM item_record WHERE item_key = ?1";
+  member *members = NULL;
+  size_t all = 0, capacity = 0;
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_number(query, 1, item_key);
+  while (ro_database_step(ledger->database, query))
+    *RO_ARENA_PUSH(arena, &members, all, capacity) =
+        (member){sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1), NULL};
+  *count = 0;
+  for (size_t i = 0; i < all; i++) {
+    members[i].features = ro_linker_features(ledger->linker, members[i].key);
+    if (members[i].features && members[i].features->rank.day <= as_of)
+      members[(*count)++] = members[i];
+  }
+  if (*count) qsort(members, *count, sizeof *members, by_rank);
+  return members;
+}
+
+static bool read_item(ro_ledger *ledger, ro_arena *arena, int64_t key, ro_item_kind kind,
+                      ro_day as_of, draft *draft) {
+  *draft = (struct draft){.key = key, .item = {.kind = kind}};
+  size_t count;
+  const member *members = members_of(ledger, arena, key, as_of, &count);
+  for (size_t i = 0; i < count; i++) {
+    ro_entry entry;
+    int64_t report_key;
+    if (!ro_entry_read(ledger, arena, members[i].key, &entry, &report_key)) continue;
+    entry.relation = members[i].relation;
+    size_t at = draft->count;
+    *RO_ARENA_PUSH(arena, &draft->features, at, draft->feature_capacity) = members[i].features;
+    at = draft->count;
+    *RO_ARENA_PUSH(arena, &draft->report_keys, at, draft->key_capacity) = report_key;
+    *RO_ARENA_PUSH(arena, &draft->entries, draft->count, draft->entry_capacity) = entry;
+  }
+  if (!draft->count) return false;
+  find_history(arena, draft, as_of);
+  if (draft->item.state == RO_ITEM_NO_STATE) return false;
+  find_parties(arena, draft);
+  find_matter(draft);
+  find_reports(arena, draft);
+  draft->item.id = draft->entries[0].id;
+  draft->item.independent_count = ro_entries_find_origins(
+      ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
+  draft->item.entries = draft->entries;
+  draft->item.entry_count = (uint32_t)draft->count;
+  return true;
+}
+
+/* Which items ----------------------------------------------------------------------------------- */
+
+typedef struct filter {
+  int kind;
+  ro_item_state states[2];
+  bool ahead;
+} filter;
+
+static filter filter_of(const ro_question *question) {
+  static const filter filters[RO_ASK_COUNT] = {
+      [RO_ASK_EVERYTHING] = {-1, {0}, false},
+      [RO_ASK_OPEN_PROMISES] = {RO_ITEM_PROMISE, {RO_ITEM_PENDING}, false},
+      [RO_ASK_OVERDUE_PROMISES] = {RO_ITEM_PROMISE, {RO_ITEM_OVERDUE}, false},
+      [RO_ASK_OPEN_DEMANDS] = {RO_ITEM_DEMAND, {RO_ITEM_OPEN}, false},
+      [RO_ASK_REFUSED_DEMANDS] = {RO_ITEM_DEMAND, {RO_ITEM_REFUSED}, false},
+      [RO_ASK_MEETINGS_AHEAD] = {RO_ITEM_MEETING, {RO_ITEM_PROPOSED, RO_ITEM_SCHEDULED}, true},
+      [RO_ASK_MEETINGS_HELD] = {RO_ITEM_MEETING, {RO_ITEM_HELD}, false},
+  };
+  filter filter = filters[question->ask];
+  if (filter.kind < 0) filter.kind = question->kind;
+  return filter;
+}
+
+typedef struct found {
+  int64_t key;
+  ro_item_kind kind;
+} found;
+
+typedef struct findings {
+  found *items;
+  size_t count, capacity;
+} findings;
+
+static void find_by_state(ro_ledger *ledger, ro_arena *arena, const filter *filter,
+                          ro_item_state state, ro_day as_of, findings *findings) {
+  static const char by_state[] =
+      "SELECT item_key, kind, ahead_until FROM item_state "
+      "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
+  static const char all[] = "SELECT item_key, kind, ahead_until FROM item_state "
+                            "WHERE first <= ?3 AND last >= ?3 AND (?1 < 0 OR kind = ?1)";
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, state ? by_state : all);
+  ro_bind_number(query, 1, filter->kind);
+  if (state) ro_bind_number(query, 2, state);
+  ro_bind_number(query, 3, as_of);
+  while (ro_database_step(ledger->database, query)) {
+    if (filter->ahead && sqlite3_column_int(query, 2) < as_of) continue;
+    *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
+        (found){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+  }
+}
+
+static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, findings *findings) {
+  static const char sql[] =
+      "SELECT DISTINCT item_key, item_state.kind FROM record JOIN item_record USING (record_key) "
+      "JOIN item_state USING (item_key) WHERE record.id >= ?1 AND record.id < ?1 || 'g'";
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, id);
+  while (ro_database_step(ledger->database, query))
+    *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
+        (found){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+}
+
+static findings find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                           ro_day as_of) {
+  findings findings = {0};
+  filter filter = filter_of(question);
+  if (question->item)
+    find_one(ledger, arena, question->item, &findings);
+  else
+    find_by_state(ledger, arena, &filter, filter.states[0], as_of, &findings);
+  if (!question->item && filter.states[1])
+    find_by_state(ledger, arena, &filter, filter.states[1], as_of, &findings);
+  return findings;
+}
+
+/* Does the item fit the rest of the question? */
+
+static bool is_actor(const char *actor, const char *wanted) {
+  if (strncmp(actor, "unnamed ", 8) == 0) actor += 8;
+  size_t length = strlen(wanted);
+  return strncmp(actor, wanted, length) == 0 && (!actor[length] || actor[length] == ':');
+}
+
+static bool list_has(ro_actors actors, const char *wanted) {
+  for (uint32_t i = 0; i < actors.count; i++)
+    if (is_actor(actors.items[i], wanted)) return true;
+  return false;
+}
+
+static bool has_actor_in_any_role(const ro_item *item, const char *wanted) {
+  for (uint32_t i = 0; i < item->entry_count; i++)
+    if (list_has(item->entries[i].who, wanted) || list_has(item->entries[i].whom, wanted))
+      return true;
+  return false;
+}
+
+static bool is_between(const ro_item *item, const ro_question *question) {
+  size_t found = 0;
+  for (size_t i = 0; i < question->party_count; i++)
+    found += list_has(item->who, question->parties[i]) || list_has(item->whom, question->parties[i]);
+  return found >= (question->party_count < 2 ? question->party_count : 2);
+}
+
+static bool is_told_by(const ro_item *item, const char *report) {
+  for (uint32_t i = 0; i < item->report_count; i++)
+    if (strcmp(item->reports[i], report) == 0) return true;
+  return false;
+}
+
+static bool is_about(const draft *draft, ro_terms about) {
+  for (size_t i = 0; i < draft->count; i++)
+    if (ro_terms_shared(draft->features[i]->terms, about) * 2 >= ro_terms_weight(about) &&
+        ro_terms_weight(about))
+      return true;
+  return false;
+}
+
+static bool fits(const draft *draft, const ro_question *question, ro_terms about) {
+  const ro_item *item = &draft->item;
+  if (question->kind >= 0 && item->kind != (ro_item_kind)question->kind) return false;
+  if (question->state && item->state != question->state) return false;
+  if (question->since != RO_NO_DAY && item->since < question->since) return false;
+  if (question->until != RO_NO_DAY && item->since > question->until) return false;
+  if (question->actor && !has_actor_in_any_role(item, question->actor)) return false;
+  if (question->party_count && !is_between(item, question)) return false;
+  if (question->report && !is_told_by(item, question->report)) return false;
+  return !question->about || is_about(draft, about);
+}
+
+static int by_kind(const void *a, const void *b) {
+  const ro_item *x = a, *y = b;
+  if (x->kind != y->kind) return (int)x->kind - (int)y->kind;
+  ro_day day_x = x->history[0].day, day_y = y->history[0].day;
+  if (day_x != day_y) return day_x < day_y ? -1 : 1;
+  return strcmp(x->id, y->id);
+}
+
+static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_question *question) {
+  ro_arena *arena = answer->arena;
+  ro_terms about = {0};
+  if (question->about) {
+    ro_span whole = {0, (uint32_t)strlen(question->about)};
+    about = ro_terms_of(ledger->vocabulary, arena, question->about, whole, NULL, 0);
+  }
+  findings findings = find_items(ledger, arena, question, answer->as_of);
+  for (size_t i = 0; i < findings.count; i++) {
+    draft draft;
+    if (read_item(ledger, arena, findings.items[i].key, findings.items[i].kind, answer->as_of,
+                  &draft) &&
+        fits(&draft, question, about))
+      *RO_ARENA_PUSH(arena, &answer->items, answer->count, answer->capacity) = draft.item;
+  }
+  if (answer->count) qsort(answer->items, answer->count, sizeof *answer->items, by_kind);
+}
+
+ro_status ro_ledger_ask(ro_answer **out, ro_ledger *ledger, const ro_question *question,
+                        ro_error *error) {
+  *out = NULL;
+  if (question->about) {
+    ro_status status = ro_ledger_load_vocabulary(ledger, error);
+    if (status != RO_OK) return status;
+  }
+  ro_answer *answer = ro_allocate(sizeof *answer);
+  *answer = (ro_answer){.arena = ro_arena_create(), .as_of = question->as_of};
+  ro_database_execute(ledger->database, "BEGIN");
+  if (answer->as_of == RO_NO_DAY) answer->as_of = newest_day(ledger);
+  answer_question(ledger, answer, question);
+  ro_database_execute(ledger->database, "COMMIT");
+  if (!ledger->writing) ro_linker_forget(ledger->linker);
+  ro_status status = ro_database_result(ledger->database, error);
+  if (status != RO_OK) {
+    ro_answer_free(answer);
+    return status;
+  }
+  *out = answer;
+  return RO_OK;
+}
+
+const ro_item *ro_answer_items(const ro_answer *answer, size_t *count) {
+  *count = answer->count;
+  return answer->items;
+}
+
+ro_day ro_answer_day(const ro_answer *answer) {
+  return answer->as_of;
+}
+
+void ro_answer_free(ro_answer *answer) {
+  if (!answer) return;
+  ro_arena_free(answer->arena);
+  free(answer);
+}

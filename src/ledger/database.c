@@ -1,0 +1,266 @@
+#include "ledger/database.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "ledger/schema.h"
+
+enum { STATEMENT_SLOTS = 256 };
+
+struct ro_database {
+  sqlite3 *handle;
+  char *path;
+  ro_status status;
+  ro_error error;
+  struct {
+    const char *sql;
+    sqlite3_stmt *statement;
+  } statements[STATEMENT_SLOTS];
+};
+
+sqlite3 *ro_database_handle(ro_database *database) {
+  return database->handle;
+}
+
+bool ro_database_failed(const ro_database *database) {
+  return database->status != RO_OK;
+}
+
+static void fail(ro_database *database, ro_status status, const char *message) {
+  if (database->status != RO_OK) return;
+  database->status = ro_fail(&database->error, status, database->path, 0, "%s", message);
+}
+
+/* Turns SQLite's last error into one for a person. */
+static void note_error(ro_database *database, int code) {
+  switch (code & 0xff) {
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    fail(database, RO_ERROR_LOCKED,
+         "another process has kept the ledger locked for 30 seconds; try again later");
+    break;
+  case SQLITE_NOTADB:
+    fail(database, RO_ERROR_FORMAT, "this is no readout ledger");
+    break;
+  case SQLITE_CORRUPT:
+    fail(database, RO_ERROR_FORMAT, "the ledger file is damaged; 'readout check' tells more");
+    break;
+  default:
+    fail(database, RO_ERROR_IO, sqlite3_errmsg(database->handle));
+  }
+}
+
+ro_status ro_database_result(ro_database *database, ro_error *error) {
+  ro_status status = database->status;
+  if (status != RO_OK && error) *error = database->error;
+  database->status = RO_OK;
+  return status;
+}
+
+void ro_database_execute(ro_database *database, const char *sql) {
+  if (database->status != RO_OK) return;
+  int code = sqlite3_exec(database->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK) note_error(database, code);
+}
+
+sqlite3_stmt *ro_database_prepare(ro_database *database, const char *sql) {
+  if (database->status != RO_OK) return NULL;
+  size_t slot = ((uintptr_t)sql >> 3) % STATEMENT_SLOTS;
+  for (size_t i = 0; i < STATEMENT_SLOTS; i++, slot = (slot + 1) % STATEMENT_SLOTS) {
+    if (database->statements[slot].sql == sql) {
+      sqlite3_stmt *known = database->statements[slot].statement;
+      sqlite3_reset(known);
+      sqlite3_clear_bindings(known);
+      return known;
+    }
+    if (!database->statements[slot].sql) break;
+  }
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                                NULL);
+  if (code != SQLITE_OK) {
+    note_error(database, code);
+    return NULL;
+  }
+  database->statements[slot].sql = sql;
+  database->statements[slot].statement = statement;
+  return statement;
+}
+
+void ro_bind_text(sqlite3_stmt *statement, int index, const char *text) {
+  if (text) sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT);
+}
+
+void ro_bind_bytes(sqlite3_stmt *statement, int index, const char *text, size_t size) {
+  sqlite3_bind_text64(statement, index, text, size, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void ro_bind_number(sqlite3_stmt *statement, int index, int64_t number) {
+  sqlite3_bind_int64(statement, index, number);
+}
+
+void ro_bind_day(sqlite3_stmt *statement, int index, ro_day day) {
+  char buffer[RO_INTERVAL_SIZE];
+  ro_bind_text(statement, index, ro_interval_print((ro_interval){day, day}, buffer));
+}
+
+const char *ro_column_text(sqlite3_stmt *statement, int index) {
+  return (const char *)sqlite3_column_text(statement, index);
+}
+
+ro_day ro_column_day(sqlite3_stmt *statement, int index) {
+  const char *text = ro_column_text(statement, index);
+  return text ? ro_day_parse(text) : RO_NO_DAY;
+}
+
+bool ro_database_step(ro_database *database, sqlite3_stmt *statement) {
+  if (database->status != RO_OK || !statement) return false;
+  int code = sqlite3_step(statement);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) note_error(database, code);
+  sqlite3_reset(statement);
+  return false;
+}
+
+void ro_database_run(ro_database *database, sqlite3_stmt *statement) {
+  while (ro_database_step(database, statement))
+    continue;
+}
+
+static int64_t number_of(ro_database *database, const char *sql) {
+  sqlite3_stmt *statement = ro_database_prepare(database, sql);
+  int64_t number = 0;
+  while (ro_database_step(database, statement))
+    number = sqlite3_column_int64(statement, 0);
+  return number;
+}
+
+static uint32_t big_endian(const unsigned char *bytes, int count) {
+  uint32_t number = 0;
+  for (int i = 0; i < count; i++)
+    number = number << 8 | bytes[i];
+  return number;
+}
+
+static bool has_log(const char *path) {
+  char *log_path = sqlite3_mprintf("%s-wal", path);
+  struct stat about;
+  bool has = log_path && stat(log_path, &about) == 0 && about.st_size > 0;
+  sqlite3_free(log_path);
+  return has;
+}
+
+/* SQLite notices a missing end only when it comes to read there; this looks at once. The header
+ * gives the size of a page and their number. */
+static ro_status check_whole(const char *path, ro_error *error) {
+  static const char magic[16] = "SQLite format 3";
+  unsigned char header[100];
+  struct stat about;
+  FILE *file = fopen(path, "rb");
+  if (!file) return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open: %s", strerror(errno));
+  size_t got = fread(header, 1, sizeof header, file);
+  fclose(file);
+  if (stat(path, &about) != 0 || about.st_size == 0) return RO_OK;
+  if (got < sizeof header || memcmp(header, magic, sizeof magic) != 0)
+    return ro_fail(error, RO_ERROR_FORMAT, path, 0, "this is no readout ledger");
+  uint32_t page = big_endian(header + 16, 2), pages = big_endian(header + 28, 4);
+  uint64_t wanted = (uint64_t)(page == 1 ? 65536 : page) * pages;
+  if ((uint64_t)about.st_size < wanted && !has_log(path))
+    return ro_fail(error, RO_ERROR_FORMAT, path, 0, "the ledger file is cut off: %lld of %llu bytes",
+                   (long long)about.st_size, (unsigned long long)wanted);
+  return RO_OK;
+}
+
+static ro_status check_path(const char *path, ro_ledger_access access, ro_error *error) {
+  struct stat about;
+  if (stat(path, &about) != 0) {
+    if (access == RO_LEDGER_CREATE && errno == ENOENT) return RO_OK;
+    return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open the ledger: %s", strerror(errno));
+  }
+  if (S_ISDIR(about.st_mode))
+    return ro_fail(error, RO_ERROR_IO, path, 0, "a folder, not a ledger");
+  return check_whole(path, error);
+}
+
+static void connect(ro_database *database, ro_ledger_access access) {
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  if (access == RO_LEDGER_CREATE) flags |= SQLITE_OPEN_CREATE;
+  int code = sqlite3_open_v2(database->path, &database->handle, flags, NULL);
+  if (code != SQLITE_OK) {
+    note_error(database, code);
+    return;
+  }
+  sqlite3_busy_timeout(database->handle, RO_DATABASE_PATIENCE);
+  sqlite3_extended_result_codes(database->handle, 1);
+  ro_database_execute(database, "PRAGMA foreign_keys = ON;"
+                                "PRAGMA cache_size = -65536;"
+                                "PRAGMA temp_store = MEMORY;");
+}
+
+static bool is_fresh(ro_database *database) {
+  return number_of(database, "SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+static void check_kind(ro_database *database) {
+  if (number_of(database, "PRAGMA application_id") != RO_SCHEMA_APPLICATION)
+    fail(database, RO_ERROR_FORMAT, "this is a database of another program, no readout ledger");
+  else if (number_of(database, "PRAGMA user_version") > RO_SCHEMA_VERSION)
+    fail(database, RO_ERROR_FORMAT, "a newer readout wrote this ledger; this one cannot read it");
+}
+
+/* Makes the tables of a new file, or brings an older file up to date, in one transaction: of two
+ * processes that meet here one waits for the other. */
+static void bring_up_to_date(ro_database *database) {
+  if (is_fresh(database)) ro_database_execute(database, "PRAGMA journal_mode = WAL;");
+  ro_database_execute(database, "BEGIN IMMEDIATE");
+  if (is_fresh(database)) ro_database_execute(database, ro_schema_application_sql);
+  check_kind(database);
+  int64_t version = number_of(database, "PRAGMA user_version");
+  for (int64_t at = version; at < RO_SCHEMA_VERSION && database->status == RO_OK; at++)
+    ro_database_execute(database, ro_schema_steps[at]);
+  bool failed = database->status != RO_OK;
+  sqlite3_exec(database->handle, failed ? "ROLLBACK" : "COMMIT", NULL, NULL, NULL);
+}
+
+static void settle(ro_database *database, ro_ledger_access access) {
+  bool fresh = is_fresh(database);
+  if (fresh && access != RO_LEDGER_CREATE) {
+    fail(database, RO_ERROR_FORMAT, "an empty file, no readout ledger");
+    return;
+  }
+  if (!fresh) check_kind(database);
+  if (fresh || number_of(database, "PRAGMA user_version") < RO_SCHEMA_VERSION)
+    bring_up_to_date(database);
+  ro_database_execute(database, "PRAGMA synchronous = FULL");
+}
+
+ro_status ro_database_open(ro_database **out, const char *path, ro_ledger_access access,
+                           ro_error *error) {
+  *out = NULL;
+  ro_status status = check_path(path, access, error);
+  if (status != RO_OK) return status;
+  ro_database *database = ro_allocate(sizeof *database);
+  *database = (ro_database){.path = ro_copy_string(path)};
+  connect(database, access);
+  settle(database, access);
+  status = ro_database_result(database, error);
+  if (status != RO_OK) {
+    ro_database_free(database);
+    return status;
+  }
+  *out = database;
+  return RO_OK;
+}
+
+void ro_database_free(ro_database *database) {
+  if (!database) return;
+  for (size_t i = 0; i < STATEMENT_SLOTS; i++)
+    sqlite3_finalize(database->statements[i].statement);
+  sqlite3_close(database->handle);
+  free(database->path);
+  free(database);
+}

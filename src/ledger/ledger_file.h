@@ -1,0 +1,26 @@
+/* A ledger in use: its file, and what is loaded only when something is added. */
+#ifndef RO_LEDGER_LEDGER_FILE_H
+#define RO_LEDGER_LEDGER_FILE_H
+
+#include "ledger/database.h"
+#include "ledger/linking.h"
+#include "ledger/terms.h"
+
+struct ro_ledger {
+  ro_database *database;
+  ro_linker *linker;
+  ro_vocabulary *vocabulary; /* NULL until it is wanted */
+  bool writing;              /* between begin and commit */
+};
+
+/* Loads the vocabulary where it is not there yet. */
+ro_status ro_ledger_load_vocabulary(ro_ledger *ledger, ro_error *error);
+
+/* ro_ledger_add with records of any origin: `records` instead of the annotation's own. Their spans
+ * and indices are of the annotation. */
+ro_status ro_ledger_add_records(ro_ledger *ledger, const ro_report *report,
+                                const ro_annotation *annotation, const ro_record *records,
+                                size_t record_count, const char *versions, ro_added *added,
+                                ro_error *error);
+
+#endif

@@ -1,0 +1,38 @@
+/* Writing one report with its annotation into the tables. */
+#ifndef RO_LEDGER_STORE_H
+#define RO_LEDGER_STORE_H
+
+#include "ledger/database.h"
+#include "readout/annotation.h"
+
+/* Hashes of a report: of all that identifies it, and of its text alone. */
+typedef struct ro_report_hash {
+  uint64_t report, text;
+} ro_report_hash;
+
+ro_report_hash ro_store_hash(const ro_report *report);
+
+/* The key of the report with this hash; 0 where there is none. */
+int64_t ro_store_find(ro_database *database, uint64_t hash);
+
+/* Is it new, another version of a report that is there, or a copy of one? Sets *copy_of, to 0 where
+ * it is no copy. */
+ro_added ro_store_compare(ro_database *database, const ro_report *report, ro_report_hash hash,
+                          int64_t *copy_of);
+
+int64_t ro_store_report(ro_database *database, const ro_report *report, ro_report_hash hash,
+                        int64_t copy_of, const char *versions);
+
+/* Statements, times and places. */
+void ro_store_layers(ro_database *database, int64_t report_key, const ro_annotation *annotation);
+
+/* One record; returns its key, or 0 where the report has told the same with the same words. */
+int64_t ro_store_record(ro_database *database, int64_t report_key, uint64_t report_hash,
+                        const ro_annotation *annotation, const ro_record *record,
+                        uint32_t position);
+
+/* Hashes as the ledger writes them: 16 hexadecimal digits. */
+enum { RO_HASH_TEXT_SIZE = 17 };
+const char *ro_hash_print(uint64_t hash, char buffer[RO_HASH_TEXT_SIZE]);
+
+#endif
