@@ -125,10 +125,10 @@ typedef struct ro_item {
   ro_day since;
   ro_actors who, whom;
   const char *what;
-  const char *where;     /* of a meeting; NULL */
-  ro_interval due;       /* of a promise or demand: when it is to be done; of a meeting: its day */
-  ro_day ahead_until;    /* of a meeting to come: the last day on which it counts as ahead */
-  bool disputed;         /* the accounts differ: somebody denies it */
+  const char *where;  /* of a meeting; NULL */
+  ro_interval due;    /* of a promise or demand: when it is to be done; of a meeting: its day */
+  ro_day ahead_until; /* of a meeting to come: the last day on which it counts as ahead */
+  bool disputed;      /* the accounts differ: somebody denies it */
   const ro_entry *entries; /* in order of publication */
   uint32_t entry_count;
   const ro_step *history;
@@ -168,7 +168,7 @@ typedef struct ro_question {
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \
-  {.as_of = RO_NO_DAY, .kind = -1, .since = RO_NO_DAY, .until = RO_NO_DAY}
+  { .as_of = RO_NO_DAY, .kind = -1, .since = RO_NO_DAY, .until = RO_NO_DAY }
 
 /* An answer owns its memory and needs the ledger no longer. */
 typedef struct ro_answer ro_answer;

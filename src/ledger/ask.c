@@ -13,14 +13,14 @@ struct ro_answer {
 };
 
 /* One item on its way into the answer. */
-typedef struct draft {
+typedef struct item_draft {
   int64_t key;
   ro_item item;
   ro_entry *entries;
   int64_t *report_keys;
   const ro_features **features;
   size_t count, entry_capacity, key_capacity, feature_capacity;
-} draft;
+} item_draft;
 
 static ro_day newest_day(ro_ledger *ledger) {
   static const char sql[] = "SELECT max(published) FROM report";
@@ -31,7 +31,8 @@ static ro_day newest_day(ro_ledger *ledger) {
   return day;
 }
 
-/* Parts of an item ------------------------------------------------------------------------------ */
+/* Parts of an item ------------------------------------------------------------------------------
+ */
 
 static bool has_actor(const char *const *list, size_t count, const char *actor, size_t length) {
   for (size_t i = 0; i < count; i++)
@@ -39,12 +40,12 @@ static bool has_actor(const char *const *list, size_t count, const char *actor, 
   return false;
 }
 
-typedef struct names {
+typedef struct name_list {
   const char **items;
   size_t count, capacity;
-} names;
+} name_list;
 
-static void add_name(ro_arena *arena, names *names, const char *name, size_t length) {
+static void add_name(ro_arena *arena, name_list *names, const char *name, size_t length) {
   if (!has_actor(names->items, names->count, name, length))
     *RO_ARENA_PUSH(arena, &names->items, names->count, names->capacity) =
         ro_arena_copy(arena, name, length);
@@ -52,14 +53,14 @@ static void add_name(ro_arena *arena, names *names, const char *name, size_t len
 
 /* Adds an actor as a party: a state, not the person who speaks for it; but the persons of a
  * meeting are told. */
-static void add_party(ro_arena *arena, names *names, const char *actor, bool with_person) {
+static void add_party(ro_arena *arena, name_list *names, const char *actor, bool with_person) {
   if (strncmp(actor, "unnamed ", 8) == 0) actor += 8;
   size_t length = with_person ? strlen(actor) : strcspn(actor, ":");
   if (length) add_name(arena, names, actor, length);
 }
 
 /* "RUS" says nothing beside "RUS:Lavrov". */
-static ro_actors without_bare_codes(const names *names) {
+static ro_actors without_bare_codes(const name_list *names) {
   ro_actors actors = {names->items, 0};
   for (size_t i = 0; i < names->count; i++) {
     size_t length = strlen(names->items[i]);
@@ -72,13 +73,13 @@ static ro_actors without_bare_codes(const names *names) {
   return actors;
 }
 
-static bool tells(const draft *draft, size_t index) {
+static bool tells(const item_draft *draft, size_t index) {
   const ro_entry *entry = &draft->entries[index];
   return entry->relation == RO_RELATION_TELLS && ro_makes_item(entry->act);
 }
 
-static void find_parties(ro_arena *arena, draft *draft) {
-  names who = {0}, whom = {0};
+static void find_parties(ro_arena *arena, item_draft *draft) {
+  name_list who = {0}, whom = {0};
   bool meeting = draft->item.kind == RO_ITEM_MEETING;
   for (size_t i = 0; i < draft->count; i++) {
     if (!tells(draft, i)) continue;
@@ -93,7 +94,7 @@ static void find_parties(ro_arena *arena, draft *draft) {
 }
 
 /* The entry whose wording is most like those of the others; the earliest of equals. */
-static size_t most_typical(const draft *draft) {
+static size_t most_typical(const item_draft *draft) {
   size_t best = 0;
   uint32_t best_score = 0;
   for (size_t i = 0; i < draft->count; i++) {
@@ -110,7 +111,7 @@ static size_t most_typical(const draft *draft) {
   return best;
 }
 
-static void find_matter(draft *draft) {
+static void find_matter(item_draft *draft) {
   const ro_entry *entry = &draft->entries[most_typical(draft)];
   draft->item.what = entry->what ? entry->what : entry->text;
   for (size_t i = 0; i < draft->count; i++)
@@ -118,8 +119,8 @@ static void find_matter(draft *draft) {
       draft->item.where = draft->entries[i].where;
 }
 
-static void find_reports(ro_arena *arena, draft *draft) {
-  names reports = {0};
+static void find_reports(ro_arena *arena, item_draft *draft) {
+  name_list reports = {0};
   for (size_t i = 0; i < draft->count; i++) {
     const char *id = draft->entries[i].report;
     add_name(arena, &reports, id, strlen(id));
@@ -129,7 +130,7 @@ static void find_reports(ro_arena *arena, draft *draft) {
   draft->item.report_count = (uint32_t)reports.count;
 }
 
-static void find_history(ro_arena *arena, draft *draft, ro_day as_of) {
+static void find_history(ro_arena *arena, item_draft *draft, ro_day as_of) {
   ro_turn *turns = ro_arena_alloc_array(arena, draft->count, sizeof *turns);
   for (size_t i = 0; i < draft->count; i++)
     turns[i] = (ro_turn){draft->features[i], draft->entries[i].relation};
@@ -143,29 +144,30 @@ static void find_history(ro_arena *arena, draft *draft, ro_day as_of) {
   draft->item.history_count = history.step_count;
 }
 
-/* Reading an item ------------------------------------------------------------------------------- */
+/* Reading an item -------------------------------------------------------------------------------
+ */
 
-typedef struct member {
+typedef struct item_member {
   int64_t key;
   ro_relation relation;
   const ro_features *features;
-} member;
+} item_member;
 
 static int by_rank(const void *a, const void *b) {
-  const member *x = a, *y = b;
+  const item_member *x = a, *y = b;
   return ro_rank_compare(&x->features->rank, &y->features->rank);
 }
 
-static member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of,
-                          size_t *count) {
+static item_member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of,
+                               size_t *count) {
   static const char sql[] = "SELECT record_key, relation FROM item_record WHERE item_key = ?1";
-  member *members = NULL;
+  item_member *members = NULL;
   size_t all = 0, capacity = 0;
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_number(query, 1, item_key);
   while (ro_database_step(ledger->database, query))
-    *RO_ARENA_PUSH(arena, &members, all, capacity) =
-        (member){sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1), NULL};
+    *RO_ARENA_PUSH(arena, &members, all, capacity) = (item_member){
+        sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1), NULL};
   *count = 0;
   for (size_t i = 0; i < all; i++) {
     members[i].features = ro_linker_features(ledger->linker, members[i].key);
@@ -177,10 +179,10 @@ static member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, 
 }
 
 static bool read_item(ro_ledger *ledger, ro_arena *arena, int64_t key, ro_item_kind kind,
-                      ro_day as_of, draft *draft) {
-  *draft = (struct draft){.key = key, .item = {.kind = kind}};
+                      ro_day as_of, item_draft *draft) {
+  *draft = (item_draft){.key = key, .item = {.kind = kind}};
   size_t count;
-  const member *members = members_of(ledger, arena, key, as_of, &count);
+  const item_member *members = members_of(ledger, arena, key, as_of, &count);
   for (size_t i = 0; i < count; i++) {
     ro_entry entry;
     int64_t report_key;
@@ -206,16 +208,17 @@ static bool read_item(ro_ledger *ledger, ro_arena *arena, int64_t key, ro_item_k
   return true;
 }
 
-/* Which items ----------------------------------------------------------------------------------- */
+/* Which items -----------------------------------------------------------------------------------
+ */
 
-typedef struct filter {
+typedef struct state_filter {
   int kind;
   ro_item_state states[2];
   bool ahead;
-} filter;
+} state_filter;
 
-static filter filter_of(const ro_question *question) {
-  static const filter filters[RO_ASK_COUNT] = {
+static state_filter filter_of(const ro_question *question) {
+  static const state_filter filters[RO_ASK_COUNT] = {
       [RO_ASK_EVERYTHING] = {-1, {0}, false},
       [RO_ASK_OPEN_PROMISES] = {RO_ITEM_PROMISE, {RO_ITEM_PENDING}, false},
       [RO_ASK_OVERDUE_PROMISES] = {RO_ITEM_PROMISE, {RO_ITEM_OVERDUE}, false},
@@ -224,26 +227,25 @@ static filter filter_of(const ro_question *question) {
       [RO_ASK_MEETINGS_AHEAD] = {RO_ITEM_MEETING, {RO_ITEM_PROPOSED, RO_ITEM_SCHEDULED}, true},
       [RO_ASK_MEETINGS_HELD] = {RO_ITEM_MEETING, {RO_ITEM_HELD}, false},
   };
-  filter filter = filters[question->ask];
+  state_filter filter = filters[question->ask];
   if (filter.kind < 0) filter.kind = question->kind;
   return filter;
 }
 
-typedef struct found {
+typedef struct finding {
   int64_t key;
   ro_item_kind kind;
-} found;
+} finding;
 
-typedef struct findings {
-  found *items;
+typedef struct finding_list {
+  finding *items;
   size_t count, capacity;
-} findings;
+} finding_list;
 
-static void find_by_state(ro_ledger *ledger, ro_arena *arena, const filter *filter,
-                          ro_item_state state, ro_day as_of, findings *findings) {
-  static const char by_state[] =
-      "SELECT item_key, kind, ahead_until FROM item_state "
-      "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
+static void find_by_state(ro_ledger *ledger, ro_arena *arena, const state_filter *filter,
+                          ro_item_state state, ro_day as_of, finding_list *findings) {
+  static const char by_state[] = "SELECT item_key, kind, ahead_until FROM item_state "
+                                 "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
   static const char all[] = "SELECT item_key, kind, ahead_until FROM item_state "
                             "WHERE first <= ?3 AND last >= ?3 AND (?1 < 0 OR kind = ?1)";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, state ? by_state : all);
@@ -253,11 +255,11 @@ static void find_by_state(ro_ledger *ledger, ro_arena *arena, const filter *filt
   while (ro_database_step(ledger->database, query)) {
     if (filter->ahead && sqlite3_column_int(query, 2) < as_of) continue;
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (found){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
   }
 }
 
-static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, findings *findings) {
+static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, finding_list *findings) {
   static const char sql[] =
       "SELECT DISTINCT item_key, item_state.kind FROM record JOIN item_record USING (record_key) "
       "JOIN item_state USING (item_key) WHERE record.id >= ?1 AND record.id < ?1 || 'g'";
@@ -265,13 +267,13 @@ static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, finding
   ro_bind_text(query, 1, id);
   while (ro_database_step(ledger->database, query))
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (found){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
 }
 
-static findings find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
-                           ro_day as_of) {
-  findings findings = {0};
-  filter filter = filter_of(question);
+static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                               ro_day as_of) {
+  finding_list findings = {0};
+  state_filter filter = filter_of(question);
   if (question->item)
     find_one(ledger, arena, question->item, &findings);
   else
@@ -305,7 +307,8 @@ static bool has_actor_in_any_role(const ro_item *item, const char *wanted) {
 static bool is_between(const ro_item *item, const ro_question *question) {
   size_t found = 0;
   for (size_t i = 0; i < question->party_count; i++)
-    found += list_has(item->who, question->parties[i]) || list_has(item->whom, question->parties[i]);
+    found +=
+        list_has(item->who, question->parties[i]) || list_has(item->whom, question->parties[i]);
   return found >= (question->party_count < 2 ? question->party_count : 2);
 }
 
@@ -315,7 +318,7 @@ static bool is_told_by(const ro_item *item, const char *report) {
   return false;
 }
 
-static bool is_about(const draft *draft, ro_terms about) {
+static bool is_about(const item_draft *draft, ro_terms about) {
   for (size_t i = 0; i < draft->count; i++)
     if (ro_terms_shared(draft->features[i]->terms, about) * 2 >= ro_terms_weight(about) &&
         ro_terms_weight(about))
@@ -323,7 +326,7 @@ static bool is_about(const draft *draft, ro_terms about) {
   return false;
 }
 
-static bool fits(const draft *draft, const ro_question *question, ro_terms about) {
+static bool fits(const item_draft *draft, const ro_question *question, ro_terms about) {
   const ro_item *item = &draft->item;
   if (question->kind >= 0 && item->kind != (ro_item_kind)question->kind) return false;
   if (question->state && item->state != question->state) return false;
@@ -350,9 +353,9 @@ static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_quest
     ro_span whole = {0, (uint32_t)strlen(question->about)};
     about = ro_terms_of(ledger->vocabulary, arena, question->about, whole, NULL, 0);
   }
-  findings findings = find_items(ledger, arena, question, answer->as_of);
+  finding_list findings = find_items(ledger, arena, question, answer->as_of);
   for (size_t i = 0; i < findings.count; i++) {
-    draft draft;
+    item_draft draft;
     if (read_item(ledger, arena, findings.items[i].key, findings.items[i].kind, answer->as_of,
                   &draft) &&
         fits(&draft, question, about))

@@ -10,20 +10,21 @@ enum {
 };
 
 /* What the parties of a bucket are to the matter. */
-typedef enum role {
+typedef enum bucket_role {
   DEMANDS_OF = 1,  /* demands that the party makes */
   DEMANDS_TO,      /* demands that it is to meet */
   PROMISES_OF,     /* promises that it makes */
   MEETINGS_OF,     /* meetings that it takes part in */
   MEETINGS_OF_TWO, /* meetings that two take part in */
-} role;
+} bucket_role;
 
-typedef struct filler {
+typedef struct bucket_list {
   ro_bucket *buckets;
   uint32_t count;
-} filler;
+} bucket_list;
 
-static void add(filler *filler, role role, uint32_t party, uint32_t second, uint32_t window) {
+static void add(bucket_list *filler, bucket_role role, uint32_t party, uint32_t second,
+                uint32_t window) {
   const uint32_t parts[] = {(uint32_t)role, party, second};
   unsigned char bytes[sizeof parts];
   for (size_t i = 0; i < sizeof bytes; i++)
@@ -43,7 +44,7 @@ static uint32_t telling_terms(ro_terms terms, uint32_t found[MATTERS]) {
   return count;
 }
 
-static void add_matters(filler *filler, role role, ro_parties parties, ro_terms terms) {
+static void add_matters(bucket_list *filler, bucket_role role, ro_parties parties, ro_terms terms) {
   uint32_t found[MATTERS];
   uint32_t count = telling_terms(terms, found);
   for (uint32_t i = 0; i < parties.count; i++)
@@ -51,12 +52,12 @@ static void add_matters(filler *filler, role role, ro_parties parties, ro_terms 
       add(filler, role, parties.items[i].code, found[k], MATTER_WINDOW);
 }
 
-static void add_parties(filler *filler, role role, ro_parties parties) {
+static void add_parties(bucket_list *filler, bucket_role role, ro_parties parties) {
   for (uint32_t i = 0; i < parties.count && i < PARTICIPANTS; i++)
     add(filler, role, parties.items[i].code, 0, PARTY_WINDOW);
 }
 
-static void add_pairs(filler *filler, ro_parties parties) {
+static void add_pairs(bucket_list *filler, ro_parties parties) {
   for (uint32_t i = 0; i < parties.count && i < PARTICIPANTS; i++)
     for (uint32_t k = i + 1; k < parties.count && k < PARTICIPANTS; k++) {
       uint32_t a = parties.items[i].code, b = parties.items[k].code;
@@ -64,19 +65,19 @@ static void add_pairs(filler *filler, ro_parties parties) {
     }
 }
 
-static void add_demands(filler *filler, ro_parties by, ro_parties to, ro_terms terms) {
+static void add_demands(bucket_list *filler, ro_parties by, ro_parties to, ro_terms terms) {
   add_parties(filler, DEMANDS_OF, by);
   add_matters(filler, DEMANDS_TO, to, terms);
   add_matters(filler, DEMANDS_OF, by, terms);
 }
 
-static void add_promises(filler *filler, ro_parties by, ro_terms terms) {
+static void add_promises(bucket_list *filler, ro_parties by, ro_terms terms) {
   add_parties(filler, PROMISES_OF, by);
   add_matters(filler, PROMISES_OF, by, terms);
 }
 
 uint32_t ro_buckets_of(const ro_features *features, ro_bucket buckets[RO_BUCKETS_LIMIT]) {
-  filler filler = {buckets, 0};
+  bucket_list filler = {buckets, 0};
   switch (features->act) {
   case RO_ACT_DEMAND:
   case RO_ACT_CONDITION:

@@ -80,8 +80,8 @@ sqlite3_stmt *ro_database_prepare(ro_database *database, const char *sql) {
     if (!database->statements[slot].sql) break;
   }
   sqlite3_stmt *statement = NULL;
-  int code = sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
-                                NULL);
+  int code =
+      sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK) {
     note_error(database, code);
     return NULL;
@@ -170,8 +170,9 @@ static ro_status check_whole(const char *path, ro_error *error) {
   uint32_t page = big_endian(header + 16, 2), pages = big_endian(header + 28, 4);
   uint64_t wanted = (uint64_t)(page == 1 ? 65536 : page) * pages;
   if ((uint64_t)about.st_size < wanted && !has_log(path))
-    return ro_fail(error, RO_ERROR_FORMAT, path, 0, "the ledger file is cut off: %lld of %llu bytes",
-                   (long long)about.st_size, (unsigned long long)wanted);
+    return ro_fail(error, RO_ERROR_FORMAT, path, 0,
+                   "the ledger file is cut off: %lld of %llu bytes", (long long)about.st_size,
+                   (unsigned long long)wanted);
   return RO_OK;
 }
 
@@ -181,8 +182,7 @@ static ro_status check_path(const char *path, ro_ledger_access access, ro_error 
     if (access == RO_LEDGER_CREATE && errno == ENOENT) return RO_OK;
     return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open the ledger: %s", strerror(errno));
   }
-  if (S_ISDIR(about.st_mode))
-    return ro_fail(error, RO_ERROR_IO, path, 0, "a folder, not a ledger");
+  if (S_ISDIR(about.st_mode)) return ro_fail(error, RO_ERROR_IO, path, 0, "a folder, not a ledger");
   return check_whole(path, error);
 }
 

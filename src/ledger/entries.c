@@ -89,7 +89,8 @@ bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_en
   return found;
 }
 
-/* Independence ---------------------------------------------------------------------------------- */
+/* Independence ----------------------------------------------------------------------------------
+ */
 
 /* A sign of where a report has its news from, and the report (its index) that shows it. */
 typedef struct sign {
@@ -97,10 +98,10 @@ typedef struct sign {
   uint32_t report;
 } sign;
 
-typedef struct signs {
+typedef struct sign_list {
   sign *items;
   size_t count, capacity;
-} signs;
+} sign_list;
 
 static const char *folded(ro_arena *arena, const char *name) {
   size_t length = strlen(name), size = 0;
@@ -114,7 +115,7 @@ static const char *folded(ro_arena *arena, const char *name) {
 }
 
 static void find_signs(ro_ledger *ledger, ro_arena *arena, int64_t report_key, uint32_t report,
-                       signs *signs) {
+                       sign_list *signs) {
   static const char sql[] =
       "SELECT publisher FROM report WHERE report_key = ?1 AND publisher IS NOT NULL "
       "UNION ALL SELECT credit FROM report_credit WHERE report_key = ?1 "
@@ -136,7 +137,7 @@ static uint32_t find_root(uint32_t *parents, uint32_t at) {
   return at;
 }
 
-static void join_by_signs(const signs *signs, uint32_t *parents) {
+static void join_by_signs(const sign_list *signs, uint32_t *parents) {
   for (size_t i = 0; i < signs->count; i++)
     for (size_t k = 0; k < i; k++)
       if (strcmp(signs->items[i].name, signs->items[k].name) == 0) {
@@ -160,7 +161,7 @@ uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *e
   int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
   uint32_t *parents = ro_arena_alloc_array(arena, count, sizeof *parents);
   uint32_t reports = 0, origins = 0;
-  signs signs = {0};
+  sign_list signs = {0};
   for (uint32_t i = 0; i < count; i++) {
     entries[i].origin = index_of(keys, reports, report_keys[i]);
     if (entries[i].origin < reports) continue;

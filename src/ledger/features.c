@@ -17,8 +17,7 @@ static uint32_t hash_folded(const char *name, size_t length) {
   for (size_t at = 0; at < length;) {
     uint32_t letter = ro_unicode_base_letter(ro_unicode_lower(ro_utf8_next(name, length, &at)));
     char bytes[4];
-    if (ro_unicode_is_letter(letter))
-      hash = ro_hash_add(hash, bytes, ro_utf8_put(letter, bytes));
+    if (ro_unicode_is_letter(letter)) hash = ro_hash_add(hash, bytes, ro_utf8_put(letter, bytes));
   }
   uint32_t folded = (uint32_t)ro_hash_finish(hash);
   return folded > RO_PARTY_GROUP ? folded : folded + 2;
@@ -106,10 +105,10 @@ static bool has_any_word(const char *text, ro_span span, const char *const *word
 
 static uint32_t flags_of(const char *text, const ro_record *record) {
   static const char *const part[] = {"some", "several", "parts", "most", NULL};
-  static const char *const ceases[] = {"drop", "dropped", "drops", "dropping", "longer", "abandon",
-                                       "abandoned", NULL};
-  static const char *const negative[] = {"not",   "no", "neither", "never", "nor",
-                                         "won't", "without", NULL};
+  static const char *const ceases[] = {"drop",   "dropped", "drops",     "dropping",
+                                       "longer", "abandon", "abandoned", NULL};
+  static const char *const negative[] = {"not", "no",    "neither", "never",
+                                         "nor", "won't", "without", NULL};
   static const char *const unless[] = {"unless", "until", "before", "if", NULL};
   uint32_t flags = 0;
   if (has_any_word(text, record->evidence, part)) flags |= RO_FEATURE_SOME;
@@ -152,8 +151,7 @@ static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
   const char *text = ro_annotation_text(annotation, &size);
   ro_span around = surroundings(annotation, record);
   ro_span *skipped = own_mentions(arena, annotation, features, around, &skipped_count);
-  features->terms =
-      ro_terms_of(vocabulary, arena, text, record->evidence, skipped, skipped_count);
+  features->terms = ro_terms_of(vocabulary, arena, text, record->evidence, skipped, skipped_count);
   if (record->what) {
     ro_span whole = {0, (uint32_t)strlen(record->what)};
     ro_terms named = ro_terms_of(vocabulary, arena, record->what, whole, NULL, 0);
@@ -185,24 +183,24 @@ ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,
 /* Bytes: 32-bit numbers, lowest byte first: a head of fixed length, then the lists. */
 enum { FORMAT = 1, HEAD = 20 };
 
-typedef struct writer {
+typedef struct byte_writer {
   unsigned char *bytes;
   size_t size;
-} writer;
+} byte_writer;
 
-static void put(writer *to, uint32_t number) {
+static void put(byte_writer *to, uint32_t number) {
   for (int shift = 0; shift < 32; shift += 8)
     to->bytes[to->size++] = (unsigned char)(number >> shift);
 }
 
-static void put_parties(writer *to, ro_parties parties) {
+static void put_parties(byte_writer *to, ro_parties parties) {
   for (uint32_t i = 0; i < parties.count; i++) {
     put(to, parties.items[i].code);
     put(to, parties.items[i].person);
   }
 }
 
-static void put_terms(writer *to, ro_terms terms) {
+static void put_terms(byte_writer *to, ro_terms terms) {
   for (uint32_t i = 0; i < terms.count; i++) {
     put(to, terms.items[i].concept);
     put(to, terms.items[i].weight);
@@ -212,7 +210,7 @@ static void put_terms(writer *to, ro_terms terms) {
 unsigned char *ro_features_pack(ro_arena *arena, const ro_features *features, size_t *size) {
   const ro_features *f = features;
   size_t pairs = (size_t)f->who.count + f->whom.count + f->terms.count + f->context.count;
-  writer to = {.bytes = ro_arena_alloc(arena, (HEAD + 2 * pairs) * sizeof(uint32_t))};
+  byte_writer to = {.bytes = ro_arena_alloc(arena, (HEAD + 2 * pairs) * sizeof(uint32_t))};
   const uint32_t head[HEAD] = {
       FORMAT,
       (uint32_t)f->act,
@@ -243,18 +241,18 @@ unsigned char *ro_features_pack(ro_arena *arena, const ro_features *features, si
   return to.bytes;
 }
 
-typedef struct source {
+typedef struct byte_source {
   const unsigned char *bytes;
   size_t at;
-} source;
+} byte_source;
 
-static uint32_t get(source *from) {
+static uint32_t get(byte_source *from) {
   const unsigned char *bytes = from->bytes + from->at;
   from->at += 4;
   return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
 }
 
-static ro_parties get_parties(source *from, ro_arena *arena, uint32_t count) {
+static ro_parties get_parties(byte_source *from, ro_arena *arena, uint32_t count) {
   ro_parties parties = {ro_arena_alloc_array(arena, count, sizeof(ro_party)), count};
   for (uint32_t i = 0; i < count; i++) {
     parties.items[i].code = get(from);
@@ -263,7 +261,7 @@ static ro_parties get_parties(source *from, ro_arena *arena, uint32_t count) {
   return parties;
 }
 
-static ro_terms get_terms(source *from, ro_arena *arena, uint32_t count) {
+static ro_terms get_terms(byte_source *from, ro_arena *arena, uint32_t count) {
   ro_terms terms = {ro_arena_alloc_array(arena, count, sizeof(ro_term)), count};
   for (uint32_t i = 0; i < count; i++) {
     terms.items[i].concept = get(from);
@@ -274,7 +272,7 @@ static ro_terms get_terms(source *from, ro_arena *arena, uint32_t count) {
 
 bool ro_features_unpack(ro_features *out, ro_arena *arena, const unsigned char *bytes,
                         size_t size) {
-  source from = {bytes, 0};
+  byte_source from = {bytes, 0};
   uint32_t head[HEAD];
   if (!bytes || size < sizeof head) return false;
   for (int i = 0; i < HEAD; i++)

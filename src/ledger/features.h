@@ -31,13 +31,13 @@ typedef struct ro_parties {
 } ro_parties;
 
 enum ro_feature_flags {
-  RO_FEATURE_SOME = 1,         /* "some of the demands" */
-  RO_FEATURE_BACKGROUND = 2,   /* told as background */
-  RO_FEATURE_DOUBTFUL = 4,     /* hypothetical or questioned: moves no state */
-  RO_FEATURE_ATTRIBUTED = 8,   /* on somebody's word, not the report's own */
-  RO_FEATURE_CEASES = 16,      /* drops, stops, no longer insists */
-  RO_FEATURE_NEGATIVE = 64,    /* not to do something */
-  RO_FEATURE_UNLESS = 32,      /* names what must happen for a threat not to come true */
+  RO_FEATURE_SOME = 1,       /* "some of the demands" */
+  RO_FEATURE_BACKGROUND = 2, /* told as background */
+  RO_FEATURE_DOUBTFUL = 4,   /* hypothetical or questioned: moves no state */
+  RO_FEATURE_ATTRIBUTED = 8, /* on somebody's word, not the report's own */
+  RO_FEATURE_CEASES = 16,    /* drops, stops, no longer insists */
+  RO_FEATURE_NEGATIVE = 64,  /* not to do something */
+  RO_FEATURE_UNLESS = 32,    /* names what must happen for a threat not to come true */
 };
 
 typedef struct ro_features {

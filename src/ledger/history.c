@@ -5,13 +5,13 @@
 /* Days for which a meeting without a day counts as ahead after it was last spoken of. */
 enum { AHEAD_WITHOUT_DAY = 30 };
 
-typedef struct teller {
+typedef struct telling {
   ro_history history;
   ro_arena *arena;
   size_t capacity;
   ro_parties asked;    /* of a demand: who is to comply */
   ro_parties complied; /* and who has */
-} teller;
+} telling;
 
 bool ro_meeting_has_day(const ro_features *meeting) {
   if (meeting->when.last == RO_NO_DAY) return false;
@@ -29,7 +29,7 @@ ro_day ro_turn_day(const ro_turn *turn) {
   return is_dated(turn) && features->when.last < told ? features->when.last : told;
 }
 
-static void move_to(teller *teller, ro_item_state state, ro_day day, uint32_t turn) {
+static void move_to(telling *teller, ro_item_state state, ro_day day, uint32_t turn) {
   ro_history *history = &teller->history;
   if (history->state == state) return;
   *RO_ARENA_PUSH(teller->arena, &history->steps, history->step_count, teller->capacity) =
@@ -38,7 +38,7 @@ static void move_to(teller *teller, ro_item_state state, ro_day day, uint32_t tu
   history->since = day;
 }
 
-static void add_parties(teller *teller, ro_parties *to, ro_parties from) {
+static void add_parties(telling *teller, ro_parties *to, ro_parties from) {
   ro_parties joined = {
       ro_arena_alloc_array(teller->arena, to->count + from.count, sizeof(ro_party)), 0};
   for (uint32_t i = 0; i < to->count; i++)
@@ -51,24 +51,26 @@ static void add_parties(teller *teller, ro_parties *to, ro_parties from) {
 
 /* Said again on a later day than the one that closed it. Told as background, or without a day, it
  * is no new demand or promise but a word about the old one. */
-static bool reopens(const teller *teller, const ro_turn *turn) {
+static bool reopens(const telling *teller, const ro_turn *turn) {
   return is_dated(turn) && !(turn->features->flags & RO_FEATURE_BACKGROUND) &&
          ro_turn_day(turn) > teller->history.since;
 }
 
-/* Demands --------------------------------------------------------------------------------------- */
+/* Demands ---------------------------------------------------------------------------------------
+ */
 
-static bool all_complied(const teller *teller) {
+static bool all_complied(const telling *teller) {
   return ro_parties_shared(teller->asked, teller->complied) >= teller->asked.count;
 }
 
-static void tell_demand(teller *teller, const ro_turn *turn, uint32_t index) {
+static void tell_demand(telling *teller, const ro_turn *turn, uint32_t index) {
   ro_day day = ro_turn_day(turn);
   ro_item_state state = teller->history.state;
   switch (turn->relation) {
   case RO_RELATION_TELLS:
   case RO_RELATION_REPEATS:
-    if (turn->features->act == RO_ACT_DEMAND) add_parties(teller, &teller->asked, turn->features->whom);
+    if (turn->features->act == RO_ACT_DEMAND)
+      add_parties(teller, &teller->asked, turn->features->whom);
     if (state == RO_ITEM_NO_STATE || (state != RO_ITEM_OPEN && reopens(teller, turn))) {
       teller->complied.count = 0;
       move_to(teller, RO_ITEM_OPEN, day, index);
@@ -91,7 +93,8 @@ static void tell_demand(teller *teller, const ro_turn *turn, uint32_t index) {
   }
 }
 
-/* Promises -------------------------------------------------------------------------------------- */
+/* Promises --------------------------------------------------------------------------------------
+ */
 
 static ro_item_state state_of_promise(ro_record_status status) {
   if (status == RO_STATUS_KEPT) return RO_ITEM_KEPT;
@@ -99,7 +102,7 @@ static ro_item_state state_of_promise(ro_record_status status) {
 }
 
 /* A due day that has passed by `day` makes a pending promise overdue on the day after. */
-static void pass_due(teller *teller, ro_day day) {
+static void pass_due(telling *teller, ro_day day) {
   const ro_history *history = &teller->history;
   ro_day due = history->due.last;
   if (history->state != RO_ITEM_PENDING || due == RO_NO_DAY || due >= day) return;
@@ -107,7 +110,7 @@ static void pass_due(teller *teller, ro_day day) {
   move_to(teller, RO_ITEM_OVERDUE, due + 1, RO_NONE);
 }
 
-static void tell_promise_again(teller *teller, const ro_turn *turn, uint32_t index) {
+static void tell_promise_again(telling *teller, const ro_turn *turn, uint32_t index) {
   ro_item_state state = teller->history.state, told = state_of_promise(turn->features->status);
   bool closed = state != RO_ITEM_NO_STATE && state != RO_ITEM_PENDING && state != RO_ITEM_OVERDUE;
   ro_interval due = turn->features->due;
@@ -118,7 +121,7 @@ static void tell_promise_again(teller *teller, const ro_turn *turn, uint32_t ind
   move_to(teller, told, ro_turn_day(turn), index);
 }
 
-static void tell_promise(teller *teller, const ro_turn *turn, uint32_t index) {
+static void tell_promise(telling *teller, const ro_turn *turn, uint32_t index) {
   ro_day day = ro_turn_day(turn);
   pass_due(teller, day);
   switch (turn->relation) {
@@ -140,16 +143,17 @@ static void tell_promise(teller *teller, const ro_turn *turn, uint32_t index) {
   }
 }
 
-/* Meetings -------------------------------------------------------------------------------------- */
+/* Meetings --------------------------------------------------------------------------------------
+ */
 
-static void take_day(teller *teller, const ro_features *meeting) {
+static void take_day(telling *teller, const ro_features *meeting) {
   if (ro_meeting_has_day(meeting))
     teller->history.due = meeting->when;
   else if (meeting->status == RO_STATUS_POSTPONED)
     teller->history.due = (ro_interval){RO_NO_DAY, RO_NO_DAY};
 }
 
-static void hold(teller *teller, const ro_turn *turn, uint32_t index) {
+static void hold(telling *teller, const ro_turn *turn, uint32_t index) {
   const ro_features *meeting = turn->features;
   if (teller->history.state == RO_ITEM_HELD) return;
   ro_day day = meeting->when.first;
@@ -158,7 +162,7 @@ static void hold(teller *teller, const ro_turn *turn, uint32_t index) {
   move_to(teller, RO_ITEM_HELD, day, index);
 }
 
-static void tell_meeting(teller *teller, const ro_turn *turn, uint32_t index) {
+static void tell_meeting(telling *teller, const ro_turn *turn, uint32_t index) {
   const ro_features *meeting = turn->features;
   ro_item_state state = teller->history.state;
   ro_day day = meeting->rank.day;
@@ -186,7 +190,8 @@ static void tell_meeting(teller *teller, const ro_turn *turn, uint32_t index) {
   take_day(teller, meeting);
 }
 
-/* ----------------------------------------------------------------------------------------------- */
+/* -----------------------------------------------------------------------------------------------
+ */
 
 typedef struct ordered_turn {
   ro_day day;
@@ -224,7 +229,7 @@ static bool is_there(ro_item_kind kind, const ro_turn *turns, uint32_t count) {
   return false;
 }
 
-static void tell(teller *teller, ro_item_kind kind, const ro_turn *turn, uint32_t index) {
+static void tell(telling *teller, ro_item_kind kind, const ro_turn *turn, uint32_t index) {
   if (turn->features->flags & RO_FEATURE_DOUBTFUL && turn->relation != RO_RELATION_TELLS) return;
   if (kind == RO_ITEM_DEMAND) tell_demand(teller, turn, index);
   if (kind == RO_ITEM_PROMISE) tell_promise(teller, turn, index);
@@ -237,9 +242,9 @@ static void look_ahead(ro_history *history, const ro_turn *turns, uint32_t count
     history->ahead_until = turns[count - 1].features->rank.day + AHEAD_WITHOUT_DAY;
 }
 
-ro_history ro_history_tell(ro_arena *arena, ro_item_kind kind, const ro_turn *turns,
-                           uint32_t count, ro_day as_of) {
-  teller teller = {
+ro_history ro_history_tell(ro_arena *arena, ro_item_kind kind, const ro_turn *turns, uint32_t count,
+                           ro_day as_of) {
+  telling teller = {
       .arena = arena,
       .history = {.since = RO_NO_DAY, .due = {RO_NO_DAY, RO_NO_DAY}, .ahead_until = RO_NO_DAY}};
   while (count && turns[count - 1].features->rank.day > as_of)

@@ -22,8 +22,8 @@ typedef struct ro_history {
 
 /* The history at the end of `as_of`, from the turns published up to then. `turns` are in the
  * ledger's order. state is RO_ITEM_NO_STATE where there is no item yet. */
-ro_history ro_history_tell(ro_arena *arena, ro_item_kind kind, const ro_turn *turns,
-                           uint32_t count, ro_day as_of);
+ro_history ro_history_tell(ro_arena *arena, ro_item_kind kind, const ro_turn *turns, uint32_t count,
+                           ro_day as_of);
 
 /* The days on which the history changes: a new report, or a due day that has passed. In order, each
  * once. */

@@ -12,29 +12,29 @@ typedef struct member {
   ro_turn turn;
 } member;
 
-typedef struct thread {
+typedef struct member_list {
   member *items;
   size_t count, capacity;
-} thread;
+} member_list;
 
-typedef struct keys {
+typedef struct key_list {
   int64_t *items;
   size_t count, capacity;
-} keys;
+} key_list;
 
-typedef struct refresher {
+typedef struct refresh_work {
   ro_database *database;
   ro_linker *linker;
   ro_arena *arena;
-} refresher;
+} refresh_work;
 
-static void push_key(refresher *refresher, keys *keys, int64_t key) {
+static void push_key(refresh_work *refresher, key_list *keys, int64_t key) {
   *RO_ARENA_PUSH(refresher->arena, &keys->items, keys->count, keys->capacity) = key;
 }
 
 /* Keys that a query with one parameter gives. */
-static keys keys_by(refresher *refresher, const char *sql, int64_t parameter) {
-  keys found = {0};
+static key_list keys_by(refresh_work *refresher, const char *sql, int64_t parameter) {
+  key_list found = {0};
   sqlite3_stmt *query = ro_database_prepare(refresher->database, sql);
   ro_bind_number(query, 1, parameter);
   while (ro_database_step(refresher->database, query))
@@ -43,21 +43,23 @@ static keys keys_by(refresher *refresher, const char *sql, int64_t parameter) {
 }
 
 /* What the record goes on with; 0 where it begins a thread. */
-static int64_t before(refresher *refresher, int64_t key) {
+static int64_t before(refresh_work *refresher, int64_t key) {
   static const char sql[] = "SELECT target_key FROM link WHERE record_key = ?1 AND relation = 0";
-  keys found = keys_by(refresher, sql, key);
+  key_list found = keys_by(refresher, sql, key);
   return found.count ? found.items[0] : 0;
 }
 
-static int64_t root_of(refresher *refresher, int64_t key) {
+static int64_t root_of(refresh_work *refresher, int64_t key) {
   for (int64_t earlier; (earlier = before(refresher, key)) != 0;)
     key = earlier;
   return key;
 }
 
-/* Gathering ------------------------------------------------------------------------------------- */
+/* Gathering -------------------------------------------------------------------------------------
+ */
 
-static void add_member(refresher *refresher, thread *thread, int64_t key, ro_relation relation) {
+static void add_member(refresh_work *refresher, member_list *thread, int64_t key,
+                       ro_relation relation) {
   const ro_features *features = ro_linker_features(refresher->linker, key);
   if (!features) return;
   *RO_ARENA_PUSH(refresher->arena, &thread->items, thread->count, thread->capacity) =
@@ -65,26 +67,26 @@ static void add_member(refresher *refresher, thread *thread, int64_t key, ro_rel
 }
 
 /* The thread: the root and all that goes on with it, directly or not. */
-static thread gather_thread(refresher *refresher, int64_t root) {
+static member_list gather_thread(refresh_work *refresher, int64_t root) {
   static const char sql[] = "SELECT record_key FROM link WHERE target_key = ?1 AND relation = 0";
-  thread thread = {0};
+  member_list thread = {0};
   add_member(refresher, &thread, root, RO_RELATION_TELLS);
   for (size_t i = 0; i < thread.count; i++) {
-    keys next = keys_by(refresher, sql, thread.items[i].key);
+    key_list next = keys_by(refresher, sql, thread.items[i].key);
     for (size_t k = 0; k < next.count; k++)
       add_member(refresher, &thread, next.items[k], RO_RELATION_TELLS);
   }
   return thread;
 }
 
-static void add_reactions(refresher *refresher, thread *thread) {
+static void add_reactions(refresh_work *refresher, member_list *thread) {
   static const char sql[] =
       "SELECT record_key, relation FROM link WHERE target_key = ?1 AND relation > 0";
   size_t told = thread->count;
   for (size_t i = 0; i < told; i++) {
     sqlite3_stmt *query = ro_database_prepare(refresher->database, sql);
     ro_bind_number(query, 1, thread->items[i].key);
-    keys found = {0};
+    key_list found = {0};
     while (ro_database_step(refresher->database, query)) {
       push_key(refresher, &found, sqlite3_column_int64(query, 0));
       push_key(refresher, &found, sqlite3_column_int64(query, 1));
@@ -106,7 +108,7 @@ static int by_rank(const void *a, const void *b) {
 }
 
 /* A record that points to several records of one thread counts once. */
-static void keep_each_once(thread *thread) {
+static void keep_each_once(member_list *thread) {
   size_t kept = 0;
   qsort(thread->items, thread->count, sizeof *thread->items, by_key);
   for (size_t i = 0; i < thread->count; i++)
@@ -116,9 +118,10 @@ static void keep_each_once(thread *thread) {
   qsort(thread->items, thread->count, sizeof *thread->items, by_rank);
 }
 
-/* Storing --------------------------------------------------------------------------------------- */
+/* Storing ---------------------------------------------------------------------------------------
+ */
 
-static void store_members(refresher *refresher, int64_t root, const thread *thread) {
+static void store_members(refresh_work *refresher, int64_t root, const member_list *thread) {
   static const char sql[] =
       "INSERT INTO item_record (item_key, record_key, relation) VALUES (?1, ?2, ?3)";
   for (size_t i = 0; i < thread->count; i++) {
@@ -130,7 +133,7 @@ static void store_members(refresher *refresher, int64_t root, const thread *thre
   }
 }
 
-static void store_state(refresher *refresher, int64_t root, ro_item_kind kind,
+static void store_state(refresh_work *refresher, int64_t root, ro_item_kind kind,
                         const ro_history *history, ro_day first, ro_day last) {
   static const char sql[] =
       "INSERT INTO item_state (item_key, first, last, kind, state, since, ahead_until) "
@@ -150,8 +153,8 @@ static bool same_state(const ro_history *a, const ro_history *b) {
   return a->state == b->state && a->since == b->since && a->ahead_until == b->ahead_until;
 }
 
-static void store_states(refresher *refresher, int64_t root, ro_item_kind kind,
-                         const thread *thread) {
+static void store_states(refresh_work *refresher, int64_t root, ro_item_kind kind,
+                         const member_list *thread) {
   ro_arena *arena = refresher->arena;
   ro_turn *turns = ro_arena_alloc_array(arena, thread->count, sizeof *turns);
   for (size_t i = 0; i < thread->count; i++)
@@ -170,7 +173,7 @@ static void store_states(refresher *refresher, int64_t root, ro_item_kind kind,
   if (current.state) store_state(refresher, root, kind, &current, first, INT32_MAX);
 }
 
-static void forget_item(refresher *refresher, int64_t key) {
+static void forget_item(refresh_work *refresher, int64_t key) {
   static const char records[] = "DELETE FROM item_record WHERE item_key = ?1";
   static const char states[] = "DELETE FROM item_state WHERE item_key = ?1";
   const char *const statements[] = {records, states};
@@ -181,24 +184,25 @@ static void forget_item(refresher *refresher, int64_t key) {
   }
 }
 
-static void make_item(refresher *refresher, int64_t root) {
+static void make_item(refresh_work *refresher, int64_t root) {
   const ro_features *features = ro_linker_features(refresher->linker, root);
   if (!features || !ro_is_thread(features->act)) return;
-  thread thread = gather_thread(refresher, root);
+  member_list thread = gather_thread(refresher, root);
   add_reactions(refresher, &thread);
   keep_each_once(&thread);
   store_members(refresher, root, &thread);
   store_states(refresher, root, ro_thread_kind(features->act), &thread);
 }
 
-/* ----------------------------------------------------------------------------------------------- */
+/* -----------------------------------------------------------------------------------------------
+ */
 
 static int compare_keys(const void *a, const void *b) {
   int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
   return x < y ? -1 : x > y;
 }
 
-static void sort_once(keys *keys) {
+static void sort_once(key_list *keys) {
   size_t kept = 0;
   if (keys->count) qsort(keys->items, keys->count, sizeof *keys->items, compare_keys);
   for (size_t i = 0; i < keys->count; i++)
@@ -207,9 +211,9 @@ static void sort_once(keys *keys) {
 }
 
 /* The items that the record is in now, and the one that it belongs to by its links. */
-static void add_concerned(refresher *refresher, keys *items, int64_t record) {
+static void add_concerned(refresh_work *refresher, key_list *items, int64_t record) {
   static const char sql[] = "SELECT item_key FROM item_record WHERE record_key = ?1";
-  keys now = keys_by(refresher, sql, record);
+  key_list now = keys_by(refresher, sql, record);
   for (size_t i = 0; i < now.count; i++) {
     push_key(refresher, items, now.items[i]);
     push_key(refresher, items, root_of(refresher, now.items[i]));
@@ -218,10 +222,10 @@ static void add_concerned(refresher *refresher, keys *items, int64_t record) {
 }
 
 void ro_items_refresh(ro_database *database, ro_linker *linker) {
-  refresher refresher = {database, linker, ro_arena_create()};
+  refresh_work refresher = {database, linker, ro_arena_create()};
   size_t count;
   const int64_t *changed = ro_linker_changed(linker, &count);
-  keys records = {0}, items = {0};
+  key_list records = {0}, items = {0};
   for (size_t i = 0; i < count; i++)
     push_key(&refresher, &records, changed[i]);
   sort_once(&records);

@@ -9,13 +9,20 @@ const char *ro_item_kind_name(ro_item_kind kind) {
 
 const char *ro_item_state_name(ro_item_state state) {
   static const char *const names[RO_ITEM_STATE_COUNT] = {
-      [RO_ITEM_NO_STATE] = "none",           [RO_ITEM_OPEN] = "open",
-      [RO_ITEM_MET] = "met",                 [RO_ITEM_PARTLY_MET] = "partly met",
-      [RO_ITEM_REFUSED] = "refused",         [RO_ITEM_PENDING] = "pending",
-      [RO_ITEM_KEPT] = "kept",               [RO_ITEM_BROKEN] = "broken",
-      [RO_ITEM_OVERDUE] = "overdue",         [RO_ITEM_PROPOSED] = "proposed",
-      [RO_ITEM_SCHEDULED] = "scheduled",     [RO_ITEM_HELD] = "held",
-      [RO_ITEM_CANCELLED] = "cancelled",     [RO_ITEM_POSTPONED] = "postponed",
+      [RO_ITEM_NO_STATE] = "none",
+      [RO_ITEM_OPEN] = "open",
+      [RO_ITEM_MET] = "met",
+      [RO_ITEM_PARTLY_MET] = "partly met",
+      [RO_ITEM_REFUSED] = "refused",
+      [RO_ITEM_PENDING] = "pending",
+      [RO_ITEM_KEPT] = "kept",
+      [RO_ITEM_BROKEN] = "broken",
+      [RO_ITEM_OVERDUE] = "overdue",
+      [RO_ITEM_PROPOSED] = "proposed",
+      [RO_ITEM_SCHEDULED] = "scheduled",
+      [RO_ITEM_HELD] = "held",
+      [RO_ITEM_CANCELLED] = "cancelled",
+      [RO_ITEM_POSTPONED] = "postponed",
       [RO_ITEM_WITHDRAWN] = "withdrawn",
   };
   return names[state];
@@ -29,7 +36,7 @@ const char *ro_relation_name(ro_relation relation) {
 }
 
 static const char *const asks[RO_ASK_COUNT] = {
-    "everything",     "open promises",   "overdue promises", "open demands",
+    "everything",      "open promises",  "overdue promises", "open demands",
     "refused demands", "meetings ahead", "meetings held",
 };
 

@@ -29,8 +29,7 @@ void ro_ledger_free(ro_ledger *ledger) {
 ro_status ro_ledger_load_vocabulary(ro_ledger *ledger, ro_error *error) {
   if (ledger->vocabulary) return RO_OK;
   ro_arena *arena = ro_arena_create();
-  ro_status status =
-      ro_vocabulary_load(&ledger->vocabulary, ro_data_directory(arena, NULL), error);
+  ro_status status = ro_vocabulary_load(&ledger->vocabulary, ro_data_directory(arena, NULL), error);
   ro_arena_free(arena);
   return status;
 }
@@ -45,8 +44,7 @@ ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error) {
 }
 
 ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
-  if (!ledger->writing)
-    return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "nothing is being written");
+  if (!ledger->writing) return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "nothing is being written");
   ledger->writing = false;
   ro_items_refresh(ledger->database, ledger->linker);
   ro_linker_forget(ledger->linker);
@@ -67,8 +65,7 @@ static bool is_matched(const ro_features *features) {
 }
 
 static void store_records(ro_ledger *ledger, int64_t report_key, uint64_t hash, ro_day published,
-                          const ro_annotation *annotation, const ro_record *records,
-                          size_t count) {
+                          const ro_annotation *annotation, const ro_record *records, size_t count) {
   ro_arena *arena = ro_arena_create();
   int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
   ro_features *features = ro_arena_alloc_array(arena, count, sizeof *features);
@@ -126,9 +123,8 @@ ro_status ro_ledger_add_records(ro_ledger *ledger, const ro_report *report,
   return status == RO_OK ? committed : status;
 }
 
-ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report,
-                        const ro_annotation *annotation, const char *versions, ro_added *added,
-                        ro_error *error) {
+ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report, const ro_annotation *annotation,
+                        const char *versions, ro_added *added, ro_error *error) {
   size_t count;
   const ro_record *records = ro_annotation_records(annotation, &count);
   return ro_ledger_add_records(ledger, report, annotation, records, count, versions, added, error);

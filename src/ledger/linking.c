@@ -13,30 +13,30 @@ enum {
   REPEATS_FROM = 450,
 };
 
-typedef struct known {
+typedef struct cache_slot {
   int64_t key; /* 0: free */
   ro_features *features;
-} known;
+} cache_slot;
 
 struct ro_linker {
   ro_database *database;
   ro_arena *arena;
-  known *cache; /* a hash table with linear probing */
+  cache_slot *cache; /* a hash table with linear probing */
   size_t cache_size, cache_count;
   int64_t *changed;
   size_t changed_count, changed_capacity;
 };
 
-typedef struct place {
+typedef struct neighbour {
   int64_t key;
   ro_rank rank;
-} place;
+} neighbour;
 
-typedef struct link {
+typedef struct scored_link {
   int64_t target;
   ro_match match;
   ro_rank rank;
-} link;
+} scored_link;
 
 ro_linker *ro_linker_create(ro_database *database) {
   ro_linker *linker = ro_allocate(sizeof *linker);
@@ -63,37 +63,39 @@ const int64_t *ro_linker_changed(const ro_linker *linker, size_t *count) {
 }
 
 static void note_change(ro_linker *linker, int64_t key) {
-  *RO_ARENA_PUSH(linker->arena, &linker->changed, linker->changed_count,
-                 linker->changed_capacity) = key;
+  *RO_ARENA_PUSH(linker->arena, &linker->changed, linker->changed_count, linker->changed_capacity) =
+      key;
 }
 
-/* Features in memory ---------------------------------------------------------------------------- */
+/* Features in memory ----------------------------------------------------------------------------
+ */
 
-static known *slot_of(const ro_linker *linker, int64_t key) {
-  size_t at = (size_t)((uint64_t)key * UINT64_C(0x9e3779b97f4a7c15) >> 20) & (linker->cache_size - 1);
+static cache_slot *slot_of(const ro_linker *linker, int64_t key) {
+  size_t at =
+      (size_t)((uint64_t)key * UINT64_C(0x9e3779b97f4a7c15) >> 20) & (linker->cache_size - 1);
   while (linker->cache[at].key && linker->cache[at].key != key)
     at = (at + 1) & (linker->cache_size - 1);
   return &linker->cache[at];
 }
 
 static void grow_cache(ro_linker *linker) {
-  known *before = linker->cache;
+  cache_slot *before = linker->cache;
   size_t size = linker->cache_size;
   linker->cache_size = size ? 2 * size : 1024;
-  linker->cache = ro_arena_alloc_array(linker->arena, linker->cache_size, sizeof(known));
+  linker->cache = ro_arena_alloc_array(linker->arena, linker->cache_size, sizeof(cache_slot));
   for (size_t i = 0; i < size; i++)
     if (before[i].key) *slot_of(linker, before[i].key) = before[i];
 }
 
 static void remember(ro_linker *linker, int64_t key, ro_features *features) {
   if (2 * linker->cache_count >= linker->cache_size) grow_cache(linker);
-  *slot_of(linker, key) = (known){key, features};
+  *slot_of(linker, key) = (cache_slot){key, features};
   linker->cache_count++;
 }
 
 const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key) {
   if (linker->cache_size) {
-    const known *slot = slot_of(linker, record_key);
+    const cache_slot *slot = slot_of(linker, record_key);
     if (slot->key) return slot->features;
   }
   static const char sql[] = "SELECT bytes FROM feature WHERE record_key = ?1";
@@ -120,7 +122,8 @@ static void store_features(ro_linker *linker, int64_t key, const ro_features *fe
   ro_database_run(linker->database, insert);
 }
 
-/* Buckets --------------------------------------------------------------------------------------- */
+/* Buckets ---------------------------------------------------------------------------------------
+ */
 
 static void store_candidate(ro_linker *linker, int64_t bucket, int64_t key, const ro_rank *rank) {
   static const char sql[] = "INSERT INTO candidate (bucket, day, report, position, record_key) "
@@ -143,11 +146,10 @@ static void store_candidates(ro_linker *linker, int64_t key, const ro_features *
 
 /* The neighbours of a rank in a bucket, the nearest first. */
 static uint32_t neighbours(ro_linker *linker, int64_t bucket, const ro_rank *rank, bool after,
-                           uint32_t limit, place *places) {
-  static const char before_sql[] =
-      "SELECT record_key, day, report, position FROM candidate "
-      "WHERE bucket = ?1 AND (day, report, position) < (?2, ?3, ?4) "
-      "ORDER BY day DESC, report DESC, position DESC LIMIT ?5";
+                           uint32_t limit, neighbour *places) {
+  static const char before_sql[] = "SELECT record_key, day, report, position FROM candidate "
+                                   "WHERE bucket = ?1 AND (day, report, position) < (?2, ?3, ?4) "
+                                   "ORDER BY day DESC, report DESC, position DESC LIMIT ?5";
   static const char after_sql[] = "SELECT record_key, day, report, position FROM candidate "
                                   "WHERE bucket = ?1 AND (day, report, position) > (?2, ?3, ?4) "
                                   "ORDER BY day, report, position LIMIT ?5";
@@ -159,10 +161,10 @@ static uint32_t neighbours(ro_linker *linker, int64_t bucket, const ro_rank *ran
   ro_bind_number(query, 5, limit);
   uint32_t count = 0;
   while (ro_database_step(linker->database, query) && count < limit)
-    places[count++] = (place){sqlite3_column_int64(query, 0),
-                              {(ro_day)sqlite3_column_int(query, 1),
-                               (uint64_t)sqlite3_column_int64(query, 2),
-                               (uint32_t)sqlite3_column_int(query, 3)}};
+    places[count++] =
+        (neighbour){sqlite3_column_int64(query, 0),
+                    {(ro_day)sqlite3_column_int(query, 1), (uint64_t)sqlite3_column_int64(query, 2),
+                     (uint32_t)sqlite3_column_int(query, 3)}};
   return count;
 }
 
@@ -170,19 +172,20 @@ static bool of_one_report(const ro_rank *a, const ro_rank *b) {
   return a->day == b->day && a->report == b->report;
 }
 
-/* Links of one record --------------------------------------------------------------------------- */
+/* Links of one record ---------------------------------------------------------------------------
+ */
 
-typedef struct candidates {
-  place places[RO_BUCKETS_LIMIT * (LARGEST_WINDOW + SIBLINGS)];
+typedef struct candidate_list {
+  neighbour places[RO_BUCKETS_LIMIT * (LARGEST_WINDOW + SIBLINGS)];
   uint32_t count;
-} candidates;
+} candidate_list;
 
 static int by_key(const void *a, const void *b) {
-  int64_t x = ((const place *)a)->key, y = ((const place *)b)->key;
+  int64_t x = ((const neighbour *)a)->key, y = ((const neighbour *)b)->key;
   return x < y ? -1 : x > y;
 }
 
-static void keep_each_once(candidates *found) {
+static void keep_each_once(candidate_list *found) {
   uint32_t kept = 0;
   if (found->count) qsort(found->places, found->count, sizeof *found->places, by_key);
   for (uint32_t i = 0; i < found->count; i++)
@@ -191,7 +194,7 @@ static void keep_each_once(candidates *found) {
   found->count = kept;
 }
 
-static void find_candidates(ro_linker *linker, const ro_features *features, candidates *found) {
+static void find_candidates(ro_linker *linker, const ro_features *features, candidate_list *found) {
   ro_bucket buckets[RO_BUCKETS_LIMIT];
   uint32_t bucket_count = ro_buckets_of(features, buckets);
   found->count = 0;
@@ -199,7 +202,7 @@ static void find_candidates(ro_linker *linker, const ro_features *features, cand
     found->count += neighbours(linker, buckets[i].key, &features->rank, false, buckets[i].window,
                                found->places + found->count);
     if (ro_is_thread(features->act)) continue;
-    place *after = found->places + found->count;
+    neighbour *after = found->places + found->count;
     uint32_t count = neighbours(linker, buckets[i].key, &features->rank, true, SIBLINGS, after);
     for (uint32_t k = 0; k < count && of_one_report(&after[k].rank, &features->rank); k++)
       found->count++;
@@ -209,12 +212,13 @@ static void find_candidates(ro_linker *linker, const ro_features *features, cand
 
 /* Better first: by score, then the later one. */
 static int by_score(const void *a, const void *b) {
-  const link *x = a, *y = b;
+  const scored_link *x = a, *y = b;
   if (x->match.score != y->match.score) return x->match.score > y->match.score ? -1 : 1;
   return ro_rank_compare(&y->rank, &x->rank);
 }
 
-static void store_link(ro_linker *linker, int64_t key, const link *link, ro_relation relation) {
+static void store_link(ro_linker *linker, int64_t key, const scored_link *link,
+                       ro_relation relation) {
   static const char sql[] = "INSERT OR IGNORE INTO link (record_key, target_key, relation, score) "
                             "VALUES (?1, ?2, ?3, ?4)";
   sqlite3_stmt *insert = ro_database_prepare(linker->database, sql);
@@ -229,7 +233,7 @@ static void store_link(ro_linker *linker, int64_t key, const link *link, ro_rela
 /* A record of a thread goes on with the best one, and may repeat further demands that it resembles
  * strongly. */
 static void store_thread(ro_linker *linker, int64_t key, const ro_features *features,
-                         const link *links, uint32_t count) {
+                         const scored_link *links, uint32_t count) {
   for (uint32_t i = 0; i < count && i < LINKS; i++) {
     if (i && (features->act != RO_ACT_DEMAND || links[i].match.score < REPEATS_FROM)) break;
     store_link(linker, key, &links[i], i ? RO_RELATION_REPEATS : RO_RELATION_TELLS);
@@ -238,7 +242,8 @@ static void store_thread(ro_linker *linker, int64_t key, const ro_features *feat
 
 /* A reaction may concern several records of several items, as long as they fit nearly as well as
  * the best; a breach is one of the best alone. */
-static void store_reaction(ro_linker *linker, int64_t key, const link *links, uint32_t count) {
+static void store_reaction(ro_linker *linker, int64_t key, const scored_link *links,
+                           uint32_t count) {
   for (uint32_t i = 0; i < count && i < LINKS; i++) {
     if (links[i].match.score * 5 < links[0].match.score * 4) break;
     if (i && links[i].match.relation == RO_RELATION_BREAKS) break;
@@ -247,15 +252,15 @@ static void store_reaction(ro_linker *linker, int64_t key, const link *links, ui
 }
 
 static void link_record(ro_linker *linker, int64_t key, const ro_features *features) {
-  candidates *found = ro_allocate(sizeof *found);
+  candidate_list *found = ro_allocate(sizeof *found);
   find_candidates(linker, features, found);
-  link *links = ro_allocate((found->count + 1) * sizeof *links);
+  scored_link *links = ro_allocate((found->count + 1) * sizeof *links);
   uint32_t count = 0;
   for (uint32_t i = 0; i < found->count; i++) {
     const ro_features *earlier = ro_linker_features(linker, found->places[i].key);
     if (!earlier || found->places[i].key == key) continue;
     ro_match match = ro_match_records(features, earlier);
-    if (match.score) links[count++] = (link){found->places[i].key, match, earlier->rank};
+    if (match.score) links[count++] = (scored_link){found->places[i].key, match, earlier->rank};
   }
   if (count) qsort(links, count, sizeof *links, by_score);
   if (ro_is_thread(features->act))
@@ -267,7 +272,8 @@ static void link_record(ro_linker *linker, int64_t key, const ro_features *featu
   free(found);
 }
 
-/* Late arrivals --------------------------------------------------------------------------------- */
+/* Late arrivals ---------------------------------------------------------------------------------
+ */
 
 static uint32_t targets_of(ro_linker *linker, int64_t key, int64_t targets[2 * LINKS]) {
   static const char sql[] = "SELECT target_key FROM link WHERE record_key = ?1";
@@ -281,7 +287,7 @@ static uint32_t targets_of(ro_linker *linker, int64_t key, int64_t targets[2 * L
 }
 
 /* Does the record point to one of these? They have moved out of the reach of this bucket. */
-static bool points_to_any(ro_linker *linker, int64_t key, const place *places, uint32_t count) {
+static bool points_to_any(ro_linker *linker, int64_t key, const neighbour *places, uint32_t count) {
   if (!count) return false;
   int64_t targets[2 * LINKS];
   uint32_t target_count = targets_of(linker, key, targets);
@@ -291,29 +297,30 @@ static bool points_to_any(ro_linker *linker, int64_t key, const place *places, u
   return false;
 }
 
-typedef struct keys {
+typedef struct key_list {
   int64_t *items;
   size_t count, capacity;
-} keys;
+} key_list;
 
 /* The records after a new one in a bucket that it may concern: those that match it, and those
  * whose target it has pushed out of their window. `siblings` records came in together. */
 static void find_concerned(ro_linker *linker, const ro_bucket *bucket, const ro_features *features,
-                           uint32_t siblings, keys *concerned) {
-  place before[2 * LARGEST_WINDOW], after[LARGEST_WINDOW];
+                           uint32_t siblings, key_list *concerned) {
+  neighbour before[2 * LARGEST_WINDOW], after[LARGEST_WINDOW];
   uint32_t after_count =
       neighbours(linker, bucket->key, &features->rank, true, bucket->window, after);
   if (!after_count) return;
-  uint32_t before_count = neighbours(linker, bucket->key, &features->rank, false,
-                                     bucket->window + siblings, before);
+  uint32_t before_count =
+      neighbours(linker, bucket->key, &features->rank, false, bucket->window + siblings, before);
   for (uint32_t j = 0; j < after_count; j++) {
     if (of_one_report(&after[j].rank, &features->rank)) continue;
     uint32_t pushed = bucket->window - j - 1, end = pushed + siblings;
     if (end > before_count) end = before_count;
     const ro_features *later = ro_linker_features(linker, after[j].key);
     if (!later) continue;
-    bool concerns = ro_match_records(later, features).score > 0 ||
-                    (pushed < end && points_to_any(linker, after[j].key, before + pushed, end - pushed));
+    bool concerns =
+        ro_match_records(later, features).score > 0 ||
+        (pushed < end && points_to_any(linker, after[j].key, before + pushed, end - pushed));
     if (concerns)
       *RO_ARENA_PUSH(linker->arena, &concerned->items, concerned->count, concerned->capacity) =
           after[j].key;
@@ -336,7 +343,7 @@ static int compare_keys(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-static void link_again(ro_linker *linker, keys *concerned) {
+static void link_again(ro_linker *linker, key_list *concerned) {
   if (concerned->count)
     qsort(concerned->items, concerned->count, sizeof *concerned->items, compare_keys);
   for (size_t i = 0; i < concerned->count; i++) {
@@ -365,7 +372,7 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
   }
   for (size_t i = 0; i < count; i++)
     link_record(linker, record_keys[i], &features[i]);
-  keys concerned = {0};
+  key_list concerned = {0};
   uint32_t siblings = count < LARGEST_WINDOW ? (uint32_t)count : LARGEST_WINDOW;
   for (size_t i = 0; i < count; i++) {
     ro_bucket buckets[RO_BUCKETS_LIMIT];

@@ -63,7 +63,8 @@ static uint32_t months_apart(const ro_features *later, const ro_features *earlie
   return months < 12 ? months : 12;
 }
 
-/* Demands --------------------------------------------------------------------------------------- */
+/* Demands ---------------------------------------------------------------------------------------
+ */
 
 static bool speaks_of_demand(const ro_features *features) {
   return features->act != RO_ACT_WARNING || features->flags & RO_FEATURE_UNLESS;
@@ -82,7 +83,8 @@ static ro_match match_demands(const ro_features *later, const ro_features *earli
   return (ro_match){RO_RELATION_TELLS, alike - 5 * months_apart(later, earlier)};
 }
 
-/* Promises -------------------------------------------------------------------------------------- */
+/* Promises --------------------------------------------------------------------------------------
+ */
 
 static bool has_due(const ro_features *features) {
   return features->due.last != RO_NO_DAY;
@@ -105,7 +107,8 @@ static ro_match match_promises(const ro_features *later, const ro_features *earl
   return alike < wanted ? no_match : (ro_match){RO_RELATION_TELLS, (uint32_t)alike};
 }
 
-/* Meetings -------------------------------------------------------------------------------------- */
+/* Meetings --------------------------------------------------------------------------------------
+ */
 
 /* Days in which a meeting without a day of its own may have been, or may be. */
 enum { RECENT = 10, SOON = 60 };
@@ -190,7 +193,8 @@ static ro_match match_meetings(const ro_features *later, const ro_features *earl
   return (ro_match){RO_RELATION_TELLS, score < 1000 ? score : 1000};
 }
 
-/* Reactions ------------------------------------------------------------------------------------- */
+/* Reactions -------------------------------------------------------------------------------------
+ */
 
 /* Points for a reaction by its wording; one that says nothing by itself, or follows at once in the
  * same report, is taken to mean what was told just before. */
@@ -215,8 +219,7 @@ static ro_match react(ro_relation relation, const ro_features *reaction, const r
 
 /* Is it said to, or of, the ones who demanded? */
 static bool answers(const ro_features *reaction, const ro_features *demand) {
-  return may_meet(reaction->whom, demand->who) &&
-         !ro_parties_shared(reaction->who, demand->who);
+  return may_meet(reaction->whom, demand->who) && !ro_parties_shared(reaction->who, demand->who);
 }
 
 static ro_match refuse(const ro_features *refusal, const ro_features *target) {

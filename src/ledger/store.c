@@ -40,7 +40,8 @@ ro_report_hash ro_store_hash(const ro_report *report) {
   uint64_t hash = add_string(RO_HASH_START, report->id);
   hash = add_string(hash, report->url);
   hash = add_string(hash, report->publisher);
-  hash = add_string(hash, ro_interval_print((ro_interval){report->published, report->published}, day));
+  hash =
+      add_string(hash, ro_interval_print((ro_interval){report->published, report->published}, day));
   hash = add_string(hash, report->title);
   hash = ro_hash_add(hash, report->text, report->text_size);
   return (ro_report_hash){finish(hash), hash_letters(report->text, report->text_size)};
@@ -169,7 +170,8 @@ int64_t ro_store_report(ro_database *database, const ro_report *report, ro_repor
   return key;
 }
 
-/* Layers ---------------------------------------------------------------------------------------- */
+/* Layers ----------------------------------------------------------------------------------------
+ */
 
 static void bind_span(sqlite3_stmt *statement, int index, const ro_annotation *annotation,
                       ro_span span) {
@@ -269,7 +271,8 @@ void ro_store_layers(ro_database *database, int64_t report_key, const ro_annotat
   store_places(database, report_key, annotation);
 }
 
-/* Records --------------------------------------------------------------------------------------- */
+/* Records ---------------------------------------------------------------------------------------
+ */
 
 static uint64_t add_actors(uint64_t hash, ro_actors actors) {
   for (uint32_t i = 0; i < actors.count; i++)

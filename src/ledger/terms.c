@@ -192,7 +192,8 @@ ro_terms ro_terms_of(const ro_vocabulary *vocabulary, ro_arena *arena, const cha
   size_t at = span.start, start = 0;
   while (next_word(text, span.end, &at, word, &start)) {
     if (is_skipped(start, skipped, skipped_count)) continue;
-    ro_term term = term_of(vocabulary, word, start > span.start && is_capital(text, span.end, start));
+    ro_term term =
+        term_of(vocabulary, word, start > span.start && is_capital(text, span.end, start));
     if (term.weight) insert(&terms, term);
   }
   return terms;
