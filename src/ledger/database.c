@@ -220,8 +220,9 @@ static void bring_up_to_date(ro_database *database) {
   if (is_fresh(database)) ro_database_execute(database, ro_schema_application_sql);
   check_kind(database);
   int64_t version = number_of(database, "PRAGMA user_version");
-  for (int64_t at = version; at < RO_SCHEMA_VERSION && database->status == RO_OK; at++)
-    ro_database_execute(database, ro_schema_steps[at]);
+  for (const ro_schema_step *step = ro_schema_steps; step->sql; step++)
+    if (step->version > version) ro_database_execute(database, step->sql);
+  ro_database_execute(database, RO_SCHEMA_SET_VERSION);
   bool failed = database->status != RO_OK;
   sqlite3_exec(database->handle, failed ? "ROLLBACK" : "COMMIT", NULL, NULL, NULL);
 }

@@ -110,6 +110,9 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  PRIMARY KEY (item_key, first)) WITHOUT ROWID;"                                                \
   "CREATE INDEX item_state_by_state ON item_state (kind, state, last, first);"
 
-const char *const ro_schema_steps[RO_SCHEMA_VERSION] = {
-    REPORT_TABLES ANNOTATION_TABLES MATCHING_TABLES "PRAGMA user_version = 1;",
+const ro_schema_step ro_schema_steps[] = {
+    {1, REPORT_TABLES},
+    {1, ANNOTATION_TABLES},
+    {1, MATCHING_TABLES},
+    {0, NULL},
 };

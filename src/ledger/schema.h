@@ -7,9 +7,17 @@ enum {
   RO_SCHEMA_VERSION = 1,              /* PRAGMA user_version */
 };
 
+#define RO_SCHEMA_SET_VERSION "PRAGMA user_version = 1"
+
 extern const char ro_schema_application_sql[];
 
-/* ro_schema_steps[n] makes version n + 1 out of version n; the first one makes the tables. */
-extern const char *const ro_schema_steps[RO_SCHEMA_VERSION];
+/* Run in order, the steps of one version after another, they make the tables; a file of version n
+ * lacks the steps of higher versions. The last one has no SQL. */
+typedef struct ro_schema_step {
+  int version;
+  const char *sql;
+} ro_schema_step;
+
+extern const ro_schema_step ro_schema_steps[];
 
 #endif
