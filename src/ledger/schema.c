@@ -1,5 +1,7 @@
 #include "ledger/schema.h"
 
+#include <stddef.h>
+
 const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
 
 /* What the reports say. Days are ISO 8601; offsets count code points of report.text. */
