@@ -10,6 +10,7 @@
 #include "readout/annotation.h"
 #include "records/record_finder.h"
 #include "statements/statement_finder.h"
+#include "syntax/lemmatizer.h"
 #include "syntax/parser.h"
 #include "text/conllu_reader.h"
 #include "text/segmenter.h"
@@ -18,6 +19,7 @@
 struct ro_engine {
   ro_segmenter *segmenter;
   ro_parser *parser;
+  ro_lemmatizer *lemmatizer;
   ro_name_finder *name_finder;
   ro_time_finder *time_finder;
   ro_statement_finder *statement_finder;
@@ -37,6 +39,7 @@ struct ro_annotation {
 static ro_status load_layers(ro_engine *engine, const char *directory, ro_error *error) {
   ro_status status = ro_segmenter_load(&engine->segmenter, directory, error);
   if (status == RO_OK) status = ro_parser_load(&engine->parser, directory, error);
+  if (status == RO_OK) status = ro_lemmatizer_load(&engine->lemmatizer, directory, error);
   if (status == RO_OK) status = ro_name_finder_load(&engine->name_finder, directory, error);
   if (status == RO_OK) status = ro_time_finder_load(&engine->time_finder, directory, error);
   if (status == RO_OK)
@@ -65,6 +68,7 @@ void ro_engine_free(ro_engine *engine) {
   ro_statement_finder_free(engine->statement_finder);
   ro_time_finder_free(engine->time_finder);
   ro_name_finder_free(engine->name_finder);
+  ro_lemmatizer_free(engine->lemmatizer);
   ro_parser_free(engine->parser);
   ro_segmenter_free(engine->segmenter);
   ro_arena_free(engine->arena);
@@ -112,7 +116,10 @@ static bool is_known_language(const ro_report *report) {
 
 /* What comes after the words. */
 static void run_layers(const ro_engine *engine, ro_document *document, ro_layers layers) {
-  if (layers >= RO_LAYERS_SYNTAX) ro_parser_annotate(engine->parser, document);
+  if (layers >= RO_LAYERS_SYNTAX) {
+    ro_parser_annotate(engine->parser, document);
+    ro_lemmatizer_annotate(engine->lemmatizer, document);
+  }
   if (layers >= RO_LAYERS_NAMES) {
     ro_time_finder_annotate(engine->time_finder, document);
     ro_name_finder_annotate(engine->name_finder, document);
