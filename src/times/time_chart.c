@@ -22,7 +22,8 @@ struct ro_time_chart {
   ro_arena *arena;
   const ro_time_grammar *grammar;
   ro_time_number_classes classes;
-  edge *edges; /* [0] is unused */
+  ro_time_symbol noun, name, verb; /* what contexts can ask of a word's tag */
+  edge *edges;                     /* [0] is unused */
   size_t edge_count, edge_capacity;
   edge_list *starts; /* one a unit */
   ro_time_symbol *symbols;
@@ -39,6 +40,9 @@ ro_time_chart *ro_time_chart_create(ro_arena *arena, const ro_time_grammar *gram
   ro_time_chart *chart = ro_arena_alloc(arena, sizeof *chart);
   *chart = (ro_time_chart){.arena = arena, .grammar = grammar};
   ro_time_number_classes_find(&chart->classes, grammar);
+  chart->noun = ro_time_grammar_symbol(grammar, "<noun>");
+  chart->name = ro_time_grammar_symbol(grammar, "<name>");
+  chart->verb = ro_time_grammar_symbol(grammar, "<verb>");
   (void)RO_ARENA_PUSH(arena, &chart->edges, chart->edge_count, chart->edge_capacity);
   return chart;
 }
@@ -66,10 +70,14 @@ static ro_time_symbol symbol_of(const ro_time_grammar *grammar, const char *form
   return ro_time_grammar_symbol(grammar, bare);
 }
 
+static bool is_tagged(const ro_token *token) {
+  return token->xpos && token->xpos[0] && token->xpos[0] != '_';
+}
+
 /* The tag asked for; every tag will do where the parser has left none. */
 static bool has_tag(const ro_document *document, uint32_t token, ro_time_only only) {
   const ro_token *word = &document->tokens[token];
-  if (!word->xpos || !word->xpos[0] || word->xpos[0] == '_') return true;
+  if (!is_tagged(word)) return true;
   if (only == RO_ONLY_NOUN) return word->upos == RO_UPOS_NOUN || word->upos == RO_UPOS_PROPN;
   return word->upos == (only == RO_ONLY_ADJECTIVE ? RO_UPOS_ADJ : RO_UPOS_ADV);
 }
@@ -78,7 +86,19 @@ static bool is_allowed(const ro_time_chart *chart, const ro_time_rule *rule) {
   const ro_time_unit_word *word = &chart->words[chart->start];
   if (rule->only == RO_ONLY_ANY) return true;
   if (rule->only == RO_ONLY_CAPITAL) return word->capital;
+  if (rule->only == RO_ONLY_SMALL) return !word->capital || chart->start == 0;
   return has_tag(chart->document, word->token, rule->only);
+}
+
+/* Whether `context` asks for the tag of the word at `unit`. Without tags it never does. */
+static bool context_has_tag(const ro_time_chart *chart, ro_time_symbol context, uint32_t unit) {
+  const ro_token *token = &chart->document->tokens[chart->words[unit].token];
+  if (!is_tagged(token)) return false;
+  ro_time_symbol tag = 0;
+  if (token->upos == RO_UPOS_NOUN) tag = chart->noun;
+  if (token->upos == RO_UPOS_PROPN) tag = chart->name;
+  if (token->upos == RO_UPOS_VERB) tag = chart->verb;
+  return tag && ro_time_grammar_has_alias(chart->grammar, tag, context);
 }
 
 /* Whether something that starts at `start` is, or is among, what `context` asks for. */
@@ -86,6 +106,7 @@ static bool context_starts_at(const ro_time_chart *chart, ro_time_symbol context
   if (chart->symbols[start] &&
       ro_time_grammar_has_alias(chart->grammar, chart->symbols[start], context))
     return true;
+  if (context_has_tag(chart, context, start)) return true;
   for (uint32_t i = chart->starts[start].first; i != NO_EDGE; i = chart->edges[i].next)
     if (ro_time_grammar_has_alias(chart->grammar, chart->edges[i].symbol, context)) return true;
   return false;
@@ -94,6 +115,7 @@ static bool context_starts_at(const ro_time_chart *chart, ro_time_symbol context
 /* What stands before has not been read yet: its single words alone are looked at. */
 static bool context_ends_at(const ro_time_chart *chart, ro_time_symbol context, uint32_t end) {
   ro_time_symbol symbol = chart->symbols[end - 1];
+  if (context_has_tag(chart, context, end - 1)) return true;
   if (!symbol) return false;
   if (ro_time_grammar_has_alias(chart->grammar, symbol, context)) return true;
   uint32_t node = ro_time_grammar_next(chart->grammar, 1, symbol);

@@ -50,11 +50,17 @@ static void make_room(report_reading *reading, uint32_t bound) {
 }
 
 /* What the passage has named last, for expressions that count from it. */
-static void remember(report_reading *reading, const ro_time_resolution *resolution) {
-  if (resolution->named.day == RO_NO_DAY) return;
-  reading->anchors.passage = resolution->named;
-  if (resolution->named.unit == RO_UNIT_QUARTER)
-    reading->anchors.quarter = ro_calendar_period(RO_UNIT_QUARTER, resolution->named.day).first;
+static void remember(report_reading *reading, const ro_time_fields *fields,
+                     const ro_time_resolution *resolution) {
+  const ro_time_anchor *named = &resolution->named;
+  if (named->day == RO_NO_DAY) return;
+  reading->anchors.passage = *named;
+  if (named->unit == RO_UNIT_DAY) reading->anchors.day = named->day;
+  /* a quarter told by its name, not one that was told from another */
+  if (named->unit != RO_UNIT_QUARTER || !ro_time_has(fields, RO_FIELD_QUARTER)) return;
+  ro_day first = ro_calendar_period(RO_UNIT_QUARTER, named->day).first;
+  if (reading->anchors.published == RO_NO_DAY || first <= reading->anchors.published)
+    reading->anchors.quarter = first;
 }
 
 static void add_time(report_reading *reading, const ro_time_match *match) {
@@ -65,7 +71,7 @@ static void add_time(report_reading *reading, const ro_time_match *match) {
       ro_time_direction_find(document, reading->grammar, first->token, last->token);
   ro_time_resolution resolution =
       ro_time_resolve(document->arena, match->rule->type, &match->fields, &reading->anchors);
-  remember(reading, &resolution);
+  remember(reading, &match->fields, &resolution);
   *RO_ARENA_PUSH(document->arena, &document->times, reading->count, reading->capacity) = (ro_time){
       .span = {first->span.start, last->span.end},
       .first_token = first->token,
@@ -98,6 +104,7 @@ void ro_time_finder_annotate(const ro_time_finder *finder, ro_document *document
                             .chart = ro_time_chart_create(scratch, finder->grammar),
                             .anchors = {.published = document->published,
                                         .passage = {RO_NO_DAY, RO_UNIT_DAY},
+                                        .day = RO_NO_DAY,
                                         .quarter = RO_NO_DAY}};
   for (uint32_t i = 0; i < document->sentence_count; i++)
     read_sentence(&reading, &document->sentences[i]);

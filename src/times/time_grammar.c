@@ -28,10 +28,10 @@ struct ro_time_grammar {
   bool *made; /* one a symbol: some rule makes this class */
 };
 
-/* Classes that numbers give (times/time_numbers.h). */
-static const char *const built_in_classes[] = {"<number>",   "<ordinal>", "<year>",
-                                               "<day>",      "<hour>",    "<clock>",
-                                               "<military>", "<decade>",  "<full_date>"};
+/* Classes that numbers give (times/time_numbers.h), and the tagger, to contexts alone. */
+static const char *const built_in_classes[] = {"<number>",    "<ordinal>", "<year>",     "<day>",
+                                               "<hour>",      "<clock>",   "<military>", "<decade>",
+                                               "<full_date>", "<noun>",    "<name>",     "<verb>"};
 
 ro_time_symbol ro_time_grammar_symbol(const ro_time_grammar *grammar, const char *name) {
   return (ro_time_symbol)ro_symbol_table_find(&grammar->symbols, name);
@@ -147,14 +147,14 @@ typedef struct rule_line {
 } rule_line;
 
 static ro_status read_only(ro_time_only *out, const rule_line *line, ro_error *error) {
-  static const char *const names[] = {"", "capital", "noun", "adjective", "adverb"};
+  static const char *const names[] = {"", "capital", "noun", "adjective", "adverb", "small"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(line->only, names[i]) != 0) continue;
     *out = (ro_time_only)i;
     return RO_OK;
   }
   return ro_fail(error, RO_ERROR_FORMAT, line->file, line->line,
-                 "\"%s\" is no condition: capital, noun, adjective or adverb", line->only);
+                 "\"%s\" is no condition: capital, noun, adjective, adverb or small", line->only);
 }
 
 static bool read_type(const char *name, ro_time_type *type) {

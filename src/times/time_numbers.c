@@ -167,10 +167,18 @@ static void read_millennium_year(number_reader *reader) {
     emit(reader, reader->classes->year, end)->of[RO_FIELD_YEAR] = (int32_t)value;
 }
 
+static bool before_meridiem(const number_reader *reader) {
+  static const char *const words[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (is_word(reader, reader->at + 1, words[i])) return true;
+  return false;
+}
+
 static void read_clock(number_reader *reader, const char *form) {
   int32_t hour, minute, second = RO_FIELD_UNSET;
   size_t length = read_figures(form, &hour);
   if (!length || length > 2 || (form[length] != ':' && form[length] != '.')) return;
+  if (form[length] == '.' && !before_meridiem(reader)) return; /* else a price or a share */
   const char *rest = form + length + 1;
   if (read_figures(rest, &minute) != 2) return;
   if (rest[2] == ':' && read_figures(rest + 3, &second) == 2) rest += 3;

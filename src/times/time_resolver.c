@@ -40,7 +40,8 @@ static bool set_period(period *out, ro_time_unit unit, ro_day day) {
 
 static bool month_in_year(const time_resolver *resolver, int year, period *out) {
   int month = get(resolver, RO_FIELD_MONTH);
-  if (has(resolver, RO_FIELD_ORDINAL) && has(resolver, RO_FIELD_WEEKDAY))
+  if (has(resolver, RO_FIELD_ORDINAL) && has(resolver, RO_FIELD_WEEKDAY) &&
+      !has(resolver, RO_FIELD_DAY))
     return set_period(out, RO_UNIT_DAY,
                       ro_calendar_nth_weekday(year, month, get(resolver, RO_FIELD_WEEKDAY),
                                               get(resolver, RO_FIELD_ORDINAL)));
@@ -177,6 +178,8 @@ static ro_time_unit grain_of(const time_resolver *resolver, ro_time_unit unit) {
   if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_OF_PASSAGE && unit == RO_UNIT_YEAR &&
       resolver->anchors->quarter != RO_NO_DAY)
     return RO_UNIT_QUARTER;
+  if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_OF_PASSAGE && unit == RO_UNIT_DAY)
+    return resolver->base.unit;
   return unit;
 }
 
@@ -202,9 +205,12 @@ static bool shifted(const time_resolver *resolver, period *out) {
     day = ro_calendar_shift(day, RO_UNIT_MONTH, hundredths % 100 * 12 / 100);
   if (grain_of(resolver, unit) == RO_UNIT_QUARTER && unit == RO_UNIT_YEAR)
     day = resolver->anchors->quarter;
+  if (unit == RO_UNIT_QUARTER && resolver->base_in_text && resolver->anchors->quarter != RO_NO_DAY)
+    day = resolver->anchors->quarter;
   day = ro_calendar_shift(day, unit, count);
   if (day == RO_NO_DAY) return false;
-  if (resolver->base_in_text && resolver->base.unit > unit && count) return false;
+  if (resolver->base_in_text && resolver->base.unit > unit && !has(resolver, RO_FIELD_GRAIN))
+    return false; /* the text has told no day that one could count from */
   return refine(resolver, unit, day, out);
 }
 
@@ -370,6 +376,8 @@ static ro_time_resolution resolve_point(const time_resolver *resolver) {
     if (!set_period(&found, found.unit, day)) return unresolved(resolver);
   }
   enter_within(resolver, &found);
+  if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_UNIT && has(resolver, RO_FIELD_UNIT))
+    set_period(&found, (ro_time_unit)get(resolver, RO_FIELD_UNIT), found.day);
   char name[RO_CALENDAR_NAME_SIZE], clock[16];
   ro_calendar_name(found.unit, found.day, name);
   print_clock(resolver, clock, sizeof clock);
@@ -425,6 +433,9 @@ static void choose_base(time_resolver *resolver) {
   if (get(resolver, RO_FIELD_BASE) != RO_BASE_PASSAGE || anchors->passage.day == RO_NO_DAY) return;
   resolver->base = anchors->passage;
   resolver->base_in_text = true;
+  bool of_days = get(resolver, RO_FIELD_UNIT) == RO_UNIT_DAY || has(resolver, RO_FIELD_WEEKDAY);
+  if (of_days && !has(resolver, RO_FIELD_GRAIN) && anchors->day != RO_NO_DAY)
+    resolver->base = (ro_time_anchor){anchors->day, RO_UNIT_DAY};
 }
 
 ro_time_resolution ro_time_resolve(ro_arena *arena, ro_time_type type, const ro_time_fields *fields,

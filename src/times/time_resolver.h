@@ -15,6 +15,7 @@ typedef struct ro_time_anchor {
 typedef struct ro_time_anchors {
   ro_day published;
   ro_time_anchor passage; /* what the text has last named */
+  ro_day day;             /* the day that it has last named, not a longer period */
   ro_day quarter;         /* the first day of the quarter that it has last named */
   ro_time_tense tense;    /* of the verb that governs the expression */
 } ro_time_anchors;
