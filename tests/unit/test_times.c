@@ -1,5 +1,7 @@
 #include "times_test.h"
 
+#include "times/time_role.h"
+
 /* Every expression of a text published on Tuesday, 18 January 2022, as "words=value; words=value",
  * must be as expected. */
 static void expect(const char *text, const char *expected) {
@@ -108,6 +110,30 @@ static void an_expression_tells_what_it_rests_on(void **state) {
   ro_arena_free(document.arena);
 }
 
+/* The days on which what stands before the first expression falls due. */
+static void expect_due(const char *text, ro_time_role role, const char *expected) {
+  ro_document document = read_text(text, "2022-01-18");
+  char buffer[RO_INTERVAL_SIZE];
+  assert_true(document.time_count > 0);
+  assert_int_equal(ro_time_role_of(&document, &document.times[0]), role);
+  const char *days = ro_interval_print(ro_time_due(&document, &document.times[0]), buffer);
+  assert_string_equal(days ? days : "none", expected);
+  ro_arena_free(document.arena);
+}
+
+static void a_deadline_is_the_last_day_of_what_it_names(void **state) {
+  (void)state;
+  expect_due("They will answer by Friday.", RO_TIME_ROLE_DEADLINE, "2022-01-21");
+  expect_due("They will answer by the end of the month.", RO_TIME_ROLE_DEADLINE, "2022-01-31");
+  expect_due("They will answer no later than March 5.", RO_TIME_ROLE_DEADLINE, "2022-03-05");
+  expect_due("They will answer before February 1.", RO_TIME_ROLE_DEADLINE, "2022-01-31");
+  expect_due("They will answer within 48 hours.", RO_TIME_ROLE_DEADLINE, "2022-01-20");
+  expect_due("The truce will hold for 120 days.", RO_TIME_ROLE_LENGTH, "2022-05-18");
+  expect_due("They will answer next week.", RO_TIME_ROLE_DAY, "2022-01-24/2022-01-30");
+  expect_due("They have waited since 2014.", RO_TIME_ROLE_SINCE, "2014-01-01/2014-12-31");
+  expect_due("They meet every Monday.", RO_TIME_ROLE_REPEATED, "none");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dates_of_the_calendar_are_read_in_any_order),
@@ -119,6 +145,7 @@ int main(void) {
       cmocka_unit_test(early_and_late_leave_a_part_of_the_days),
       cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
       cmocka_unit_test(without_a_publication_day_values_stay_open),
+      cmocka_unit_test(a_deadline_is_the_last_day_of_what_it_names),
       cmocka_unit_test(an_expression_tells_what_it_rests_on),
   };
   return cmocka_run_group_tests(tests, load_rules, free_rules);
