@@ -19,6 +19,7 @@ typedef struct ro_block {
 typedef struct ro_blocks {
   ro_block *items;
   size_t count, capacity;
+  uint8_t *own_regions;   /* ro_region_of each node */
   uint32_t *prose_before; /* words of prose in the nodes before each node; one more at the end */
 } ro_blocks;
 

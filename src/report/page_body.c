@@ -12,7 +12,7 @@
 enum { MOST_OUTSIDE = 50, MOST_COMMENTS = 85, MOST_LABEL_WORDS = 60, MOST_SUMMARY_WORDS = 120 };
 
 /* A container is left for a part of it that holds at least so much of its prose. */
-enum { DESCEND_SHARE = 70, BODY_SHARE = 45 };
+enum { DESCEND_SHARE = 80, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
 
 typedef struct body_finder {
   const ro_page *page;
@@ -52,7 +52,7 @@ static void find_regions(body_finder *f) {
     f->regions[i] = f->regions[parent];
     f->region_nodes[i] = f->region_nodes[parent];
     if (ro_region_is_outside((ro_region)f->regions[parent])) continue;
-    ro_region own = ro_region_of(f->page, i);
+    ro_region own = (ro_region)f->blocks.own_regions[i];
     if (own == RO_REGION_NONE || !is_believable(f, i, own)) continue;
     f->regions[i] = (uint8_t)own;
     f->region_nodes[i] = i;
@@ -77,18 +77,25 @@ static uint32_t inside(const body_finder *f, uint32_t node) {
   return f->inside_before[f->page->nodes[node].end] - f->inside_before[node];
 }
 
-/* The part that calls itself the body, where it holds enough; 0 for none. */
+/* The part that calls itself the body, where it holds enough or far more than others that do; 0 for
+ * none. */
 static uint32_t named_body(const body_finder *f) {
-  uint32_t best = 0, best_prose = 0, all = inside(f, 0);
+  uint32_t best = 0, best_prose = 0, second_prose = 0, all = inside(f, 0);
   for (uint32_t i = 1; i < f->page->node_count; i++) {
     if (f->regions[i] != RO_REGION_BODY || f->region_nodes[i] != i) continue;
     uint32_t prose = inside(f, i);
+    bool nested = best && i < f->page->nodes[best].end;
     if (prose > best_prose) {
+      if (!nested) second_prose = best_prose;
       best = i;
       best_prose = prose;
+    } else if (!nested && prose > second_prose) {
+      second_prose = prose;
     }
   }
-  return (uint64_t)best_prose * 100 >= (uint64_t)all * BODY_SHARE ? best : 0;
+  bool most = (uint64_t)best_prose * 100 >= (uint64_t)all * BODY_SHARE;
+  bool outstanding = best_prose >= LEAST_BODY_WORDS && best_prose / 4 >= second_prose;
+  return most || outstanding ? best : 0;
 }
 
 /* From the whole page down to the smallest part that still holds nearly all of the prose. */
@@ -144,7 +151,7 @@ void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_
   find_regions(&f);
   sum_inside(&f);
   uint32_t container = named_body(&f);
-  container = densest_part(&f, container);
+  if (!container) container = densest_part(&f, 0);
   ro_verdict *verdicts = ro_judge_blocks(&f.blocks, page, facts, container);
   for (size_t i = 0; i < f.blocks.count; i++)
     emit(builder, &f, &f.blocks.items[i], verdicts[i]);

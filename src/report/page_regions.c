@@ -28,6 +28,7 @@ static const char *const region_names[RO_REGION_COUNT] = {
     [RO_REGION_BIOGRAPHY] = "biography",
     [RO_REGION_TAGS] = "tags",
     [RO_REGION_WIDGET] = "widget",
+    [RO_REGION_CONSENT] = "consent",
 };
 
 const char *ro_region_name(ro_region region) {
@@ -66,7 +67,7 @@ bool ro_is_mute(ro_tag tag) {
 /* Reads names like "ArticleBody-relatedLinks" word by word: "article", "body", "related", "links".
  */
 typedef struct word_reader {
-  const char *at, *end;
+  const char *start, *at, *end;
 } word_reader;
 
 static bool is_lower(char c) {
@@ -77,10 +78,16 @@ static bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-/* The next word in lower case; 0 at the end. */
-static size_t next_word(word_reader *reader, char word[LONGEST_KEY + 1]) {
+static bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* The next word in lower case; 0 at the end. A name that is one word by itself is set apart with
+ * '=' before it: "tag" is a list of tags, "tag-iran" says what an article is about. */
+static size_t next_word(word_reader *reader, char word[LONGEST_KEY + 1], bool *alone) {
   while (reader->at < reader->end && !is_lower(*reader->at) && !is_upper(*reader->at))
     reader->at++;
+  *alone = reader->at == reader->start || is_blank(reader->at[-1]);
   size_t length = 0;
   bool lower = false;
   for (; reader->at < reader->end; reader->at++) {
@@ -90,7 +97,16 @@ static size_t next_word(word_reader *reader, char word[LONGEST_KEY + 1]) {
     lower = is_lower(c);
     if (length < LONGEST_KEY) word[length++] = (char)(is_upper(c) ? c + 32 : c);
   }
+  *alone = *alone && (reader->at == reader->end || is_blank(*reader->at));
   return length;
+}
+
+static ro_region region_of_word(const char *word, size_t length, bool alone) {
+  char key[LONGEST_KEY + 2] = "=";
+  memcpy(key + 1, word, length);
+  const ro_data_row *row = alone ? ro_data_find(&ro_regions_table, key, length + 1) : NULL;
+  if (!row) row = ro_data_find(&ro_regions_table, word, length);
+  return row ? region_named(row->cells[1]) : RO_REGION_NONE;
 }
 
 /* A verdict on two words in a row goes before one on a single word; what speaks for the report goes
@@ -100,11 +116,11 @@ static ro_region region_of_words(ro_slice names) {
   size_t before = 0;
   ro_region single = RO_REGION_NONE;
   if (names.size > MOST_BYTES) names.size = MOST_BYTES;
-  word_reader reader = {names.bytes, names.bytes + names.size};
+  word_reader reader = {names.bytes, names.bytes, names.bytes + names.size};
   char word[LONGEST_KEY + 1];
-  for (size_t length; (length = next_word(&reader, word)) > 0;) {
-    const ro_data_row *row = ro_data_find(&ro_regions_table, word, length);
-    ro_region region = row ? region_named(row->cells[1]) : RO_REGION_NONE;
+  bool alone;
+  for (size_t length; (length = next_word(&reader, word, &alone)) > 0;) {
+    ro_region region = region_of_word(word, length, alone);
     if (before) {
       pair[before] = ' ';
       memcpy(pair + before + 1, word, length);
@@ -124,11 +140,11 @@ static ro_region region_of_role(ro_slice role) {
   static const struct {
     const char *role;
     ro_region region;
-  } roles[] = {{"navigation", RO_REGION_MENU},    {"banner", RO_REGION_MENU},
-               {"contentinfo", RO_REGION_FOOTER}, {"complementary", RO_REGION_SIDEBAR},
-               {"search", RO_REGION_FORM},        {"dialog", RO_REGION_HIDDEN},
-               {"alertdialog", RO_REGION_HIDDEN}, {"menu", RO_REGION_MENU},
-               {"menubar", RO_REGION_MENU},       {"tooltip", RO_REGION_HIDDEN}};
+  } roles[] = {{"navigation", RO_REGION_MENU},     {"banner", RO_REGION_MENU},
+               {"contentinfo", RO_REGION_FOOTER},  {"complementary", RO_REGION_SIDEBAR},
+               {"search", RO_REGION_FORM},         {"dialog", RO_REGION_CONSENT},
+               {"alertdialog", RO_REGION_CONSENT}, {"menu", RO_REGION_MENU},
+               {"menubar", RO_REGION_MENU},        {"tooltip", RO_REGION_HIDDEN}};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
     if (strlen(roles[i].role) == role.size &&
         strncasecmp(roles[i].role, role.bytes, role.size) == 0)

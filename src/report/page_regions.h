@@ -27,6 +27,7 @@ typedef enum ro_region {
   RO_REGION_BIOGRAPHY,
   RO_REGION_TAGS,
   RO_REGION_WIDGET,
+  RO_REGION_CONSENT, /* walls and windows in front of the page */
   RO_REGION_COUNT,
 } ro_region;
 
