@@ -73,17 +73,40 @@ static bool is_own_party(const ro_actor_mention *mention, const ro_features *fea
          ro_parties_have(features->whom, code);
 }
 
-static ro_span *own_mentions(ro_arena *arena, const ro_annotation *annotation,
-                             const ro_features *features, ro_span within, size_t *count) {
+typedef struct span_list {
+  ro_span *items;
+  size_t count, capacity;
+} span_list;
+
+/* Where the persons among the actors are named. */
+static void add_names(ro_arena *arena, const char *text, ro_span within, ro_actors actors,
+                      span_list *spans) {
+  for (uint32_t i = 0; i < actors.count; i++) {
+    const char *colon = strchr(actors.items[i], ':');
+    size_t size = colon ? strlen(colon + 1) : 0;
+    for (size_t at = within.start; size && at + size <= within.end; at++)
+      if (memcmp(text + at, colon + 1, size) == 0)
+        *RO_ARENA_PUSH(arena, &spans->items, spans->count, spans->capacity) =
+            (ro_span){(uint32_t)at, (uint32_t)(at + size)};
+  }
+}
+
+/* The spans of what names the record's parties. */
+static span_list own_mentions(ro_arena *arena, const ro_annotation *annotation,
+                              const ro_record *record, const ro_features *features,
+                              ro_span within) {
   size_t actor_count;
   const ro_actor_mention *actors = ro_annotation_actors(annotation, &actor_count);
-  ro_span *spans = NULL;
-  size_t capacity = 0;
-  *count = 0;
+  span_list spans = {0};
   for (size_t i = 0; i < actor_count; i++)
     if (actors[i].span.start < within.end && actors[i].span.end > within.start &&
         is_own_party(&actors[i], features))
-      *RO_ARENA_PUSH(arena, &spans, *count, capacity) = actors[i].span;
+      *RO_ARENA_PUSH(arena, &spans.items, spans.count, spans.capacity) = actors[i].span;
+  size_t size;
+  const char *text = ro_annotation_text(annotation, &size);
+  add_names(arena, text, within, record->who, &spans);
+  add_names(arena, text, within, record->whom, &spans);
+  add_names(arena, text, within, record->says, &spans);
   return spans;
 }
 
@@ -110,11 +133,16 @@ static uint32_t flags_of(const char *text, const ro_record *record) {
   static const char *const negative[] = {"not", "no",    "neither", "never",
                                          "nor", "won't", "without", NULL};
   static const char *const unless[] = {"unless", "until", "before", "if", NULL};
+  static const char *const remote[] = {"call",       "called", "phone", "telephone",
+                                       "telephoned", "phoned", "ring",  "rang",
+                                       "video",      "online", NULL};
   uint32_t flags = 0;
   if (has_any_word(text, record->evidence, part)) flags |= RO_FEATURE_SOME;
   if (has_any_word(text, record->evidence, ceases)) flags |= RO_FEATURE_CEASES;
   if (has_any_word(text, record->evidence, unless)) flags |= RO_FEATURE_UNLESS;
   if (has_any_word(text, record->evidence, negative)) flags |= RO_FEATURE_NEGATIVE;
+  if (record->act == RO_ACT_MEETING && has_any_word(text, record->evidence, remote))
+    flags |= RO_FEATURE_REMOTE;
   if (record->background) flags |= RO_FEATURE_BACKGROUND;
   if (record->hypothetical || record->questioned) flags |= RO_FEATURE_DOUBTFUL;
   if (record->says.count) flags |= RO_FEATURE_ATTRIBUTED;
@@ -147,17 +175,17 @@ static ro_span surroundings(const ro_annotation *annotation, const ro_record *re
 static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
                        const ro_annotation *annotation, const ro_record *record,
                        ro_features *features) {
-  size_t size, skipped_count;
+  size_t size;
   const char *text = ro_annotation_text(annotation, &size);
   ro_span around = surroundings(annotation, record);
-  ro_span *skipped = own_mentions(arena, annotation, features, around, &skipped_count);
-  features->terms = ro_terms_of(vocabulary, arena, text, record->evidence, skipped, skipped_count);
+  span_list own = own_mentions(arena, annotation, record, features, around);
+  features->terms = ro_terms_of(vocabulary, arena, text, record->evidence, own.items, own.count);
   if (record->what) {
     ro_span whole = {0, (uint32_t)strlen(record->what)};
     ro_terms named = ro_terms_of(vocabulary, arena, record->what, whole, NULL, 0);
     features->terms = join(arena, features->terms, named);
   }
-  features->context = ro_terms_of(vocabulary, arena, text, around, skipped, skipped_count);
+  features->context = ro_terms_of(vocabulary, arena, text, around, own.items, own.count);
 }
 
 ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,

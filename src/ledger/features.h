@@ -37,6 +37,7 @@ enum ro_feature_flags {
   RO_FEATURE_ATTRIBUTED = 8, /* on somebody's word, not the report's own */
   RO_FEATURE_CEASES = 16,    /* drops, stops, no longer insists */
   RO_FEATURE_NEGATIVE = 64,  /* not to do something */
+  RO_FEATURE_REMOTE = 128,   /* a meeting by telephone or on a screen */
   RO_FEATURE_UNLESS = 32,    /* names what must happen for a threat not to come true */
 };
 

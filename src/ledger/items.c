@@ -173,6 +173,81 @@ static void store_states(refresh_work *refresher, int64_t root, ro_item_kind kin
   if (current.state) store_state(refresher, root, kind, &current, first, INT32_MAX);
 }
 
+/* Meetings --------------------------------------------------------------------------------------
+ */
+
+/* One meeting of a series, on its way into an item. */
+typedef struct meeting {
+  member_list members;
+  ro_interval days;
+  bool held;
+} meeting;
+
+typedef struct meeting_series {
+  meeting *items;
+  size_t count, capacity;
+} meeting_series;
+
+static bool overlap(ro_interval a, ro_interval b) {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+static bool is_of_report(const meeting *one, const ro_rank *rank) {
+  for (size_t i = 0; i < one->members.count; i++) {
+    const ro_rank *other = &one->members.items[i].turn.features->rank;
+    if (other->day == rank->day && other->report == rank->report) return true;
+  }
+  return false;
+}
+
+/* May the record speak of this meeting of the series? A report tells of one meeting once; a meeting
+ * that has been held is spoken of with its day, or in the past. */
+static bool fits_meeting(const meeting *one, const ro_features *record) {
+  if (is_of_report(one, &record->rank)) return false;
+  bool past = record->status == RO_STATUS_HELD;
+  if (!ro_meeting_has_day(record) || one->days.last == RO_NO_DAY) return !one->held || past;
+  if (overlap(one->days, record->when)) return true;
+  return !one->held && record->status == RO_STATUS_POSTPONED;
+}
+
+static meeting *meeting_of(refresh_work *refresher, meeting_series *series,
+                           const ro_features *record) {
+  for (size_t i = series->count; i-- > 0;)
+    if (fits_meeting(&series->items[i], record)) return &series->items[i];
+  meeting *added = RO_ARENA_PUSH(refresher->arena, &series->items, series->count, series->capacity);
+  added->days = (ro_interval){RO_NO_DAY, RO_NO_DAY};
+  return added;
+}
+
+static void join_meeting(refresh_work *refresher, meeting *one, const member *told) {
+  const ro_features *record = told->turn.features;
+  *RO_ARENA_PUSH(refresher->arena, &one->members.items, one->members.count, one->members.capacity) =
+      *told;
+  if (ro_meeting_has_day(record)) one->days = record->when;
+  one->held |= record->status == RO_STATUS_HELD;
+}
+
+static void add_reaction(refresh_work *refresher, meeting_series *series, const member *reaction) {
+  meeting *last = series->count ? &series->items[series->count - 1] : NULL;
+  if (last)
+    *RO_ARENA_PUSH(refresher->arena, &last->members.items, last->members.count,
+                   last->members.capacity) = *reaction;
+}
+
+/* The thread of meetings of the same parties, told apart by their days, in the order in which they
+ * were told: what comes later changes nothing of what was known before. */
+static meeting_series tell_apart(refresh_work *refresher, const member_list *thread) {
+  meeting_series series = {0};
+  for (size_t i = 0; i < thread->count; i++) {
+    const member *told = &thread->items[i];
+    if (told->turn.relation == RO_RELATION_TELLS)
+      join_meeting(refresher, meeting_of(refresher, &series, told->turn.features), told);
+    else
+      add_reaction(refresher, &series, told);
+  }
+  return series;
+}
+
 static void forget_item(refresh_work *refresher, int64_t key) {
   static const char records[] = "DELETE FROM item_record WHERE item_key = ?1";
   static const char states[] = "DELETE FROM item_state WHERE item_key = ?1";
@@ -184,14 +259,28 @@ static void forget_item(refresh_work *refresher, int64_t key) {
   }
 }
 
-static void make_item(refresh_work *refresher, int64_t root) {
+static void store_item(refresh_work *refresher, ro_item_kind kind, const member_list *members) {
+  int64_t key = members->items[0].key;
+  store_members(refresher, key, members);
+  store_states(refresher, key, kind, members);
+}
+
+static void make_items(refresh_work *refresher, int64_t root) {
   const ro_features *features = ro_linker_features(refresher->linker, root);
   if (!features || !ro_is_thread(features->act)) return;
+  ro_item_kind kind = ro_thread_kind(features->act);
   member_list thread = gather_thread(refresher, root);
+  for (size_t i = 0; i < thread.count; i++)
+    forget_item(refresher, thread.items[i].key);
   add_reactions(refresher, &thread);
   keep_each_once(&thread);
-  store_members(refresher, root, &thread);
-  store_states(refresher, root, ro_thread_kind(features->act), &thread);
+  if (kind != RO_ITEM_MEETING) {
+    store_item(refresher, kind, &thread);
+    return;
+  }
+  meeting_series series = tell_apart(refresher, &thread);
+  for (size_t i = 0; i < series.count; i++)
+    store_item(refresher, kind, &series.items[i].members);
 }
 
 /* -----------------------------------------------------------------------------------------------
@@ -235,6 +324,6 @@ void ro_items_refresh(ro_database *database, ro_linker *linker) {
   for (size_t i = 0; i < items.count; i++)
     forget_item(&refresher, items.items[i]);
   for (size_t i = 0; i < items.count; i++)
-    if (!before(&refresher, items.items[i])) make_item(&refresher, items.items[i]);
+    if (!before(&refresher, items.items[i])) make_items(&refresher, items.items[i]);
   ro_arena_free(refresher.arena);
 }

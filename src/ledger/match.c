@@ -8,7 +8,8 @@ enum {
   LIKE_PROMISE = 330,
   LIKE_IN_ONE_REPORT = 700, /* a report seldom tells one act twice */
   LIKE_OTHER_DEMANDER = 560,
-  LIKE_REACTION = 300,
+  LIKE_REACTION = 330,
+  SAYS_NO_MORE = 60,  /* points for a wording that says no more than the other */
   GENERIC_WEIGHT = 8, /* terms that together weigh less say nothing of the matter */
 };
 
@@ -97,12 +98,21 @@ static int agreement_of_due(const ro_features *later, const ro_features *earlier
   return apart <= 14 ? 150 : apart > 60 ? -100 : 0;
 }
 
+/* Does one say nothing that the other does not say, with a word or two? */
+static bool is_contained(const ro_features *later, const ro_features *earlier) {
+  uint32_t shared = ro_terms_shared(later->terms, earlier->terms);
+  bool short_one = ro_is_generic(later) || ro_is_generic(earlier);
+  return shared && short_one && later->rank.day - earlier->rank.day <= 30 &&
+         (shared == ro_terms_weight(later->terms) || shared == ro_terms_weight(earlier->terms));
+}
+
 static ro_match match_promises(const ro_features *later, const ro_features *earlier) {
   if (!ro_parties_shared(later->who, earlier->who)) return no_match;
   if (!may_meet(later->whom, earlier->whom)) return no_match;
   int alike = (int)ro_terms_likeness(later->terms, earlier->terms);
   int wanted = same_report(later, earlier) ? LIKE_IN_ONE_REPORT : LIKE_PROMISE;
   if (alike >= LIKE_PROMISE / 2) alike += agreement_of_due(later, earlier);
+  if (is_contained(later, earlier)) alike += SAYS_NO_MORE;
   alike -= 5 * (int)months_apart(later, earlier);
   return alike < wanted ? no_match : (ro_match){RO_RELATION_TELLS, (uint32_t)alike};
 }
@@ -185,6 +195,8 @@ static ro_match match_meetings(const ro_features *later, const ro_features *earl
   if (is_moved(later, earlier) && later->status == RO_STATUS_POSTPONED && has_day(earlier))
     days = days > 120 ? days : 120;
   if (alike < 500 || !days || !persons_agree(later->who, earlier->who, &persons)) return no_match;
+  if ((later->flags ^ earlier->flags) & RO_FEATURE_REMOTE && (later->place || earlier->place))
+    return no_match;
   bool both_placed = later->place && earlier->place;
   if (both_placed && later->place != earlier->place && days < 250 && !persons) return no_match;
   uint32_t score = alike * 45 / 100 + days + (persons ? 100 : 0);
@@ -203,10 +215,10 @@ static uint32_t score_of_reaction(const ro_features *reaction, const ro_features
   if (same_report(reaction, target)) {
     uint32_t apart = sentences_apart(reaction, target);
     bool after = ro_rank_compare(&target->rank, &reaction->rank) < 0;
-    if (ro_is_generic(reaction) && apart <= 2) alike += 500 - 100 * apart;
+    if (ro_is_generic(reaction)) alike += apart <= 2 ? 600 - 100 * apart : 340;
     if (!ro_is_generic(reaction) && after && apart <= 1) alike += 260 - 100 * apart;
   } else if (ro_is_generic(reaction) && !(reaction->flags & RO_FEATURE_SOME)) {
-    if (reaction->rank.day - target->rank.day <= 60) alike += 150;
+    if (reaction->rank.day - target->rank.day <= 60) alike += 340;
   }
   return alike < 1000 ? alike : 1000;
 }

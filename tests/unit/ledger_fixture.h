@@ -1,0 +1,164 @@
+/* Ledgers for tests, filled with records that are given in a line each rather than read from text,
+ * so that a test shows what the ledger makes of records alone. */
+#ifndef LEDGER_FIXTURE_H
+#define LEDGER_FIXTURE_H
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "ledger/ledger_file.h"
+#include "output/json.h"
+#include "readout/readout.h"
+
+/* One record. Those of one report stand behind one another and make its text, a sentence each. */
+typedef struct telling {
+  const char *report, *published;
+  ro_act act;
+  ro_record_status status;
+  const char *who, *whom; /* actors, separated by commas */
+  const char *when, *due; /* days or intervals; NULL */
+  const char *sentence;
+} telling;
+
+static inline ro_interval interval_of(const char *text) {
+  if (!text) return (ro_interval){RO_NO_DAY, RO_NO_DAY};
+  const char *slash = strchr(text, '/');
+  return (ro_interval){ro_day_parse(text), ro_day_parse(slash ? slash + 1 : text)};
+}
+
+static inline ro_actors actors_of(ro_arena *arena, const char *list) {
+  const char **items = NULL;
+  size_t count = 0, capacity = 0;
+  while (list && *list) {
+    size_t length = strcspn(list, ",");
+    *RO_ARENA_PUSH(arena, &items, count, capacity) = ro_arena_copy(arena, list, length);
+    list += length + (list[length] == ',');
+  }
+  return (ro_actors){items, (uint32_t)count};
+}
+
+static inline ro_record record_of(ro_arena *arena, const telling *told, uint32_t start,
+                                  uint32_t sentence) {
+  return (ro_record){
+      .act = told->act,
+      .status = told->status,
+      .who = actors_of(arena, told->who),
+      .whom = actors_of(arena, told->whom),
+      .when = interval_of(told->when),
+      .due = interval_of(told->due),
+      .evidence = {start, start + (uint32_t)strlen(told->sentence)},
+      .sentence = sentence,
+      .place = RO_NONE,
+      .statement = RO_NONE,
+      .score = 1,
+  };
+}
+
+static inline size_t length_of_report(const telling *tellings, size_t count) {
+  size_t length = 1;
+  while (length < count && strcmp(tellings[length].report, tellings[0].report) == 0)
+    length++;
+  return length;
+}
+
+/* Adds the report that `count` tellings make. */
+static inline ro_added add_report(ro_ledger *ledger, const ro_engine *engine,
+                                  const telling *tellings, size_t count) {
+  ro_arena *arena = ro_arena_create();
+  ro_record *records = ro_arena_alloc_array(arena, count, sizeof *records);
+  const char *text = "";
+  for (size_t i = 0; i < count; i++) {
+    records[i] = record_of(arena, &tellings[i], (uint32_t)strlen(text), (uint32_t)i);
+    text = ro_arena_print(arena, "%s%s\n", text, tellings[i].sentence);
+  }
+  ro_report report = {
+      .id = tellings[0].report,
+      .publisher = ro_arena_print(arena, "Paper %s", tellings[0].report),
+      .published = ro_day_parse(tellings[0].published),
+      .updated = RO_NO_DAY,
+      .text = text,
+      .text_size = strlen(text),
+      .one_line_paragraphs = true,
+  };
+  ro_annotation *annotation;
+  ro_error error;
+  ro_added added = RO_ADDED_UNDATED;
+  assert_int_equal(ro_annotate(&annotation, engine, &report, RO_LAYERS_SENTENCES, &error), RO_OK);
+  assert_int_equal(
+      ro_ledger_add_records(ledger, &report, annotation, records, count, "test", &added, &error),
+      RO_OK);
+  ro_annotation_free(annotation);
+  ro_arena_free(arena);
+  return added;
+}
+
+/* A new ledger with all the reports, in a file that is gone when it is closed. */
+static inline ro_ledger *ledger_of(const telling *tellings, size_t count) {
+  char path[] = "/tmp/readout-test-XXXXXX";
+  ro_ledger *ledger = NULL;
+  ro_engine *engine = NULL;
+  ro_error error;
+  int file = mkstemp(path);
+  assert_true(file >= 0);
+  close(file);
+  assert_int_equal(ro_engine_create(&engine, NULL, &error), RO_OK);
+  assert_int_equal(ro_ledger_open(&ledger, path, RO_LEDGER_CREATE, &error), RO_OK);
+  for (size_t i = 0; i < count;) {
+    size_t length = length_of_report(tellings + i, count - i);
+    add_report(ledger, engine, tellings + i, length);
+    i += length;
+  }
+  ro_engine_free(engine);
+  unlink(path);
+  return ledger;
+}
+
+static inline ro_answer *ask(ro_ledger *ledger, const char *as_of, ro_ask ask) {
+  ro_question question = RO_QUESTION_EVERYTHING;
+  question.as_of = ro_day_parse(as_of);
+  question.ask = ask;
+  ro_answer *answer;
+  ro_error error;
+  assert_int_equal(ro_ledger_ask(&answer, ledger, &question, &error), RO_OK);
+  return answer;
+}
+
+static inline size_t how_many(ro_ledger *ledger, const char *as_of, ro_ask what) {
+  size_t count;
+  ro_answer *answer = ask(ledger, as_of, what);
+  ro_answer_items(answer, &count);
+  ro_answer_free(answer);
+  return count;
+}
+
+/* State of the only item on that day; "no item" and "several" otherwise. */
+static inline const char *state_on(ro_ledger *ledger, const char *as_of) {
+  size_t count;
+  ro_answer *answer = ask(ledger, as_of, RO_ASK_EVERYTHING);
+  const ro_item *items = ro_answer_items(answer, &count);
+  const char *state = count == 1  ? ro_item_state_name(items[0].state)
+                      : count > 1 ? "several"
+                                  : "no item";
+  ro_answer_free(answer);
+  return state;
+}
+
+/* The whole answer as text. The caller frees it. */
+static inline char *print_answer(ro_ledger *ledger, const char *as_of) {
+  size_t count;
+  ro_answer *answer = ask(ledger, as_of, RO_ASK_EVERYTHING);
+  const ro_item *items = ro_answer_items(answer, &count);
+  json_t *list = json_array();
+  for (size_t i = 0; i < count; i++)
+    json_array_append_new(list, ro_item_to_json(&items[i]));
+  char *text = json_dumps(list, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+  json_decref(list);
+  ro_answer_free(answer);
+  return text;
+}
+
+#endif

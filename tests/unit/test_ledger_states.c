@@ -1,0 +1,188 @@
+/* What becomes of demands, promises and meetings as one report follows another. */
+#include "unit_test.h"
+
+#include "ledger_fixture.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static const telling promise[] = {
+    {"a", "2023-03-08", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR:Dahl", "ISL", "2023-03-07",
+     "2023-03-15", "Norway has promised to hand over its catch data to Iceland by 15 March."},
+    {"b", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", NULL, "2023-03-15",
+     "Oslo pledged to deliver the catch data by the middle of the month."},
+    {"c", "2023-03-21", RO_ACT_DELIVERY, RO_STATUS_DONE, "NOR", "ISL", "2023-03-20", NULL,
+     "Norway handed over its catch data on Monday, five days late."},
+};
+
+static void a_promise_is_pending_until_it_is_due_and_kept_when_it_is_delivered(void **state) {
+  (void)state;
+  ro_ledger *ledger = ledger_of(promise, COUNT(promise));
+  assert_string_equal(state_on(ledger, "2023-03-07"), "no item");
+  assert_string_equal(state_on(ledger, "2023-03-15"), "pending");
+  assert_string_equal(state_on(ledger, "2023-03-16"), "overdue");
+  assert_string_equal(state_on(ledger, "2023-03-20"), "overdue"); /* not yet reported */
+  assert_string_equal(state_on(ledger, "2023-03-21"), "kept");
+  ro_ledger_free(ledger);
+}
+
+static void two_reports_of_one_promise_make_one_item(void **state) {
+  (void)state;
+  ro_ledger *ledger = ledger_of(promise, COUNT(promise));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-11", RO_ASK_OPEN_PROMISES);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(items[0].report_count, 2);
+  assert_int_equal(items[0].independent_count, 2);
+  assert_string_equal(items[0].who.items[0], "NOR");
+  assert_int_equal(items[0].since, ro_day_parse("2023-03-07"));
+  assert_string_equal(items[0].entries[1].text, promise[1].sentence);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
+static void a_demand_is_refused_by_its_addressee_and_opens_again_when_repeated(void **state) {
+  (void)state;
+  static const telling demand[] = {
+      {"a", "2023-03-02", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-02", NULL,
+       "Iceland demanded that Norway cut its capelin quota by a third."},
+      {"b", "2023-03-04", RO_ACT_REFUSAL, RO_STATUS_MADE, "NOR:Dahl", "ISL", "2023-03-04", NULL,
+       "Dahl rejected the demand for a smaller quota."},
+      {"c", "2023-03-21", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL:Karlsson", "NOR", "2023-03-21", NULL,
+       "Karlsson urged Norway once more to accept a capelin quota cut by a third."},
+  };
+  ro_ledger *ledger = ledger_of(demand, COUNT(demand));
+  assert_string_equal(state_on(ledger, "2023-03-03"), "open");
+  assert_string_equal(state_on(ledger, "2023-03-20"), "refused");
+  assert_string_equal(state_on(ledger, "2023-03-21"), "open");
+  ro_ledger_free(ledger);
+}
+
+static void a_refusal_by_a_bystander_leaves_the_demand_open(void **state) {
+  (void)state;
+  static const telling demand[] = {
+      {"a", "2023-03-02", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-02", NULL,
+       "Iceland demanded that Norway cut its capelin quota by a third."},
+      {"b", "2023-03-04", RO_ACT_REFUSAL, RO_STATUS_MADE, "DNK", "SWE", "2023-03-04", NULL,
+       "Denmark refused to let Swedish herring boats into the Sound."},
+  };
+  ro_ledger *ledger = ledger_of(demand, COUNT(demand));
+  assert_string_equal(state_on(ledger, "2023-03-05"), "open");
+  ro_ledger_free(ledger);
+}
+
+static void a_demand_on_two_is_met_once_both_comply(void **state) {
+  (void)state;
+  static const telling demand[] = {
+      {"a", "2023-03-02", RO_ACT_DEMAND, RO_STATUS_MADE, "EU", "NOR,ISL", "2023-03-02", NULL,
+       "The European Union asked both to open the logs of their patrol ships."},
+      {"b", "2023-03-05", RO_ACT_DELIVERY, RO_STATUS_DONE, "NOR", "EU", "2023-03-05", NULL,
+       "Norway opened the logs of its patrol ships to the EU."},
+      {"c", "2023-03-09", RO_ACT_DELIVERY, RO_STATUS_DONE, "ISL", "EU", "2023-03-09", NULL,
+       "Iceland opened the logs of its patrol ships too."},
+  };
+  ro_ledger *ledger = ledger_of(demand, COUNT(demand));
+  assert_string_equal(state_on(ledger, "2023-03-02"), "open");
+  assert_string_equal(state_on(ledger, "2023-03-06"), "partly met");
+  assert_string_equal(state_on(ledger, "2023-03-09"), "met");
+  ro_ledger_free(ledger);
+}
+
+static void different_demands_of_one_party_stay_apart(void **state) {
+  (void)state;
+  static const telling demands[] = {
+      {"a", "2023-03-02", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-02", NULL,
+       "Iceland demanded that Norway cut its capelin quota by a third."},
+      {"a", "2023-03-02", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-02", NULL,
+       "It also wants the logs of the Norwegian patrol ships opened."},
+      {"b", "2023-03-05", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-05", NULL,
+       "Norway must open its patrol logs, Reykjavik insisted."},
+  };
+  ro_ledger *ledger = ledger_of(demands, COUNT(demands));
+  assert_int_equal(how_many(ledger, "2023-03-06", RO_ASK_OPEN_DEMANDS), 2);
+  ro_ledger_free(ledger);
+}
+
+static const telling meetings[] = {
+    {"a", "2023-03-02", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "NOR:Dahl,ISL:Arnadottir", "",
+     "2023-03-07", NULL, "Dahl will meet Arnadottir on Tuesday in Torshavn."},
+    {"b", "2023-03-08", RO_ACT_MEETING, RO_STATUS_HELD, "NOR,ISL", "", "2023-03-07", NULL,
+     "The two foreign ministers talked for four hours on Tuesday."},
+    {"c", "2023-03-21", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "NOR,ISL", "", "2023-03-28", NULL,
+     "The two countries agreed to meet again in Bergen on 28 March."},
+    {"d", "2023-03-27", RO_ACT_MEETING, RO_STATUS_POSTPONED, "NOR,ISL", "", "2023-04-04", NULL,
+     "Norway and Iceland have postponed their meeting in Bergen to 4 April."},
+};
+
+static void a_meeting_is_ahead_until_its_day_and_held_once_told(void **state) {
+  (void)state;
+  ro_ledger *ledger = ledger_of(meetings, 2);
+  assert_int_equal(how_many(ledger, "2023-03-07", RO_ASK_MEETINGS_AHEAD), 1);
+  assert_int_equal(how_many(ledger, "2023-03-07", RO_ASK_MEETINGS_HELD), 0);
+  assert_int_equal(how_many(ledger, "2023-03-08", RO_ASK_MEETINGS_AHEAD), 0);
+  assert_int_equal(how_many(ledger, "2023-03-08", RO_ASK_MEETINGS_HELD), 1);
+  ro_ledger_free(ledger);
+}
+
+static void a_meeting_put_off_to_another_day_is_scheduled_for_that_day(void **state) {
+  (void)state;
+  ro_ledger *ledger = ledger_of(meetings, COUNT(meetings));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-30", RO_ASK_MEETINGS_AHEAD);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(items[0].state, RO_ITEM_SCHEDULED);
+  assert_int_equal(items[0].due.first, ro_day_parse("2023-04-04"));
+  assert_int_equal(items[0].report_count, 2);
+  ro_answer_free(answer);
+  assert_int_equal(how_many(ledger, "2023-03-30", RO_ASK_MEETINGS_HELD), 1);
+  assert_int_equal(how_many(ledger, "2023-04-05", RO_ASK_MEETINGS_AHEAD), 0);
+  ro_ledger_free(ledger);
+}
+
+static void a_meeting_without_a_day_counts_as_ahead_for_thirty_days(void **state) {
+  (void)state;
+  static const telling talks[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_PROPOSED, "EU,NOR,ISL", "", NULL, NULL,
+       "The European Union offered to host a second round in Brussels."},
+  };
+  ro_ledger *ledger = ledger_of(talks, COUNT(talks));
+  assert_int_equal(how_many(ledger, "2023-04-09", RO_ASK_MEETINGS_AHEAD), 1);
+  assert_int_equal(how_many(ledger, "2023-04-10", RO_ASK_MEETINGS_AHEAD), 0);
+  ro_ledger_free(ledger);
+}
+
+static void a_promise_that_somebody_denies_is_disputed(void **state) {
+  (void)state;
+  static const telling accounts[] = {
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", "2023-03-10", NULL,
+       "Norway has promised to stop fishing north of the 68th parallel, Iceland said."},
+      {"a", "2023-03-10", RO_ACT_DENIAL, RO_STATUS_MADE, "NOR", "", "2023-03-10", NULL,
+       "Oslo denied having promised to stop fishing anywhere."},
+  };
+  ro_ledger *ledger = ledger_of(accounts, COUNT(accounts));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-11", RO_ASK_OPEN_PROMISES);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_true(items[0].disputed);
+  assert_int_equal(items[0].entry_count, 2);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_promise_is_pending_until_it_is_due_and_kept_when_it_is_delivered),
+      cmocka_unit_test(two_reports_of_one_promise_make_one_item),
+      cmocka_unit_test(a_demand_is_refused_by_its_addressee_and_opens_again_when_repeated),
+      cmocka_unit_test(a_refusal_by_a_bystander_leaves_the_demand_open),
+      cmocka_unit_test(a_demand_on_two_is_met_once_both_comply),
+      cmocka_unit_test(different_demands_of_one_party_stay_apart),
+      cmocka_unit_test(a_meeting_is_ahead_until_its_day_and_held_once_told),
+      cmocka_unit_test(a_meeting_put_off_to_another_day_is_scheduled_for_that_day),
+      cmocka_unit_test(a_meeting_without_a_day_counts_as_ahead_for_thirty_days),
+      cmocka_unit_test(a_promise_that_somebody_denies_is_disputed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
