@@ -1,19 +1,47 @@
 #include "records/record_finder.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "records/dates.h"
+#include "records/discards.h"
+#include "records/evidence.h"
+#include "records/judge.h"
+#include "records/merge.h"
+#include "records/plover.h"
+#include "records/speech.h"
+#include "syntax/tree.h"
+
+/* A longer run of words is a list or a table, not prose. */
+enum { LONGEST_SENTENCE = 512, DAYS_OF_BACKGROUND = 365, LONGEST_MATTER = 160 };
 
 struct ro_record_finder {
   ro_arena *arena;
+  act_lexicon lexicon;
+  ro_plover plover;
+  ro_discards discards;
 };
+
+/* The matches of one report. */
+typedef struct match_list {
+  act_match *items;
+  size_t count, capacity;
+} match_list;
 
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
                                 ro_error *error) {
-  (void)data_directory;
-  (void)error;
   ro_record_finder *finder = ro_allocate(sizeof *finder);
-  finder->arena = ro_arena_create();
+  *finder = (ro_record_finder){.arena = ro_arena_create()};
+  ro_arena *arena = finder->arena;
+  ro_status status = act_lexicon_load(&finder->lexicon, arena, data_directory, error);
+  if (status == RO_OK) status = plover_load(&finder->plover, arena, data_directory, error);
+  if (status == RO_OK) status = discards_load(&finder->discards, arena, data_directory, error);
+  if (status != RO_OK) {
+    ro_record_finder_free(finder);
+    finder = NULL;
+  }
   *out = finder;
-  return RO_OK;
+  return status;
 }
 
 void ro_record_finder_free(ro_record_finder *finder) {
@@ -22,7 +50,198 @@ void ro_record_finder_free(ro_record_finder *finder) {
   free(finder);
 }
 
+static void read_circumstances(act_match *match, const ro_scene *scene) {
+  bool noun = match->entry->word_class == ACT_NOUN;
+  bool copular = ro_tree_child(scene->document, match->predicate, RO_DEPREL_COP) != RO_NONE;
+  if (noun && !copular)
+    circumstances_of_noun(&match->circumstances, scene, match->predicate);
+  else
+    circumstances_of_verb(&match->circumstances, scene, match->predicate);
+}
+
+/* What the lexicon has for the word: the first entry that may be read here. */
+static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token) {
+  const act_entry *entry = NULL;
+  do {
+    *match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+    entry = matcher_find(match, scene, token, entry);
+    if (!entry) return false;
+    match->act = entry->act;
+    match->event = entry->event;
+    match->mode = entry->mode;
+    match->cameo = entry->cameo;
+    read_circumstances(match, scene);
+    matcher_fill_roles(match, scene);
+  } while (!judge_applies(match, scene));
+  judge_match(match, scene);
+  return true;
+}
+
+/* Both the lexicon and, where it has nothing to say, the rules for what is said. */
+static void match_token(match_list *matches, const ro_scene *scene, uint32_t token) {
+  ro_arena *arena = scene->document->arena;
+  act_match match;
+  bool found = match_entry(&match, scene, token);
+  if (found) *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
+  if (found && !match.dropped) return;
+  match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+  if (speech_match(&match, scene, token))
+    *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
+}
+
+static void match_sentence(match_list *matches, const ro_record_finder *finder,
+                           const ro_scene *scene, const ro_sentence *sentence) {
+  if (sentence->token_count > LONGEST_SENTENCE) return;
+  if (discards_find(&finder->discards, scene->document, sentence)) return;
+  size_t first = matches->count;
+  for (uint32_t i = 0; i < sentence->token_count; i++)
+    match_token(matches, scene, sentence->first_token + i);
+  merge_sentence(scene, matches->items + first, matches->count - first);
+}
+
+/* Meetings name all their participants as who; some act must have a party on a side. */
+static void settle_parties(ro_record *record, const ro_scene *scene, const act_match *match) {
+  ro_arena *arena = scene->document->arena;
+  ro_parties who = match->who, whom = match->whom;
+  plover_actor_codes(scene, &who, &record->source_codes, &record->source_code_count);
+  plover_actor_codes(scene, &whom, &record->target_codes, &record->target_code_count);
+  for (uint32_t i = 0; record->act == RO_ACT_MEETING && i < whom.count; i++)
+    parties_add(&who, whom.items[i]);
+  if (record->act == RO_ACT_MEETING) whom.count = 0;
+  const char **names = ro_arena_alloc_array(arena, who.count + whom.count, sizeof *names);
+  for (uint32_t i = 0; i < who.count; i++)
+    names[i] = who.items[i].actor;
+  for (uint32_t i = 0; i < whom.count; i++)
+    names[who.count + i] = whom.items[i].actor;
+  record->who = (ro_actors){names, who.count};
+  record->whom = (ro_actors){names + who.count, whom.count};
+}
+
+/* On whose word the report has it. */
+static void settle_source(ro_record *record, const ro_scene *scene, const act_match *match) {
+  ro_document *document = scene->document;
+  record->statement = scene->outer[match->predicate];
+  if (record->statement == RO_NONE) return;
+  const ro_statement *said = &document->statements[record->statement];
+  if (!said->speaker) return;
+  const char **names = ro_arena_alloc_array(document->arena, 1, sizeof *names);
+  size_t length;
+  const char *side = parties_side(said->speaker, &length);
+  names[0] = said->unnamed ? ro_arena_print(document->arena, "unnamed %.*s", (int)length, side)
+                           : said->speaker;
+  record->says = (ro_actors){names, 1};
+}
+
+static void settle_dates(ro_record *record, const act_match *match, const time_line *line) {
+  act_dates dates = dates_find(match, line);
+  ro_day published = line->scene->document->published;
+  record->when = dates.when;
+  record->due = dates.due;
+  record->when_precision = dates.precision;
+  if (published != RO_NO_DAY && dates.when.last != RO_NO_DAY)
+    record->background = dates.when.last < published - DAYS_OF_BACKGROUND;
+}
+
+static void settle_place(ro_record *record, const ro_scene *scene, uint32_t anchor) {
+  const ro_document *document = scene->document;
+  record->place = RO_NONE;
+  for (uint32_t i = 0; i < document->place_count; i++) {
+    const ro_place *place = &document->places[i];
+    if (place->span.start >= record->evidence.end) return;
+    if (place->use != RO_PLACE_LOCATION || place->span.start < record->evidence.start) continue;
+    if (!ro_tree_is_below(document, place->first_token, anchor)) continue;
+    record->place = i;
+    record->where = place->name;
+    return;
+  }
+}
+
+static const char *matter_text(const ro_scene *scene, const act_match *match, ro_span evidence) {
+  ro_span span = match->matter == RO_NONE ? evidence : evidence_of_phrase(scene, match->matter);
+  size_t length = span.end - span.start;
+  const char *text = scene->document->text + span.start;
+  if (length > LONGEST_MATTER) {
+    length = LONGEST_MATTER;
+    while (length && text[length] != ' ')
+      length--;
+  }
+  return ro_arena_copy(scene->document->arena, text, length);
+}
+
+static const char *reason_of(const ro_scene *scene, const act_match *match) {
+  const ro_document *document = scene->document;
+  const char *word = document->tokens[match->predicate].lemma;
+  const char *decision = match->decision ? match->decision : "as it stands";
+  if (!match->entry)
+    return ro_arena_print(document->arena, "predicate '%s', rule '%s'", word, match->rule);
+  return ro_arena_print(document->arena, "predicate '%s', acts.tsv line %zu, frame '%s', %s", word,
+                        match->entry->line, match->entry->frame->name, decision);
+}
+
+static void make_record(const ro_record_finder *finder, const ro_scene *scene,
+                        const time_line *line, act_match *match, const bool *anchors,
+                        ro_record *record) {
+  *record = (ro_record){.act = match->act,
+                        .status = match->status,
+                        .sentence = scene->document->tokens[match->predicate].sentence,
+                        .predicate_token = match->predicate,
+                        .score = match->entry ? 0.8F : 0.6F};
+  record->evidence = evidence_find(match, scene, anchors);
+  record->negated = match->circumstances.negated;
+  record->hypothetical = match->circumstances.hypothetical;
+  record->questioned = match->circumstances.questioned;
+  settle_parties(record, scene, match);
+  settle_source(record, scene, match);
+  settle_dates(record, match, line);
+  settle_place(record, scene, evidence_anchor(match, scene));
+  record->what = matter_text(scene, match, record->evidence);
+  plover_code(&finder->plover, scene, match, record);
+  record->reason = reason_of(scene, match);
+}
+
+/* An act needs a state, a body of states, a party or an armed group on one side at least. */
+static bool is_worth_keeping(const act_match *match) {
+  if (match->dropped) return false;
+  if (match->entry && match->entry->marks & ACT_MARK_STRICT)
+    return parties_any_political(&match->who) && parties_any_political(&match->whom);
+  return parties_any_political(&match->who) || parties_any_political(&match->whom);
+}
+
+static int by_evidence(const void *left, const void *right) {
+  const ro_record *a = left, *b = right;
+  if (a->evidence.start != b->evidence.start) return a->evidence.start < b->evidence.start ? -1 : 1;
+  if (a->predicate_token != b->predicate_token)
+    return a->predicate_token < b->predicate_token ? -1 : 1;
+  return (int)a->act - (int)b->act;
+}
+
+static void make_records(const ro_record_finder *finder, const ro_scene *scene,
+                         const match_list *matches) {
+  ro_document *document = scene->document;
+  time_line line;
+  time_line_build(&line, scene);
+  bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
+  for (size_t i = 0; i < matches->count; i++)
+    if (is_worth_keeping(&matches->items[i]))
+      anchors[evidence_anchor(&matches->items[i], scene)] = true;
+  document->records =
+      ro_arena_alloc_array(document->arena, matches->count, sizeof *document->records);
+  for (size_t i = 0; i < matches->count; i++) {
+    ro_record *record = &document->records[document->record_count];
+    if (!is_worth_keeping(&matches->items[i])) continue;
+    make_record(finder, scene, &line, &matches->items[i], anchors, record);
+    if (!record->who.count) record->act = RO_ACT_NONE; /* by whom is not stated */
+    if (!record->background && (record->act || record->event)) document->record_count++;
+  }
+  document->record_count = merge_records(document->records, document->record_count);
+  qsort(document->records, document->record_count, sizeof *document->records, by_evidence);
+}
+
 void ro_record_finder_annotate(const ro_record_finder *finder, ro_document *document) {
-  (void)finder;
-  (void)document;
+  ro_scene scene;
+  match_list matches = {0};
+  if (!scene_build(&scene, &finder->lexicon, document)) return;
+  for (uint32_t i = 0; i < document->sentence_count; i++)
+    match_sentence(&matches, finder, &scene, &document->sentences[i]);
+  make_records(finder, &scene, &matches);
 }

@@ -1,0 +1,303 @@
+#include "records/act_lexicon.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { MAXIMUM_CLASSES = 64, MAXIMUM_ITEMS = 32 };
+
+/* Where we are in the tables, for messages. */
+typedef struct loader {
+  act_lexicon *lexicon;
+  const char *path;
+  size_t line;
+  ro_error *error;
+} loader;
+
+static ro_status complain(const loader *at, const char *what, const char *word) {
+  return ro_fail(at->error, RO_ERROR_FORMAT, at->path, at->line, "%s '%s'", what, word);
+}
+
+/* Cuts `text` (a copy of ours) at the separators and trims blanks; returns the number of parts. */
+static size_t split(char *text, const char *separators, char *parts[MAXIMUM_ITEMS]) {
+  size_t count = 0;
+  char *rest = NULL;
+  for (char *part = strtok_r(text, separators, &rest); part && count < MAXIMUM_ITEMS;
+       part = strtok_r(NULL, separators, &rest)) {
+    while (*part == ' ')
+      part++;
+    size_t length = strlen(part);
+    while (length && part[length - 1] == ' ')
+      part[--length] = '\0';
+    if (length) parts[count++] = part;
+  }
+  return count;
+}
+
+static bool is_empty(const char *cell) {
+  return !*cell || strcmp(cell, "-") == 0;
+}
+
+static const char *name_or_null(const char *cell) {
+  return is_empty(cell) ? NULL : cell;
+}
+
+/* "subj", "obj.owner", "with", "that.subj" */
+static ro_status read_path(const loader *at, act_path *path, const char *text) {
+  static const struct {
+    const char *name;
+    act_argument argument;
+  } names[] = {{"subj", ACT_SUBJECT},    {"obj", ACT_OBJECT}, {"iobj", ACT_INDIRECT},
+               {"inf", ACT_INFINITIVE},  {"ing", ACT_GERUND}, {"that", ACT_CLAUSE},
+               {"comp", ACT_COMPLEMENT}, {"owner", ACT_OWNER}};
+  char *copy = ro_arena_copy_string(at->lexicon->arena, text);
+  char *step = strchr(copy, '.');
+  *path = (act_path){.argument = ACT_PREPOSITION, .step = ACT_STEP_SELF, .preposition = copy};
+  if (step) {
+    *step++ = '\0';
+    if (strcmp(step, "owner") == 0)
+      path->step = ACT_STEP_OWNER;
+    else if (strcmp(step, "subj") == 0)
+      path->step = ACT_STEP_SUBJECT;
+    else if (strcmp(step, "place") == 0)
+      path->step = ACT_STEP_PLACE;
+    else
+      return complain(at, "unknown step", step);
+  }
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(copy, names[i].name) == 0)
+      *path = (act_path){.argument = names[i].argument, .step = path->step};
+  return RO_OK;
+}
+
+/* "obj|on|obj.owner": in the order of preference. */
+static ro_status read_paths(const loader *at, act_paths *paths, const char *cell) {
+  *paths = (act_paths){0};
+  if (is_empty(cell)) return RO_OK;
+  ro_arena *arena = at->lexicon->arena;
+  char *parts[MAXIMUM_ITEMS];
+  size_t count = split(ro_arena_copy_string(arena, cell), "|", parts);
+  act_path *items = ro_arena_alloc_array(arena, count, sizeof *items);
+  ro_status status = RO_OK;
+  for (size_t i = 0; i < count && status == RO_OK; i++)
+    status = read_path(at, &items[i], parts[i]);
+  *paths = (act_paths){items, count};
+  return status;
+}
+
+/* "obj" (is there), "!obj" (is not), "obj:actor", "obj:@talks" (of a class), "obj:letter". */
+static ro_status read_test(const loader *at, act_test *test, char *text) {
+  *test = (act_test){.kind = ACT_TEST_PRESENT};
+  char *word = strchr(text, ':');
+  if (word) *word++ = '\0';
+  if (*text == '!') {
+    test->kind = ACT_TEST_ABSENT;
+    text++;
+  } else if (word && strcmp(word, "actor") == 0) {
+    test->kind = ACT_TEST_ACTOR;
+  } else if (word && *word == '@') {
+    test->kind = ACT_TEST_CLASS;
+    test->word_class = act_lexicon_class(at->lexicon, word + 1);
+    if (!test->word_class) return complain(at, "unknown class of words", word + 1);
+  } else if (word) {
+    test->kind = ACT_TEST_WORD;
+    test->word = word;
+  }
+  return read_path(at, &test->path, text);
+}
+
+/* "obj:@talks with|between": blanks part needs, bars part alternatives. */
+static ro_status read_needs(const loader *at, act_needs *needs, const char *cell) {
+  *needs = (act_needs){0};
+  if (is_empty(cell)) return RO_OK;
+  ro_arena *arena = at->lexicon->arena;
+  char *parts[MAXIMUM_ITEMS];
+  size_t count = split(ro_arena_copy_string(arena, cell), " ", parts);
+  act_need *items = ro_arena_alloc_array(arena, count, sizeof *items);
+  for (size_t i = 0; i < count; i++) {
+    char *options[MAXIMUM_ITEMS];
+    size_t option_count = split(parts[i], "|", options);
+    act_test *tests = ro_arena_alloc_array(arena, option_count, sizeof *tests);
+    for (size_t k = 0; k < option_count; k++) {
+      ro_status status = read_test(at, &tests[k], options[k]);
+      if (status != RO_OK) return status;
+    }
+    items[i] = (act_need){tests, option_count};
+  }
+  *needs = (act_needs){items, count};
+  return RO_OK;
+}
+
+static ro_status enter_class(loader *at, const ro_table_row *row) {
+  act_lexicon *lexicon = at->lexicon;
+  uint64_t *bit = word_table_enter(&lexicon->classes, lexicon->arena, row->columns[0]);
+  if (!*bit) {
+    if (lexicon->classes.count > MAXIMUM_CLASSES)
+      return complain(at, "one class of words too many:", row->columns[0]);
+    *bit = UINT64_C(1) << (lexicon->classes.count - 1);
+  }
+  uint64_t class_bit = *bit;
+  char *rest = NULL;
+  char *words = ro_arena_copy_string(lexicon->arena, row->columns[1]);
+  for (char *word = strtok_r(words, ",", &rest); word; word = strtok_r(NULL, ",", &rest)) {
+    while (*word == ' ')
+      word++;
+    if (*word) *word_table_enter(&lexicon->words, lexicon->arena, word) |= class_bit;
+  }
+  return RO_OK;
+}
+
+static ro_status enter_frame(loader *at, const ro_table_row *row) {
+  act_frame *frame = ro_arena_alloc(at->lexicon->arena, sizeof *frame);
+  frame->name = row->columns[0];
+  frame->line = row->line;
+  ro_status status = read_needs(at, &frame->needs, row->columns[1]);
+  if (status == RO_OK) status = read_paths(at, &frame->who, row->columns[2]);
+  if (status == RO_OK) status = read_paths(at, &frame->whom, row->columns[3]);
+  if (status == RO_OK) status = read_paths(at, &frame->matter, row->columns[4]);
+  if (status != RO_OK) return status;
+  uint64_t *slot = word_table_enter(&at->lexicon->frames, at->lexicon->arena, frame->name);
+  if (*slot) return complain(at, "the frame stands here twice:", frame->name);
+  *slot = (uint64_t)(uintptr_t)frame;
+  return RO_OK;
+}
+
+static ro_status read_word_class(const loader *at, act_word_class *word_class, const char *cell) {
+  static const char letters[] = "vnap";
+  const char *letter = *cell && !cell[1] ? strchr(letters, *cell) : NULL;
+  if (!letter) return complain(at, "unknown part of speech (v, n, a or p):", cell);
+  *word_class = (act_word_class)(letter - letters);
+  return RO_OK;
+}
+
+static ro_status read_act(const loader *at, ro_act *act, const char *cell) {
+  *act = RO_ACT_NONE;
+  if (is_empty(cell)) return RO_OK;
+  for (ro_act each = RO_ACT_NONE + 1; each < RO_ACT_COUNT; each++) {
+    if (strcmp(cell, ro_act_name(each)) == 0) {
+      *act = each;
+      return RO_OK;
+    }
+  }
+  return complain(at, "unknown act", cell);
+}
+
+static ro_status read_marks(const loader *at, unsigned *marks, const char *cell) {
+  static const char *const names[] = {"speech",    "own",         "failing",   "hostile",
+                                      "verbal",    "no-whom",     "withdrawn", "kept",
+                                      "scheduled", "proposed",    "postponed", "cancelled",
+                                      "standing",  "conditional", "strict"};
+  *marks = 0;
+  if (is_empty(cell)) return RO_OK;
+  char *parts[MAXIMUM_ITEMS];
+  size_t count = split(ro_arena_copy_string(at->lexicon->arena, cell), " ,", parts);
+  for (size_t i = 0; i < count; i++) {
+    size_t k = 0;
+    while (k < sizeof names / sizeof *names && strcmp(parts[i], names[k]) != 0)
+      k++;
+    if (k == sizeof names / sizeof *names) return complain(at, "unknown mark", parts[i]);
+    *marks |= 1u << k;
+  }
+  return RO_OK;
+}
+
+/* How particular an entry is: it is tried before those that ask for less. */
+static size_t particularity(const act_entry *entry) {
+  return entry->word_count * 8 + (entry->needs.count + entry->frame->needs.count) * 2;
+}
+
+/* Puts the entry behind all that are as particular or more so. */
+static void enter_entry(act_lexicon *lexicon, act_entry *entry) {
+  uint64_t *slot = word_table_enter(&lexicon->entries, lexicon->arena, entry->words[0]);
+  act_entry *first = (act_entry *)(uintptr_t)*slot, *before = NULL;
+  for (const act_entry *each = first; each && particularity(each) >= particularity(entry);
+       each = each->next)
+    before = (act_entry *)(uintptr_t)each;
+  entry->next = before ? before->next : first;
+  if (before)
+    before->next = entry;
+  else
+    *slot = (uint64_t)(uintptr_t)entry;
+}
+
+static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *row) {
+  const char *const *cells = row->columns;
+  entry->line = row->line;
+  ro_status status = read_word_class(at, &entry->word_class, cells[1]);
+  if (status != RO_OK) return status;
+  const uint64_t *frame = word_table_find(&at->lexicon->frames, cells[2]);
+  if (!frame) return complain(at, "unknown frame", cells[2]);
+  entry->frame = (const act_frame *)(uintptr_t)*frame;
+  status = read_needs(at, &entry->needs, cells[3]);
+  if (status == RO_OK) status = read_act(at, &entry->act, cells[4]);
+  entry->event = name_or_null(cells[5]);
+  entry->mode = name_or_null(cells[6]);
+  entry->cameo = name_or_null(cells[7]);
+  if (status == RO_OK) status = read_marks(at, &entry->marks, cells[8]);
+  if (status == RO_OK && entry->act == RO_ACT_NONE && !entry->event)
+    return complain(at, "neither act nor event for", cells[0]);
+  return status;
+}
+
+/* One row holds all predicates that mean the same: "turn down, reject, rebuff". */
+static ro_status enter_row(loader *at, const ro_table_row *row) {
+  ro_arena *arena = at->lexicon->arena;
+  act_entry shared = {0};
+  ro_status status = read_entry(at, &shared, row);
+  if (status != RO_OK) return status;
+  char *rest = NULL;
+  char *predicates = ro_arena_copy_string(arena, row->columns[0]);
+  for (char *one = strtok_r(predicates, ",", &rest); one; one = strtok_r(NULL, ",", &rest)) {
+    char *parts[MAXIMUM_ITEMS];
+    act_entry *entry = ro_arena_alloc(arena, sizeof *entry);
+    *entry = shared;
+    entry->word_count = split(one, " ", parts);
+    if (!entry->word_count) continue;
+    const char **words = ro_arena_alloc_array(arena, entry->word_count, sizeof *words);
+    for (size_t i = 0; i < entry->word_count; i++)
+      words[i] = parts[i];
+    entry->words = words;
+    enter_entry(at->lexicon, entry);
+  }
+  return RO_OK;
+}
+
+static ro_status load_table(act_lexicon *lexicon, const char *directory, const char *name,
+                            size_t columns, ro_status (*enter)(loader *, const ro_table_row *),
+                            ro_error *error) {
+  ro_table table;
+  loader at = {lexicon, ro_path_join(lexicon->arena, directory, name), 0, error};
+  ro_status status = ro_table_read(&table, lexicon->arena, at.path, columns, error);
+  for (size_t i = 0; i < table.row_count && status == RO_OK; i++) {
+    at.line = table.rows[i].line;
+    status = enter(&at, &table.rows[i]);
+  }
+  return status;
+}
+
+ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *data_directory,
+                           ro_error *error) {
+  *lexicon = (act_lexicon){.arena = arena};
+  ro_status status = load_table(lexicon, data_directory, "act-words.tsv", 2, enter_class, error);
+  if (status == RO_OK)
+    status = load_table(lexicon, data_directory, "act-frames.tsv", 5, enter_frame, error);
+  if (status == RO_OK)
+    status = load_table(lexicon, data_directory, "acts.tsv", 9, enter_row, error);
+  return status;
+}
+
+const act_entry *act_lexicon_entries(const act_lexicon *lexicon, const char *word) {
+  const uint64_t *entry = word_table_find(&lexicon->entries, word);
+  return entry ? (const act_entry *)(uintptr_t)*entry : NULL;
+}
+
+uint64_t act_lexicon_classes(const act_lexicon *lexicon, const char *word) {
+  const uint64_t *bits = word_table_find(&lexicon->words, word);
+  return bits ? *bits : 0;
+}
+
+uint64_t act_lexicon_class(const act_lexicon *lexicon, const char *name) {
+  const uint64_t *bit = word_table_find(&lexicon->classes, name);
+  return bit ? *bit : 0;
+}

@@ -1,0 +1,283 @@
+#include "records/arguments.h"
+
+#include <string.h>
+
+#include "syntax/tree.h"
+
+enum { DEEPEST_INHERITANCE = 8 };
+
+static const ro_token *token_of(const ro_document *document, uint32_t index) {
+  return &document->tokens[index];
+}
+
+static bool has_xpos(const ro_document *document, uint32_t token, const char *xpos) {
+  const char *own = token_of(document, token)->xpos;
+  return own && strcmp(own, xpos) == 0;
+}
+
+static bool is_verb(const ro_document *document, uint32_t token) {
+  return token_of(document, token)->upos == RO_UPOS_VERB;
+}
+
+/* A child with that relation whose lemma is `lemma`. */
+static uint32_t child_with_lemma(const ro_document *document, uint32_t token, ro_deprel deprel,
+                                 const char *lemma) {
+  for (uint32_t child = ro_tree_child(document, token, deprel); child != RO_NONE;
+       child = ro_tree_next_child(document, child, deprel))
+    if (strcmp(token_of(document, child)->lemma, lemma) == 0) return child;
+  return RO_NONE;
+}
+
+bool arguments_is_infinitive(const ro_document *document, uint32_t verb) {
+  return child_with_lemma(document, verb, RO_DEPREL_MARK, "to") != RO_NONE;
+}
+
+bool arguments_is_passive(const ro_document *document, uint32_t verb) {
+  if (ro_tree_child(document, verb, RO_DEPREL_AUX_PASS) != RO_NONE) return true;
+  if (ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS) != RO_NONE) return true;
+  ro_deprel deprel = token_of(document, verb)->deprel;
+  bool reduced = deprel == RO_DEPREL_ACL || deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_AMOD;
+  return reduced && has_xpos(document, verb, "VBN") &&
+         ro_tree_child(document, verb, RO_DEPREL_AUX) == RO_NONE;
+}
+
+const char *arguments_preposition(const ro_document *document, uint32_t token) {
+  uint32_t marker = ro_tree_child(document, token, RO_DEPREL_CASE);
+  if (marker == RO_NONE) marker = ro_tree_child(document, token, RO_DEPREL_MARK);
+  return marker == RO_NONE ? NULL : token_of(document, marker)->lemma;
+}
+
+uint32_t arguments_antecedent(const ro_document *document, uint32_t token) {
+  static const char *const relatives[] = {"who", "which", "that", "whom", "whose"};
+  const ro_token *word = token_of(document, token);
+  bool relative = false;
+  if (word->upos != RO_UPOS_PRON && word->upos != RO_UPOS_DET) return token;
+  for (size_t i = 0; i < sizeof relatives / sizeof *relatives; i++)
+    relative =
+        relative || strcmp(word->lemma, relatives[i]) == 0 || strcmp(word->form, relatives[i]) == 0;
+  if (!relative) return token;
+  uint32_t at = token;
+  for (int depth = 0; depth < DEEPEST_INHERITANCE && at != RO_NONE; depth++) {
+    if (token_of(document, at)->deprel == RO_DEPREL_ACL_RELCL) return token_of(document, at)->head;
+    at = token_of(document, at)->head;
+  }
+  return token;
+}
+
+static uint32_t own_surface_subject(const ro_document *document, uint32_t predicate) {
+  static const ro_deprel relations[] = {RO_DEPREL_NSUBJ, RO_DEPREL_NSUBJ_PASS,
+                                        RO_DEPREL_NSUBJ_OUTER};
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+    uint32_t subject = ro_tree_child(document, predicate, relations[i]);
+    if (subject != RO_NONE) return subject;
+  }
+  return RO_NONE;
+}
+
+static uint32_t agent_of(const ro_document *document, uint32_t predicate) {
+  uint32_t agent = ro_tree_child(document, predicate, RO_DEPREL_OBL_AGENT);
+  if (agent != RO_NONE) return agent;
+  for (uint32_t child = ro_tree_child(document, predicate, RO_DEPREL_OBL); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_OBL)) {
+    const char *preposition = arguments_preposition(document, child);
+    if (preposition && strcmp(preposition, "by") == 0) return child;
+  }
+  return RO_NONE;
+}
+
+static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int depth);
+
+/* Who is to do what an infinitive or participle below a verb tells. */
+static uint32_t controller(const ro_scene *scene, uint32_t verb, int depth) {
+  const ro_document *document = scene->document;
+  static const ro_deprel objects[] = {RO_DEPREL_OBJ, RO_DEPREL_IOBJ};
+  if (!scene_in_class(scene, verb, "subject-control")) {
+    for (size_t i = 0; i < 2; i++) {
+      uint32_t object = ro_tree_child(document, verb, objects[i]);
+      if (object != RO_NONE) return object;
+    }
+    uint32_t child = ro_tree_child(document, verb, RO_DEPREL_OBL);
+    const char *preposition = child == RO_NONE ? NULL : arguments_preposition(document, child);
+    if (preposition && strcmp(preposition, "on") == 0 && scene_lemma_is(scene, verb, "call"))
+      return child;
+  }
+  return surface_subject(scene, verb, depth + 1);
+}
+
+static uint32_t owner_of(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  uint32_t owner = ro_tree_child(document, noun, RO_DEPREL_NMOD_POSS);
+  if (owner != RO_NONE) return owner;
+  uint32_t head = token_of(document, noun)->head;
+  bool carried = token_of(document, noun)->deprel == RO_DEPREL_OBJ && head != RO_NONE;
+  return carried ? own_surface_subject(document, head) : RO_NONE;
+}
+
+static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int depth) {
+  const ro_document *document = scene->document;
+  uint32_t own = own_surface_subject(document, predicate);
+  if (own != RO_NONE) return arguments_antecedent(document, own);
+  const ro_token *token = token_of(document, predicate);
+  if (depth > DEEPEST_INHERITANCE || token->head == RO_NONE) return RO_NONE;
+  switch (token->deprel) {
+  case RO_DEPREL_CONJ:
+    return surface_subject(scene, token->head, depth + 1);
+  case RO_DEPREL_XCOMP:
+    return controller(scene, token->head, depth);
+  case RO_DEPREL_ADVCL:
+    return surface_subject(scene, token->head, depth + 1);
+  case RO_DEPREL_ACL:
+    if (arguments_is_infinitive(document, predicate)) return owner_of(scene, token->head);
+    return token->head;
+  case RO_DEPREL_ACL_RELCL:
+    return token->head;
+  default:
+    return RO_NONE;
+  }
+}
+
+uint32_t arguments_surface_subject(const ro_scene *scene, uint32_t predicate) {
+  return surface_subject(scene, predicate, 0);
+}
+
+uint32_t arguments_subject(const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  if (!arguments_is_passive(document, predicate))
+    return arguments_surface_subject(scene, predicate);
+  return agent_of(document, predicate);
+}
+
+static void add(ro_arguments *out, act_argument role, const char *preposition, uint32_t token) {
+  if (token == RO_NONE || out->count == MAXIMUM_ARGUMENTS) return;
+  out->items[out->count++] = (ro_argument){role, preposition, token};
+}
+
+uint32_t arguments_find(const ro_arguments *arguments, act_argument role, const char *preposition) {
+  for (uint32_t i = 0; i < arguments->count; i++) {
+    const ro_argument *item = &arguments->items[i];
+    if (item->role != role) continue;
+    if (role != ACT_PREPOSITION || strcmp(item->preposition, preposition) == 0) return item->token;
+  }
+  return RO_NONE;
+}
+
+/* A clause below a predicate: an infinitive, a gerund (with its preposition) or a finite clause. */
+static void add_clause(ro_arguments *out, const ro_document *document, uint32_t clause) {
+  const char *marker = arguments_preposition(document, clause);
+  bool finite = ro_tree_child(document, clause, RO_DEPREL_NSUBJ) != RO_NONE ||
+                ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
+  if (arguments_is_infinitive(document, clause))
+    add(out, ACT_INFINITIVE, NULL, clause);
+  else if (has_xpos(document, clause, "VBG") && !finite)
+    add(out, marker ? ACT_PREPOSITION : ACT_GERUND, marker, clause);
+  else if (token_of(document, clause)->deprel == RO_DEPREL_CCOMP)
+    add(out, ACT_CLAUSE, NULL, clause);
+  else if (token_of(document, clause)->deprel == RO_DEPREL_XCOMP)
+    add(out, is_verb(document, clause) ? ACT_INFINITIVE : ACT_COMPLEMENT, NULL, clause);
+  if (marker && !is_verb(document, clause)) /* "described it as reasonable" */
+    add(out, ACT_PREPOSITION, marker, clause);
+}
+
+static void add_dependent(ro_arguments *out, const ro_document *document, uint32_t child) {
+  const char *preposition = arguments_preposition(document, child);
+  switch (token_of(document, child)->deprel) {
+  case RO_DEPREL_OBJ:
+    add(out, ACT_OBJECT, NULL, child);
+    break;
+  case RO_DEPREL_IOBJ:
+    add(out, ACT_INDIRECT, NULL, child);
+    break;
+  case RO_DEPREL_OBL:
+  case RO_DEPREL_NMOD:
+  case RO_DEPREL_OBL_AGENT:
+    if (preposition) add(out, ACT_PREPOSITION, preposition, child);
+    break;
+  case RO_DEPREL_CCOMP:
+  case RO_DEPREL_XCOMP:
+  case RO_DEPREL_ADVCL:
+  case RO_DEPREL_ACL:
+  case RO_DEPREL_CSUBJ:
+    add_clause(out, document, child);
+    break;
+  case RO_DEPREL_NMOD_POSS:
+  case RO_DEPREL_AMOD:
+  case RO_DEPREL_COMPOUND:
+    add(out, ACT_OWNER, NULL, arguments_antecedent(document, child));
+    break;
+  default:
+    break;
+  }
+}
+
+static void add_dependents(ro_arguments *out, const ro_document *document, uint32_t token) {
+  for (uint32_t child = document->first_child[token]; child != RO_NONE;
+       child = document->next_sibling[child])
+    add_dependent(out, document, child);
+}
+
+/* In "the centre that Ankara opened" the noun is what was opened. */
+static uint32_t relative_object(const ro_document *document, const ro_arguments *out,
+                                uint32_t predicate) {
+  const ro_token *token = token_of(document, predicate);
+  if (token->deprel != RO_DEPREL_ACL_RELCL || out->passive) return RO_NONE;
+  uint32_t subject = own_surface_subject(document, predicate);
+  if (subject == RO_NONE || arguments_antecedent(document, subject) != subject) return RO_NONE;
+  return token->head;
+}
+
+/* "condemned and rejected the plan": what stands behind both belongs to both. */
+static uint32_t shared_object(const ro_document *document, uint32_t predicate) {
+  const ro_token *token = token_of(document, predicate);
+  if (token->deprel != RO_DEPREL_CONJ || token->head == RO_NONE) return RO_NONE;
+  uint32_t object = ro_tree_child(document, token->head, RO_DEPREL_OBJ);
+  return object != RO_NONE && object > predicate ? object : RO_NONE;
+}
+
+static void add_subject_and_object(ro_arguments *out, const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  uint32_t surface = arguments_surface_subject(scene, predicate);
+  uint32_t object = arguments_find(out, ACT_OBJECT, NULL);
+  for (uint32_t i = 0; i < out->count; i++)
+    out->items[i].token = out->items[i].role == ACT_OBJECT || out->items[i].role == ACT_PREPOSITION
+                              ? arguments_antecedent(document, out->items[i].token)
+                              : out->items[i].token;
+  if (out->passive) {
+    add(out, object == RO_NONE ? ACT_OBJECT : ACT_INDIRECT, NULL, surface);
+    add(out, ACT_SUBJECT, NULL, agent_of(document, predicate));
+    return;
+  }
+  add(out, ACT_SUBJECT, NULL, surface);
+  if (object != RO_NONE) return;
+  object = relative_object(document, out, predicate);
+  add(out, ACT_OBJECT, NULL, object == RO_NONE ? shared_object(document, predicate) : object);
+}
+
+/* "made a promise to …", "a promise was made by …": the verb's arguments are the noun's. */
+static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  const ro_token *token = token_of(document, noun);
+  bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
+  if (!carried || !scene_in_class(scene, token->head, "light-verbs")) return;
+  out->support = token->head;
+  add(out, ACT_SUBJECT, NULL, arguments_subject(scene, token->head));
+  ro_arguments verb = {.support = RO_NONE};
+  add_dependents(&verb, document, token->head);
+  for (uint32_t i = 0; i < verb.count; i++)
+    if (verb.items[i].token != noun)
+      add(out, verb.items[i].role, verb.items[i].preposition, verb.items[i].token);
+}
+
+void arguments_collect(ro_arguments *out, const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  *out = (ro_arguments){.support = RO_NONE};
+  bool nominal = token_of(document, predicate)->upos == RO_UPOS_NOUN ||
+                 token_of(document, predicate)->upos == RO_UPOS_PROPN;
+  bool copular = ro_tree_child(document, predicate, RO_DEPREL_COP) != RO_NONE;
+  add_dependents(out, document, predicate);
+  if (nominal && !copular) {
+    add_support(out, scene, predicate);
+    return;
+  }
+  out->passive = arguments_is_passive(document, predicate);
+  add_subject_and_object(out, scene, predicate);
+}

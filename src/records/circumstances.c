@@ -1,0 +1,299 @@
+#include "records/circumstances.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "records/arguments.h"
+#include "syntax/tree.h"
+
+enum { HIGHEST_CLIMB = 12 };
+
+static const ro_token *token_of(const ro_scene *scene, uint32_t index) {
+  return &scene->document->tokens[index];
+}
+
+static bool has_xpos(const ro_scene *scene, uint32_t token, const char *xpos) {
+  const char *own = token_of(scene, token)->xpos;
+  return own && strcmp(own, xpos) == 0;
+}
+
+static bool negates(const ro_scene *scene, uint32_t token) {
+  if (scene_in_class(scene, token, "negations")) return true;
+  if (!scene_lemma_is(scene, token, "long")) return false; /* "no longer" */
+  uint32_t child = ro_tree_child(scene->document, token, RO_DEPREL_ADVMOD);
+  return child != RO_NONE && scene_lemma_is(scene, child, "no");
+}
+
+bool circumstances_negated(const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[token]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    switch (document->tokens[child].deprel) {
+    case RO_DEPREL_ADVMOD:
+    case RO_DEPREL_DET:
+    case RO_DEPREL_CC:
+    case RO_DEPREL_CC_PRECONJ:
+    case RO_DEPREL_CASE:
+      if (negates(scene, child)) return true;
+      break;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+/* "No Ukrainian sat", "made no promise" */
+static bool has_negated_argument(const ro_scene *scene, uint32_t verb) {
+  static const ro_deprel relations[] = {RO_DEPREL_NSUBJ, RO_DEPREL_NSUBJ_PASS, RO_DEPREL_OBJ};
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+    uint32_t argument = ro_tree_child(scene->document, verb, relations[i]);
+    if (argument == RO_NONE) continue;
+    if (circumstances_negated(scene, argument) || scene_in_class(scene, argument, "negations"))
+      return true;
+  }
+  return false;
+}
+
+/* What the auxiliaries and the verb's form tell; false where there is nothing finite. */
+static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
+  const ro_document *document = scene->document;
+  bool finite = false;
+  for (uint32_t child = document->first_child[verb]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    if (deprel != RO_DEPREL_AUX && deprel != RO_DEPREL_AUX_PASS && deprel != RO_DEPREL_COP)
+      continue;
+    if (scene_in_class(scene, child, "future-auxiliaries")) {
+      out->tense = TENSE_FUTURE;
+      if (out->reality == REALITY_FACT) out->reality = REALITY_FUTURE;
+      out->would = scene_lemma_is(scene, child, "would");
+    } else if (scene_in_class(scene, child, "obliging-auxiliaries")) {
+      if (out->reality == REALITY_FACT) out->reality = REALITY_OBLIGED;
+    } else if (scene_in_class(scene, child, "possibility-auxiliaries")) {
+      if (out->reality == REALITY_FACT) out->reality = REALITY_POSSIBLE;
+    } else if (out->tense != TENSE_FUTURE && scene_lemma_is(scene, child, "have")) {
+      out->tense = TENSE_PERFECT;
+    } else if (out->tense == TENSE_NONE) {
+      out->progressive = scene_lemma_is(scene, child, "be") && has_xpos(scene, verb, "VBG");
+      if (has_xpos(scene, child, "VBD")) out->tense = TENSE_PAST;
+      if (has_xpos(scene, child, "VBZ") || has_xpos(scene, child, "VBP"))
+        out->tense = TENSE_PRESENT;
+    }
+    finite = finite || !has_xpos(scene, child, "VBN");
+  }
+  if (finite) return true;
+  if (has_xpos(scene, verb, "VBD")) out->tense = TENSE_PAST;
+  if (has_xpos(scene, verb, "VBZ") || has_xpos(scene, verb, "VBP")) out->tense = TENSE_PRESENT;
+  return out->tense != TENSE_NONE;
+}
+
+/* What the verb above makes of what stands below it; false where nothing is known of it. */
+static bool apply_operator(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
+  static const struct {
+    const char *name;
+    ro_reality reality;
+  } operators[] = {
+      {"planning", REALITY_FUTURE},       {"proposing", REALITY_PROPOSED},
+      {"wanting", REALITY_WANTED},        {"pondering", REALITY_POSSIBLE},
+      {"calling-off", REALITY_CANCELLED}, {"putting-off", REALITY_POSTPONED},
+      {"having-to", REALITY_OBLIGED},     {"being-able", REALITY_POSSIBLE},
+  };
+  for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+    if (!scene_in_class(scene, verb, operators[i].name)) continue;
+    out->reality = operators[i].reality;
+    return true;
+  }
+  if (scene_in_class(scene, verb, "failing")) {
+    out->negated = !out->negated;
+    return true;
+  }
+  return scene_in_class(scene, verb, "going-on");
+}
+
+/* "will meet Lavrov and hold talks": a bare form shares what the first verb has. */
+static bool shares_form(const ro_scene *scene, uint32_t verb) {
+  if (token_of(scene, verb)->deprel != RO_DEPREL_CONJ) return false;
+  if (ro_tree_child(scene->document, verb, RO_DEPREL_AUX) != RO_NONE) return false;
+  return has_xpos(scene, verb, "VB") || has_xpos(scene, verb, "VBN") ||
+         has_xpos(scene, verb, "VBG");
+}
+
+static bool is_infinitive(const ro_scene *scene, uint32_t verb) {
+  return arguments_is_infinitive(scene->document, verb);
+}
+
+/* From an infinitive or participle up to the finite verb that it hangs on. */
+static void climb(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
+  for (int height = 0; height < HIGHEST_CLIMB; height++) {
+    const ro_token *token = token_of(scene, verb);
+    out->clause = verb;
+    if (read_form(out, scene, verb) || token->head == RO_NONE) return;
+    bool below = token->deprel == RO_DEPREL_XCOMP || token->deprel == RO_DEPREL_CCOMP;
+    if (shares_form(scene, verb)) {
+      verb = token->head;
+      continue;
+    }
+    if (below && apply_operator(out, scene, token->head)) {
+      if (circumstances_negated(scene, token->head)) out->negated = !out->negated;
+    } else if (is_infinitive(scene, verb) || below) {
+      out->reality = REALITY_UNREAL;
+      return;
+    } else if (token->deprel != RO_DEPREL_ADVCL && token->deprel != RO_DEPREL_ACL) {
+      return;
+    } else {
+      ro_circumstances above = *out;
+      read_form(&above, scene, token->head);
+      out->tense = above.tense;
+      return;
+    }
+    verb = token->head;
+  }
+}
+
+static bool marker_is(const ro_scene *scene, uint32_t clause, const char *class_name) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[clause]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    bool marks = deprel == RO_DEPREL_MARK || deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_ADVMOD;
+    if (marks && child < clause && scene_in_class(scene, child, class_name)) return true;
+  }
+  return false;
+}
+
+/* "Should there be provocations", "were a signing called" */
+static bool is_inverted(const ro_scene *scene, uint32_t clause) {
+  const ro_document *document = scene->document;
+  uint32_t auxiliary = ro_tree_child(document, clause, RO_DEPREL_AUX);
+  if (auxiliary == RO_NONE) auxiliary = ro_tree_child(document, clause, RO_DEPREL_COP);
+  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_EXPL);
+  if (auxiliary == RO_NONE || subject == RO_NONE || auxiliary > subject) return false;
+  return scene_lemma_is(scene, auxiliary, "should") ||
+         strcasecmp(token_of(scene, auxiliary)->form, "had") == 0 ||
+         strcasecmp(token_of(scene, auxiliary)->form, "were") == 0;
+}
+
+static bool has_only(const ro_scene *scene, uint32_t clause) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[clause]; child != RO_NONE && child < clause;
+       child = document->next_sibling[child])
+    if (scene_lemma_is(scene, child, "only")) return true;
+  uint32_t first, last;
+  ro_tree_extent(document, clause, &first, &last);
+  const ro_sentence *sentence = &document->sentences[document->tokens[clause].sentence];
+  return first > sentence->first_token && scene_lemma_is(scene, first - 1, "only");
+}
+
+static condition_kind kind_of_condition(const ro_scene *scene, uint32_t clause) {
+  if (marker_is(scene, clause, "until-markers")) return CONDITION_UNTIL;
+  bool provided = marker_is(scene, clause, "provided-markers");
+  bool conditional = marker_is(scene, clause, "if-markers") || is_inverted(scene, clause);
+  bool temporal = marker_is(scene, clause, "when-markers");
+  if ((conditional || provided || temporal) && has_only(scene, clause)) return CONDITION_ONLY;
+  if (provided) return CONDITION_PROVIDED;
+  return conditional ? CONDITION_IF : CONDITION_NONE;
+}
+
+static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[predicate]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    if (deprel != RO_DEPREL_ADVCL && deprel != RO_DEPREL_OBL) continue;
+    condition_kind kind = kind_of_condition(scene, child);
+    if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;
+    if (deprel == RO_DEPREL_OBL && kind != CONDITION_UNTIL && kind != CONDITION_ONLY) continue;
+    out->condition = child;
+    out->condition_kind = kind;
+  }
+}
+
+/* The clauses around the predicate: "if it attacks", "whether it will attack", "before it left" */
+static void read_surroundings(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
+  uint32_t at = predicate;
+  for (int height = 0; height < HIGHEST_CLIMB && at != RO_NONE; height++) {
+    const ro_token *token = token_of(scene, at);
+    if (token->deprel == RO_DEPREL_ADVCL) {
+      condition_kind kind = kind_of_condition(scene, at);
+      if (kind != CONDITION_NONE || marker_is(scene, at, "if-markers")) out->hypothetical = true;
+    }
+    if (is_inverted(scene, at)) out->hypothetical = true;
+    if (marker_is(scene, at, "question-markers") && token->deprel != RO_DEPREL_ROOT)
+      out->questioned = true;
+    at = token->head;
+  }
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[token_of(scene, predicate)->sentence];
+  for (uint32_t i = sentence->token_count; i-- > 0;) {
+    uint32_t last = sentence->first_token + i;
+    if (document->tokens[last].upos != RO_UPOS_PUNCT) break;
+    if (strcmp(document->tokens[last].form, "?") == 0) out->questioned = true;
+  }
+}
+
+void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
+  *out = (ro_circumstances){.clause = predicate, .condition = RO_NONE};
+  out->negated = circumstances_negated(scene, predicate) || has_negated_argument(scene, predicate);
+  climb(out, scene, predicate);
+  if (out->reality == REALITY_FACT && scene_in_class(scene, out->clause, "hedging"))
+    out->reality = REALITY_POSSIBLE;
+  find_condition(out, scene, predicate);
+  if (out->clause != predicate && out->condition == RO_NONE)
+    find_condition(out, scene, out->clause);
+  read_surroundings(out, scene, predicate);
+}
+
+static void read_modifiers(ro_circumstances *out, const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  static const struct {
+    const char *name;
+    ro_reality reality;
+  } modifiers[] = {{"planned-modifiers", REALITY_FUTURE},
+                   {"proposed-modifiers", REALITY_PROPOSED},
+                   {"possible-modifiers", REALITY_POSSIBLE},
+                   {"cancelled-modifiers", REALITY_CANCELLED},
+                   {"postponed-modifiers", REALITY_POSTPONED}};
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
+       child = document->next_sibling[child])
+    for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++)
+      if (scene_in_class(scene, child, modifiers[i].name)) out->reality = modifiers[i].reality;
+}
+
+/* The verb that carries the noun: as its subject, object or (of "take part in") oblique. */
+static uint32_t carrier_of(const ro_scene *scene, uint32_t noun) {
+  const ro_token *token = token_of(scene, noun);
+  while (token->deprel == RO_DEPREL_NMOD && token->head != RO_NONE &&
+         scene_in_class(scene, token->head, "quantity-nouns"))
+    token = token_of(scene, token->head); /* "a series of talks", "a round of talks" */
+  bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ ||
+                 token->deprel == RO_DEPREL_NSUBJ_PASS || token->deprel == RO_DEPREL_OBL;
+  return carried ? token->head : RO_NONE;
+}
+
+void circumstances_of_noun(ro_circumstances *out, const ro_scene *scene, uint32_t noun) {
+  *out = (ro_circumstances){.clause = noun, .condition = RO_NONE};
+  read_modifiers(out, scene, noun);
+  uint32_t carrier = carrier_of(scene, noun);
+  bool negated = circumstances_negated(scene, noun);
+  if (carrier != RO_NONE && token_of(scene, carrier)->upos == RO_UPOS_VERB) {
+    ro_circumstances verb;
+    circumstances_of_verb(&verb, scene, carrier);
+    verb.clause = carrier;
+    bool operates = apply_operator(&verb, scene, carrier);
+    bool carries = operates || scene_in_class(scene, carrier, "holding") ||
+                   scene_in_class(scene, carrier, "light-verbs");
+    if (carries) {
+      if (out->reality != REALITY_FACT && verb.reality == REALITY_FACT) verb.reality = out->reality;
+      *out = verb;
+    } else {
+      out->hypothetical = verb.hypothetical;
+      out->questioned = verb.questioned;
+      out->tense = verb.tense;
+    }
+  } else {
+    read_surroundings(out, scene, noun);
+  }
+  out->negated = out->negated || negated;
+}

@@ -1,0 +1,88 @@
+#include "records/evidence.h"
+
+#include <string.h>
+
+#include "syntax/tree.h"
+
+static bool is_noun_match(const act_match *match, const ro_scene *scene) {
+  ro_upos upos = scene->document->tokens[match->predicate].upos;
+  bool noun = upos == RO_UPOS_NOUN || upos == RO_UPOS_PROPN;
+  return noun && match->entry && match->entry->word_class == ACT_NOUN;
+}
+
+uint32_t evidence_anchor(const act_match *match, const ro_scene *scene) {
+  uint32_t clause = match->circumstances.clause;
+  if (is_noun_match(match, scene) && match->arguments.support == RO_NONE &&
+      clause == match->predicate)
+    return match->predicate;
+  if (clause != RO_NONE && ro_tree_is_below(scene->document, match->predicate, clause))
+    return clause;
+  return match->arguments.support != RO_NONE ? match->arguments.support : match->predicate;
+}
+
+/* A clause that stands beside what the anchor tells rather than within it. */
+static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
+                         const bool *anchors) {
+  const ro_document *document = scene->document;
+  const ro_token *word = &document->tokens[token];
+  bool clause = word->upos == RO_UPOS_VERB || word->upos == RO_UPOS_AUX ||
+                ro_tree_child(document, token, RO_DEPREL_COP) != RO_NONE ||
+                ro_tree_child(document, token, RO_DEPREL_NSUBJ) != RO_NONE;
+  switch (word->deprel) {
+  case RO_DEPREL_PARATAXIS:
+  case RO_DEPREL_DISCOURSE:
+    return true;
+  case RO_DEPREL_CONJ:
+    return clause && word->head == anchor;
+  case RO_DEPREL_ADVCL:
+  case RO_DEPREL_ACL_RELCL:
+    return anchors[token];
+  case RO_DEPREL_CC:
+  case RO_DEPREL_PUNCT:
+    return word->head == anchor;
+  case RO_DEPREL_MARK:
+    return word->head == anchor && strcmp(word->lemma, "to") != 0;
+  default:
+    return false;
+  }
+}
+
+/* Whether the token belongs to what the anchor tells: no apart clause on the way up to it. */
+static bool belongs(const ro_scene *scene, uint32_t token, uint32_t anchor,
+                    uint32_t protected_token, const bool *anchors) {
+  const ro_document *document = scene->document;
+  for (uint32_t at = token; at != anchor; at = document->tokens[at].head) {
+    if (at == RO_NONE) return false;
+    if (at != protected_token && stands_apart(scene, at, anchor, anchors)) return false;
+  }
+  return true;
+}
+
+static ro_span span_of(const ro_scene *scene, uint32_t anchor, uint32_t protected_token,
+                       const bool *anchors) {
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[document->tokens[anchor].sentence];
+  uint32_t end = sentence->first_token + sentence->token_count, first = anchor, last = anchor;
+  for (uint32_t i = sentence->first_token; i < end; i++) {
+    if (!belongs(scene, i, anchor, protected_token, anchors)) continue;
+    if (i < first) first = i;
+    if (i > last) last = i;
+  }
+  while (last > first && document->tokens[last].upos == RO_UPOS_PUNCT)
+    last--;
+  while (first < last && document->tokens[first].upos == RO_UPOS_PUNCT)
+    first++;
+  return ro_tree_span(document, first, last);
+}
+
+ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool *anchors) {
+  uint32_t kept = match->predicate;
+  if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
+    kept = match->circumstances.condition;
+  return span_of(scene, evidence_anchor(match, scene), kept, anchors);
+}
+
+ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {
+  bool *none = ro_arena_alloc_array(scene->document->arena, scene->document->token_count, 1);
+  return span_of(scene, token, token, none);
+}

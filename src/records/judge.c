@@ -1,0 +1,215 @@
+#include "records/judge.h"
+
+static void drop(act_match *match, const char *why) {
+  match->dropped = true;
+  match->decision = why;
+}
+
+static void become(act_match *match, ro_act act, ro_record_status status, const char *why) {
+  match->act = act;
+  match->status = status;
+  match->decision = why;
+}
+
+bool judge_is_own(const act_match *match, const ro_scene *scene) {
+  ro_parties speaker = {.count = 0};
+  parties_of_speaker(&speaker, scene, match->statement);
+  return parties_share_side(&match->who, &speaker);
+}
+
+static ro_record_status usual_status(const act_match *match) {
+  switch (match->act) {
+  case RO_ACT_MEETING:
+    return RO_STATUS_HELD;
+  case RO_ACT_PROMISE:
+    return RO_STATUS_PENDING;
+  case RO_ACT_DELIVERY:
+  case RO_ACT_PRESSURE:
+  case RO_ACT_NONE:
+    return match->circumstances.progressive ? RO_STATUS_UNDER_WAY : RO_STATUS_DONE;
+  default:
+    return RO_STATUS_MADE;
+  }
+}
+
+/* Marks of the entry that fix the status: "took back its promise", "postponed the talks". */
+static void apply_marks(act_match *match) {
+  static const struct {
+    unsigned mark;
+    ro_record_status status;
+  } fixed[] = {
+      {ACT_MARK_WITHDRAWN, RO_STATUS_WITHDRAWN},    {ACT_MARK_KEPT, RO_STATUS_KEPT},
+      {ACT_MARK_SCHEDULED, RO_STATUS_SCHEDULED},    {ACT_MARK_PROPOSED, RO_STATUS_PROPOSED},
+      {ACT_MARK_POSTPONED, RO_STATUS_POSTPONED},    {ACT_MARK_CANCELLED, RO_STATUS_CANCELLED},
+      {ACT_MARK_CONDITIONAL, RO_STATUS_CONDITIONAL}};
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+    if (match->entry->marks & fixed[i].mark) match->status = fixed[i].status;
+}
+
+static void judge_negated(act_match *match, const ro_scene *scene) {
+  bool future = match->circumstances.reality == REALITY_FUTURE;
+  bool own = judge_is_own(match, scene);
+  bool hostile = match->entry->marks & ACT_MARK_HOSTILE;
+  switch (match->act) {
+  case RO_ACT_ACCEPTANCE:
+    become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "not accepting is refusing");
+    break;
+  case RO_ACT_MEETING:
+  case RO_ACT_DELIVERY:
+    if (future)
+      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "will not: a refusal");
+    else
+      drop(match, "negated");
+    break;
+  case RO_ACT_PRESSURE:
+  case RO_ACT_WARNING:
+    if (future && own)
+      become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "not to harm is a promise");
+    else if (own && hostile)
+      become(match, RO_ACT_DENIAL, RO_STATUS_MADE, "says it did not");
+    else
+      drop(match, "negated");
+    break;
+  case RO_ACT_REFUSAL:
+    drop(match, "a refusal negated");
+    break;
+  default:
+    drop(match, "negated");
+    break;
+  }
+  if (!match->dropped) match->event = match->mode = match->cameo = NULL;
+}
+
+static void judge_future(act_match *match, const ro_scene *scene) {
+  switch (match->act) {
+  case RO_ACT_MEETING:
+    match->status = RO_STATUS_SCHEDULED;
+    break;
+  case RO_ACT_DELIVERY:
+    become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "to be done: a promise");
+    match->event = match->mode = match->cameo = NULL;
+    break;
+  case RO_ACT_PRESSURE:
+    if (judge_is_own(match, scene) && match->statement != RO_NONE)
+      become(match, RO_ACT_WARNING, RO_STATUS_MADE, "says it will harm: a warning");
+    else
+      match->status = RO_STATUS_PLANNED;
+    match->event = "THREATEN";
+    match->mode = match->cameo = NULL;
+    break;
+  case RO_ACT_DEMAND:
+  case RO_ACT_ACCEPTANCE:
+    match->status = RO_STATUS_PLANNED;
+    break;
+  case RO_ACT_ACCUSATION:
+  case RO_ACT_DENIAL:
+    drop(match, "not yet said");
+    break;
+  case RO_ACT_NONE:
+    drop(match, "not yet done");
+    break;
+  default:
+    break;
+  }
+}
+
+static void judge_reality(act_match *match, const ro_scene *scene) {
+  switch (match->circumstances.reality) {
+  case REALITY_FUTURE:
+    judge_future(match, scene);
+    break;
+  case REALITY_PROPOSED:
+  case REALITY_WANTED:
+    if (match->act == RO_ACT_MEETING)
+      match->status = RO_STATUS_PROPOSED;
+    else
+      drop(match, "only wanted");
+    break;
+  case REALITY_CANCELLED:
+    if (match->act == RO_ACT_MEETING)
+      match->status = RO_STATUS_CANCELLED;
+    else
+      drop(match, "called off");
+    break;
+  case REALITY_POSTPONED:
+    if (match->act == RO_ACT_MEETING)
+      match->status = RO_STATUS_POSTPONED;
+    else
+      drop(match, "put off");
+    break;
+  case REALITY_OBLIGED:
+    drop(match, "only called for");
+    break;
+  case REALITY_POSSIBLE:
+    if (match->act == RO_ACT_WARNING || match->act == RO_ACT_CONDITION) break;
+    drop(match, "only possible");
+    break;
+  case REALITY_UNREAL:
+    drop(match, "told as a purpose or thought");
+    break;
+  case REALITY_FACT:
+    break;
+  }
+}
+
+/* "will return if …", "won't return until …" */
+static void judge_condition(act_match *match) {
+  condition_kind kind = match->circumstances.condition_kind;
+  bool gives = match->act == RO_ACT_PROMISE && match->status == RO_STATUS_PENDING;
+  if (kind == CONDITION_NONE) return;
+  bool only = kind == CONDITION_ONLY || kind == CONDITION_UNTIL;
+  if ((gives && kind == CONDITION_ONLY) || (match->act == RO_ACT_REFUSAL && only)) {
+    become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
+    match->event = match->mode = match->cameo = NULL;
+  } else if (gives) {
+    become(match, RO_ACT_PROMISE, RO_STATUS_CONDITIONAL, "promised on a condition");
+  }
+}
+
+bool judge_applies(const act_match *match, const ro_scene *scene) {
+  unsigned marks = match->entry->marks;
+  ro_parties speaker = {.count = 0}, doers = match->who;
+  parties_of_speaker(&speaker, scene, match->statement);
+  bool own = parties_share_side(&doers, &speaker);
+  if (marks & ACT_MARK_OWN) return match->statement == RO_NONE || own;
+  if (!(marks & ACT_MARK_SPEECH)) return true;
+  parties_remove_sides(&doers, &speaker);
+  bool failing = marks & ACT_MARK_FAILING;
+  return speaker.count && doers.count && match->circumstances.negated == failing;
+}
+
+/* Something said of another: the speaker accuses, who did it is accused. */
+static void judge_said_of_other(act_match *match, const ro_scene *scene) {
+  ro_parties speaker = {.count = 0};
+  parties_of_speaker(&speaker, scene, match->statement);
+  const ro_circumstances *circumstances = &match->circumstances;
+  if (circumstances->hypothetical || circumstances->questioned ||
+      circumstances->reality != REALITY_FACT) {
+    drop(match, "not said to be so");
+    return;
+  }
+  match->whom = match->who;
+  parties_remove_sides(&match->whom, &speaker);
+  match->who = speaker;
+  match->decision = "said of another";
+}
+
+void judge_match(act_match *match, const ro_scene *scene) {
+  const ro_circumstances *circumstances = &match->circumstances;
+  match->status = usual_status(match);
+  if (match->entry->marks & ACT_MARK_SPEECH) {
+    judge_said_of_other(match, scene);
+    return;
+  }
+  if (circumstances->questioned) {
+    drop(match, "a question");
+  } else if (circumstances->hypothetical) {
+    drop(match, "under a condition or supposition");
+  } else if (circumstances->negated) {
+    judge_negated(match, scene);
+  } else {
+    judge_reality(match, scene);
+    if (!match->dropped) apply_marks(match);
+  }
+  if (!match->dropped) judge_condition(match);
+}

@@ -1,0 +1,214 @@
+#include "records/matcher.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "syntax/tree.h"
+
+enum { LONGEST_PHRASE = 8 };
+
+static const ro_token *token_of(const ro_scene *scene, uint32_t index) {
+  return &scene->document->tokens[index];
+}
+
+/* "a series of TALKS": past words that only count. */
+static uint32_t past_quantity(const ro_scene *scene, uint32_t token) {
+  if (!scene_in_class(scene, token, "quantity-nouns")) return token;
+  uint32_t counted = ro_tree_child(scene->document, token, RO_DEPREL_NMOD);
+  const char *preposition =
+      counted == RO_NONE ? NULL : arguments_preposition(scene->document, counted);
+  return preposition && strcmp(preposition, "of") == 0 ? counted : token;
+}
+
+uint32_t matcher_token_at(const ro_scene *scene, const ro_arguments *arguments,
+                          const act_path *path) {
+  (void)scene;
+  return arguments_find(arguments, path->argument, path->preposition);
+}
+
+static void add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  uint32_t place = scene->places[token];
+  if (place == RO_NONE) return;
+  const char *country = scene->document->places[place].country;
+  parties_add(out, (ro_party){country, country, true});
+}
+
+static void add_parties_at(ro_parties *out, const ro_scene *scene, const act_path *path,
+                           uint32_t token) {
+  switch (path->step) {
+  case ACT_STEP_OWNER:
+    parties_of_owner(out, scene, past_quantity(scene, token));
+    break;
+  case ACT_STEP_SUBJECT:
+    parties_of_phrase(out, scene, arguments_surface_subject(scene, token));
+    break;
+  case ACT_STEP_PLACE:
+    add_place(out, scene, token);
+    break;
+  case ACT_STEP_SELF:
+    parties_of_phrase(out, scene, token);
+    break;
+  }
+}
+
+/* Every argument at the path counts: "Lavrov's talks with …" has many owners. */
+static void parties_at(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
+                       const act_path *path) {
+  for (uint32_t i = 0; i < arguments->count; i++) {
+    const ro_argument *item = &arguments->items[i];
+    if (item->role != path->argument) continue;
+    if (path->preposition && strcmp(path->preposition, item->preposition) != 0) continue;
+    add_parties_at(out, scene, path, item->token);
+  }
+}
+
+static bool word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
+  token = past_quantity(scene, token);
+  if (test->kind == ACT_TEST_CLASS) return (scene->classes[token] & test->word_class) != 0;
+  return scene_lemma_is(scene, token, test->word);
+}
+
+/* Any argument at the path may fit. */
+static bool any_word_fits(const ro_scene *scene, const ro_arguments *arguments,
+                          const act_test *test) {
+  for (uint32_t i = 0; i < arguments->count; i++) {
+    const ro_argument *item = &arguments->items[i];
+    if (item->role != test->path.argument) continue;
+    if (test->path.preposition && strcmp(test->path.preposition, item->preposition) != 0) continue;
+    if (word_fits(scene, test, item->token)) return true;
+  }
+  return false;
+}
+
+static bool test_holds(const ro_scene *scene, const ro_arguments *arguments, const act_test *test) {
+  uint32_t token = matcher_token_at(scene, arguments, &test->path);
+  if (test->kind == ACT_TEST_ABSENT) return token == RO_NONE;
+  if (token == RO_NONE) return false;
+  if (test->kind == ACT_TEST_WORD || test->kind == ACT_TEST_CLASS)
+    return any_word_fits(scene, arguments, test);
+  if (test->kind == ACT_TEST_PRESENT && test->path.step == ACT_STEP_SELF) return true;
+  ro_parties found = {.count = 0};
+  parties_at(&found, scene, arguments, &test->path);
+  return found.count > 0;
+}
+
+static bool needs_hold(const ro_scene *scene, const ro_arguments *arguments,
+                       const act_needs *needs) {
+  for (size_t i = 0; i < needs->count; i++) {
+    bool any = false;
+    for (size_t k = 0; k < needs->items[i].count && !any; k++)
+      any = test_holds(scene, arguments, &needs->items[i].alternatives[k]);
+    if (!any) return false;
+  }
+  return true;
+}
+
+static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t token) {
+  const ro_token *word = token_of(scene, token);
+  bool participle = word->xpos && strcmp(word->xpos, "VBN") == 0;
+  switch (entry->word_class) {
+  case ACT_VERB:
+    return word->upos == RO_UPOS_VERB;
+  case ACT_NOUN:
+    return word->upos == RO_UPOS_NOUN || word->upos == RO_UPOS_PROPN;
+  case ACT_ADJECTIVE:
+    return word->upos == RO_UPOS_ADJ || (word->upos == RO_UPOS_VERB && participle);
+  case ACT_PHRASE:
+    return true;
+  }
+  return false;
+}
+
+/* "rule out", "walk out": the particle hangs on the verb. */
+static bool has_particle(const ro_scene *scene, uint32_t verb, const char *particle) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[verb]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    bool loose = deprel == RO_DEPREL_COMPOUND_PRT || deprel == RO_DEPREL_ADVMOD ||
+                 deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_MARK;
+    if (loose && scene_lemma_is(scene, child, particle)) return true;
+  }
+  return false;
+}
+
+/* The word of the phrase that the sentence hangs it on; RO_NONE where the phrase is not there. */
+static uint32_t phrase_head(const ro_scene *scene, const act_entry *entry, uint32_t token) {
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[document->tokens[token].sentence];
+  uint32_t end = sentence->first_token + sentence->token_count;
+  uint32_t last = token + (uint32_t)entry->word_count;
+  if (entry->word_count > LONGEST_PHRASE || last > end) return RO_NONE;
+  for (uint32_t i = 0; i < entry->word_count; i++) {
+    const ro_token *word = token_of(scene, token + i);
+    if (strcasecmp(word->form, entry->words[i]) != 0 && strcmp(word->lemma, entry->words[i]) != 0)
+      return RO_NONE;
+  }
+  for (uint32_t i = token; i < last; i++) {
+    uint32_t head = token_of(scene, i)->head;
+    if (head == RO_NONE || head < token || head >= last) return i;
+  }
+  return RO_NONE;
+}
+
+/* Whether the entry's words are all there; the predicate in *head. */
+static bool words_fit(const ro_scene *scene, const act_entry *entry, uint32_t token,
+                      uint32_t *head) {
+  *head = token;
+  if (entry->word_class == ACT_PHRASE) {
+    *head = phrase_head(scene, entry, token);
+    return *head != RO_NONE;
+  }
+  for (size_t i = 1; i < entry->word_count; i++)
+    if (!has_particle(scene, token, entry->words[i])) return false;
+  return true;
+}
+
+const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t token,
+                              const act_entry *after) {
+  const act_entry *entry =
+      after ? after->next : act_lexicon_entries(scene->lexicon, token_of(scene, token)->lemma);
+  uint32_t collected = RO_NONE;
+  for (; entry; entry = entry->next) {
+    uint32_t head;
+    if (!class_fits(scene, entry, token) || !words_fit(scene, entry, token, &head)) continue;
+    if (collected != head) arguments_collect(&match->arguments, scene, head);
+    collected = head;
+    if (!needs_hold(scene, &match->arguments, &entry->frame->needs)) continue;
+    if (!needs_hold(scene, &match->arguments, &entry->needs)) continue;
+    match->predicate = head;
+    match->entry = entry;
+    return entry;
+  }
+  return NULL;
+}
+
+/* The actors of the first path that has any that are not in `others`. A path whose phrase is there
+ * but stands for nobody known ends the search when it is `binding`. */
+static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
+                 const act_paths *paths, const ro_parties *others) {
+  bool phrase_seen = false;
+  for (size_t i = 0; i < paths->count && out->count == 0; i++) {
+    const act_path *path = &paths->items[i];
+    parties_at(out, scene, arguments, path);
+    if (others) parties_remove_sides(out, others);
+    phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF &&
+                                  matcher_token_at(scene, arguments, path) != RO_NONE);
+  }
+  return phrase_seen;
+}
+
+void matcher_fill_roles(act_match *match, const ro_scene *scene) {
+  const act_frame *frame = match->entry->frame;
+  match->matter = RO_NONE;
+  for (size_t i = 0; i < frame->matter.count && match->matter == RO_NONE; i++)
+    match->matter = matcher_token_at(scene, &match->arguments, &frame->matter.items[i]);
+  fill(&match->who, scene, &match->arguments, &frame->who, NULL);
+  bool told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
+  if (match->whom.count || told || match->entry->marks & ACT_MARK_NO_WHOM) return;
+  if (match->matter == RO_NONE) return;
+  ro_parties below = {.count = 0};
+  parties_below(&below, scene, match->matter);
+  parties_remove_sides(&below, &match->who);
+  if (below.count) parties_add(&match->whom, below.items[0]);
+}

@@ -1,0 +1,107 @@
+#include "records/merge.h"
+
+#include <string.h>
+
+#include "syntax/tree.h"
+
+static void drop(act_match *match, const char *why) {
+  match->dropped = true;
+  match->decision = why;
+}
+
+/* An act of its own although it stands in another's matter: "rejected RUSSIA'S DEMAND". */
+static bool stands_alone(const act_match *inner, const act_match *outer) {
+  if (!inner->entry || inner->entry->word_class != ACT_NOUN) return false;
+  bool verbal = inner->act != RO_ACT_MEETING && inner->act != RO_ACT_PRESSURE &&
+                inner->act != RO_ACT_DELIVERY && inner->act != RO_ACT_NONE;
+  return verbal && inner->who.count && !parties_share_side(&inner->who, &outer->who);
+}
+
+static bool takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
+  if (outer == inner || outer->dropped || outer->matter == RO_NONE) return false;
+  if (outer->predicate == inner->predicate || outer->matter == outer->predicate) return false;
+  return ro_tree_is_below(scene->document, inner->predicate, outer->matter);
+}
+
+/* "agreed to meet", "proposed talks", "invited him to visit": the meeting is the act. */
+static bool becomes_meeting(act_match *outer, act_match *inner) {
+  if (inner->predicate != outer->matter || inner->act != RO_ACT_MEETING) return false;
+  if (outer->act == RO_ACT_PROMISE)
+    outer->status = RO_STATUS_SCHEDULED;
+  else if (outer->act == RO_ACT_DEMAND)
+    outer->status = RO_STATUS_PROPOSED;
+  else
+    return false;
+  outer->act = RO_ACT_MEETING;
+  outer->event = outer->mode = outer->cameo = NULL;
+  outer->decision = "what it is about is a meeting";
+  for (uint32_t i = 0; i < inner->who.count; i++)
+    parties_add(&outer->whom, inner->who.items[i]);
+  for (uint32_t i = 0; i < inner->whom.count; i++)
+    parties_add(&outer->whom, inner->whom.items[i]);
+  parties_remove_sides(&outer->whom, &outer->who);
+  return true;
+}
+
+void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < count; k++) {
+      if (!takes_in(scene, &matches[i], &matches[k])) continue;
+      bool meeting = becomes_meeting(&matches[i], &matches[k]);
+      if (meeting || !stands_alone(&matches[k], &matches[i]))
+        drop(&matches[k], "within the matter of another act");
+    }
+  }
+}
+
+static bool same_actors(ro_actors some, ro_actors others) {
+  if (some.count != others.count) return false;
+  for (uint32_t i = 0; i < some.count; i++) {
+    bool found = false;
+    for (uint32_t k = 0; k < others.count && !found; k++)
+      found = parties_same_side(some.items[i], others.items[k]);
+    if (!found) return false;
+  }
+  return true;
+}
+
+static bool is_same_day(ro_interval some, ro_interval other) {
+  if (some.first == RO_NO_DAY || other.first == RO_NO_DAY) return true;
+  return some.first <= other.last && other.first <= some.last;
+}
+
+/* The same act told again: the same meeting of the same parties, the same words. */
+static bool is_told_again(const ro_record *first, const ro_record *again) {
+  if (first->act != again->act || first->status != again->status) return false;
+  if (!same_actors(first->who, again->who)) return false;
+  bool overlap =
+      first->evidence.start < again->evidence.end && again->evidence.start < first->evidence.end;
+  if (first->act == RO_ACT_NONE) return overlap && first->event == again->event;
+  if (first->act == RO_ACT_MEETING) return is_same_day(first->when, again->when);
+  return overlap && same_actors(first->whom, again->whom) &&
+         first->evidence.start == again->evidence.start &&
+         first->evidence.end == again->evidence.end;
+}
+
+static void join(ro_record *first, const ro_record *again) {
+  uint32_t length = first->evidence.end - first->evidence.start;
+  if (again->evidence.end - again->evidence.start <= length) return;
+  ro_interval when = first->when;
+  *first = *again;
+  if (first->when.first == RO_NO_DAY) first->when = when;
+}
+
+uint32_t merge_records(ro_record *records, uint32_t count) {
+  enum { NEIGHBOURS = 64 }; /* a repetition stands close by */
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t first = kept > NEIGHBOURS ? kept - NEIGHBOURS : 0, k = first;
+    while (k < kept && !is_told_again(&records[k], &records[i]))
+      k++;
+    if (k < kept)
+      join(&records[k], &records[i]);
+    else
+      records[kept++] = records[i];
+  }
+  return kept;
+}

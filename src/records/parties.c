@@ -1,0 +1,184 @@
+#include "records/parties.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "records/arguments.h"
+#include "syntax/tree.h"
+
+enum { DEEPEST_PHRASE = 12 };
+
+static const char unnamed_prefix[] = "unnamed ";
+
+const char *parties_side(const char *actor, size_t *length) {
+  size_t prefix = sizeof unnamed_prefix - 1;
+  if (strncmp(actor, unnamed_prefix, prefix) == 0) actor += prefix;
+  *length = strcspn(actor, ":");
+  return actor;
+}
+
+bool parties_same_side(const char *actor, const char *other) {
+  size_t length, other_length;
+  actor = parties_side(actor, &length);
+  other = parties_side(other, &other_length);
+  return length == other_length && strncmp(actor, other, length) == 0;
+}
+
+static bool shares_side(const ro_parties *others, const char *actor) {
+  for (uint32_t i = 0; i < others->count; i++)
+    if (parties_same_side(others->items[i].actor, actor)) return true;
+  return false;
+}
+
+bool parties_share_side(const ro_parties *some, const ro_parties *others) {
+  for (uint32_t i = 0; i < some->count; i++)
+    if (shares_side(others, some->items[i].actor)) return true;
+  return false;
+}
+
+void parties_remove_sides(ro_parties *some, const ro_parties *others) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < some->count; i++)
+    if (!shares_side(others, some->items[i].actor)) some->items[kept++] = some->items[i];
+  some->count = kept;
+}
+
+bool parties_any_political(const ro_parties *some) {
+  for (uint32_t i = 0; i < some->count; i++)
+    if (some->items[i].political) return true;
+  return false;
+}
+
+/* A person takes the place of the state that he speaks for, and is not followed by it. */
+void parties_add(ro_parties *out, ro_party added) {
+  for (uint32_t i = 0; i < out->count; i++) {
+    ro_party *known = &out->items[i];
+    if (!parties_same_side(known->actor, added.actor)) continue;
+    bool known_is_person = strchr(known->actor, ':') != NULL;
+    bool added_is_person = strchr(added.actor, ':') != NULL;
+    if (added_is_person && known_is_person && strcmp(known->actor, added.actor) != 0) continue;
+    if (added_is_person && !known_is_person) *known = added;
+    return;
+  }
+  if (out->count < MAXIMUM_PARTIES) out->items[out->count++] = added;
+}
+
+/* What companies, media and private people do among themselves is no act. */
+static bool is_political(const ro_actor_mention *mention, const char *actor) {
+  if (mention && (mention->type == RO_ACTOR_COMPANY || mention->type == RO_ACTOR_MEDIUM))
+    return false;
+  return !strstr(actor, "-MED") && !strstr(actor, "-BUS") && !strstr(actor, "-CIV");
+}
+
+static void add_mention(ro_parties *out, const ro_actor_mention *mention) {
+  if (mention->actor)
+    parties_add(out,
+                (ro_party){mention->actor, mention->code, is_political(mention, mention->actor)});
+  for (uint32_t i = 0; !mention->actor && i < mention->member_count; i++)
+    parties_add(out,
+                (ro_party){mention->members[i], NULL, is_political(NULL, mention->members[i])});
+}
+
+void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
+  const ro_document *document = scene->document;
+  if (statement == RO_NONE) return;
+  const ro_statement *said = &document->statements[statement];
+  const ro_actor_mention *mention =
+      said->source_mention < document->actor_count ? &document->actors[said->source_mention] : NULL;
+  if (!said->speaker) return;
+  bool political = is_political(mention, said->speaker);
+  const char *code = mention ? mention->code : NULL;
+  parties_add(out, (ro_party){said->speaker, code, political});
+}
+
+static bool add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  uint32_t place = scene->adjectives[token];
+  if (place == RO_NONE) return false;
+  const char *country = scene->document->places[place].country;
+  parties_add(out, (ro_party){country, country, true});
+  return true;
+}
+
+/* The speaker's "we" and the listener's "you". */
+static bool add_first_person(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_token *word = &scene->document->tokens[token];
+  uint32_t statement = scene->inner[token];
+  if (word->upos != RO_UPOS_PRON || statement == RO_NONE) return false;
+  if (!scene_in_class(scene, token, "first-person")) return false;
+  uint32_t before = out->count;
+  parties_of_speaker(out, scene, statement);
+  return out->count > before;
+}
+
+static bool add_named(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  uint32_t before = out->count;
+  uint32_t mention = scene->mentions[token];
+  if (mention != RO_NONE) add_mention(out, &scene->document->actors[mention]);
+  if (out->count > before) return true;
+  return add_place(out, scene, token) || add_first_person(out, scene, token);
+}
+
+static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth);
+
+static bool owns(const ro_scene *scene, uint32_t child) {
+  const ro_document *document = scene->document;
+  switch (document->tokens[child].deprel) {
+  case RO_DEPREL_NMOD_POSS:
+  case RO_DEPREL_AMOD:
+  case RO_DEPREL_COMPOUND:
+  case RO_DEPREL_FLAT:
+    return true;
+  case RO_DEPREL_NMOD: {
+    const char *preposition = arguments_preposition(document, child);
+    return preposition && (strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0 ||
+                           strcmp(preposition, "by") == 0 || strcmp(preposition, "in") == 0);
+  }
+  default:
+    return false;
+  }
+}
+
+/* Each owner with those coordinated: "American and Russian negotiators". */
+static void owners(ro_parties *out, const ro_scene *scene, uint32_t noun, int depth) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    if (!owns(scene, child)) continue;
+    uint32_t owner = arguments_antecedent(document, child);
+    if (owner != noun) phrase(out, scene, owner, depth + 1);
+  }
+}
+
+void parties_of_owner(ro_parties *out, const ro_scene *scene, uint32_t noun) {
+  owners(out, scene, noun, 0);
+}
+
+/* A noun that no list knows: its owners, then what it is said to be. */
+static void describe(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
+  uint32_t before = out->count;
+  owners(out, scene, token, depth);
+  uint32_t apposition = ro_tree_child(scene->document, token, RO_DEPREL_APPOS);
+  if (out->count == before && apposition != RO_NONE) phrase(out, scene, apposition, depth + 1);
+}
+
+static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
+  const ro_document *document = scene->document;
+  if (depth > DEEPEST_PHRASE) return;
+  if (!add_named(out, scene, token)) describe(out, scene, token, depth);
+  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_CONJ))
+    if (document->tokens[child].upos != RO_UPOS_VERB) phrase(out, scene, child, depth + 1);
+}
+
+void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  if (token != RO_NONE) phrase(out, scene, arguments_antecedent(scene->document, token), 0);
+}
+
+void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  uint32_t first, last;
+  if (token == RO_NONE) return;
+  ro_tree_extent(scene->document, token, &first, &last);
+  for (uint32_t i = first; i <= last; i++)
+    if (ro_tree_is_below(scene->document, i, token)) add_named(out, scene, i);
+}

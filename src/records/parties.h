@@ -1,0 +1,50 @@
+/* Which actors a phrase stands for. */
+#ifndef RO_RECORDS_PARTIES_H
+#define RO_RECORDS_PARTIES_H
+
+#include "records/scene.h"
+
+enum { MAXIMUM_PARTIES = 16 };
+
+typedef struct ro_party {
+  const char *actor; /* "RUS:Lavrov", "unnamed USA" */
+  const char *code;  /* "RUSGOV" */
+  bool political;    /* a state, its organs, an international body, a party, an armed group */
+} ro_party;
+
+typedef struct ro_parties {
+  ro_party items[MAXIMUM_PARTIES];
+  uint32_t count;
+} ro_parties;
+
+/* Adds the actors that the phrase headed by `token` stands for: those that it names, else those
+ * that its nouns belong to ("the RUSSIAN side"), with all that are coordinated. */
+void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token);
+
+/* Adds those that a noun belongs to: "RUSSIA's call", "the RUSSIAN demand", "the pullout of
+ * RUSSIA". */
+void parties_of_owner(ro_parties *out, const ro_scene *scene, uint32_t noun);
+
+/* Adds the speaker of a statement. */
+void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement);
+
+/* Adds all actors named anywhere below `token`. */
+void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token);
+
+void parties_add(ro_parties *out, ro_party party);
+
+/* "RUS:Lavrov" and "RUS" are on the same side. */
+bool parties_same_side(const char *actor, const char *other);
+
+/* Whether one of `parties` is on the side of one of `others`. */
+bool parties_share_side(const ro_parties *some, const ro_parties *others);
+
+/* Takes out those that are on a side of `others`. */
+void parties_remove_sides(ro_parties *some, const ro_parties *others);
+
+bool parties_any_political(const ro_parties *some);
+
+/* "RUS" of "unnamed RUS:Lavrov", with its length. */
+const char *parties_side(const char *actor, size_t *length);
+
+#endif

@@ -1,0 +1,141 @@
+#include "records/scene.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "syntax/tree.h"
+
+enum { LONGEST_KEY = 64 };
+
+static uint32_t *new_index(const ro_document *document) {
+  uint32_t *index = ro_arena_alloc_array(document->arena, document->token_count, sizeof *index);
+  for (uint32_t i = 0; i < document->token_count; i++)
+    index[i] = RO_NONE;
+  return index;
+}
+
+static bool is_resolved(const ro_actor_mention *mention) {
+  return mention->actor || mention->member_count;
+}
+
+/* The first one wins, which is the longest; one that is resolved beats one that is not. */
+static void index_mentions(ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (mention->head_token >= document->token_count) continue;
+    uint32_t *slot = &scene->mentions[mention->head_token];
+    if (*slot == RO_NONE || (!is_resolved(&document->actors[*slot]) && is_resolved(mention)))
+      *slot = i;
+  }
+}
+
+static void index_codes(ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (!mention->actor || !mention->code) continue;
+    uint64_t *slot = word_table_enter(&scene->codes, document->arena, mention->actor);
+    if (!*slot) *slot = (uint64_t)(uintptr_t)mention->code;
+  }
+}
+
+static void index_places(ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t i = 0; i < document->place_count; i++) {
+    const ro_place *place = &document->places[i];
+    bool acts = place->use == RO_PLACE_ADJECTIVE || place->use == RO_PLACE_GOVERNMENT;
+    uint32_t last = place->first_token + place->token_count - 1;
+    if (!place->country || place->token_count == 0 || last >= document->token_count) continue;
+    if (acts) scene->adjectives[last] = i;
+    scene->places[last] = i;
+  }
+}
+
+static uint32_t content_size(const ro_statement *statement) {
+  uint32_t size = 0;
+  for (uint32_t i = 0; i < statement->content.count; i++)
+    size += statement->content.items[i].end - statement->content.items[i].start;
+  return size;
+}
+
+/* The first token that ends after byte `offset`. */
+static uint32_t token_at(const ro_document *document, uint32_t offset) {
+  uint32_t low = 0, high = document->token_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (document->tokens[middle].span.end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void note_statement(ro_scene *scene, uint32_t index, ro_span span) {
+  const ro_document *document = scene->document;
+  const ro_statement *statements = document->statements;
+  uint32_t size = content_size(&statements[index]);
+  for (uint32_t t = token_at(document, span.start);
+       t < document->token_count && document->tokens[t].span.start < span.end; t++) {
+    uint32_t *outer = &scene->outer[t], *inner = &scene->inner[t];
+    if (*outer == RO_NONE || content_size(&statements[*outer]) < size) *outer = index;
+    if (*inner == RO_NONE || content_size(&statements[*inner]) > size) *inner = index;
+  }
+}
+
+static void index_statements(ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t i = 0; i < document->statement_count; i++) {
+    const ro_statement *statement = &document->statements[i];
+    if (statement->manner != RO_MANNER_SPEECH) continue;
+    for (uint32_t k = 0; k < statement->content.count; k++)
+      note_statement(scene, i, statement->content.items[k]);
+  }
+}
+
+const char *scene_particle(const ro_scene *scene, uint32_t verb) {
+  uint32_t particle = ro_tree_child(scene->document, verb, RO_DEPREL_COMPOUND_PRT);
+  return particle == RO_NONE ? NULL : scene->document->tokens[particle].lemma;
+}
+
+static uint64_t classes_of(const ro_scene *scene, uint32_t token) {
+  const char *lemma = scene->document->tokens[token].lemma;
+  uint64_t bits = act_lexicon_classes(scene->lexicon, lemma);
+  const char *particle = scene_particle(scene, token);
+  char key[LONGEST_KEY];
+  if (!particle) return bits;
+  int length = snprintf(key, sizeof key, "%s %s", lemma, particle);
+  bool fits = length > 0 && (size_t)length < sizeof key;
+  uint64_t whole = fits ? act_lexicon_classes(scene->lexicon, key) : 0;
+  return whole ? whole : bits;
+}
+
+bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *document) {
+  if (!document->token_count || !document->first_child || !document->tokens[0].lemma) return false;
+  scene->lexicon = lexicon;
+  scene->document = document;
+  scene->mentions = new_index(document);
+  scene->adjectives = new_index(document);
+  scene->places = new_index(document);
+  scene->outer = new_index(document);
+  scene->inner = new_index(document);
+  scene->classes =
+      ro_arena_alloc_array(document->arena, document->token_count, sizeof *scene->classes);
+  scene->codes = (word_table){0};
+  index_mentions(scene);
+  index_codes(scene);
+  index_places(scene);
+  index_statements(scene);
+  for (uint32_t i = 0; i < document->token_count; i++)
+    scene->classes[i] = classes_of(scene, i);
+  return true;
+}
+
+bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma) {
+  return strcmp(scene->document->tokens[token].lemma, lemma) == 0;
+}
+
+bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name) {
+  return (scene->classes[token] & act_lexicon_class(scene->lexicon, name)) != 0;
+}

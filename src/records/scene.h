@@ -1,0 +1,31 @@
+/* One report as the rules of this layer look at it: which mention stands at which token, in whose
+ * words a token stands, to which classes its lemma belongs. */
+#ifndef RO_RECORDS_SCENE_H
+#define RO_RECORDS_SCENE_H
+
+#include "base/document.h"
+#include "records/act_lexicon.h"
+
+typedef struct ro_scene {
+  const act_lexicon *lexicon;
+  ro_document *document;
+  uint32_t *mentions;   /* token to the best actor mention that it heads; RO_NONE */
+  uint32_t *adjectives; /* token to the place that stands for its government or people; RO_NONE */
+  uint32_t *places;     /* token to the place named there, whatever its use; RO_NONE */
+  uint32_t *outer, *inner; /* token to the widest and the closest statement around it; RO_NONE */
+  uint64_t *classes;       /* token to the bits of its lemma's classes */
+  word_table codes;        /* actor to the address of its code ("RUSGOV") */
+} ro_scene;
+
+/* False where the report has no syntax to read. */
+bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *document);
+
+bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma);
+
+/* Whether the token's lemma belongs to the class. */
+bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name);
+
+/* "rule out": the lemma of a verb with its particle, else the lemma. */
+const char *scene_particle(const ro_scene *scene, uint32_t verb);
+
+#endif

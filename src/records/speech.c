@@ -1,0 +1,205 @@
+#include "records/speech.h"
+
+#include <string.h>
+
+#include "syntax/tree.h"
+
+/* One clause of a statement, as the rules see it. */
+typedef struct said_clause {
+  const ro_scene *scene;
+  uint32_t predicate;
+  ro_circumstances circumstances;
+  ro_arguments arguments;
+  ro_parties speaker, subject, others; /* others: of the subject, not the speaker's side */
+  uint32_t subject_token;
+  bool own; /* the clause speaks of the speaker's own side */
+} said_clause;
+
+static bool tell(act_match *match, const said_clause *clause, const char *rule, ro_act act,
+                 ro_record_status status) {
+  match->rule = rule;
+  match->act = act;
+  match->status = status;
+  match->predicate = clause->predicate;
+  match->arguments = clause->arguments;
+  match->circumstances = clause->circumstances;
+  match->who = clause->speaker;
+  match->matter = clause->predicate;
+  match->decision = rule;
+  return true;
+}
+
+/* The first other actor named in the clause is whom it concerns. */
+static void find_whom(act_match *match, const said_clause *clause) {
+  ro_parties below = {.count = 0};
+  parties_below(&below, clause->scene, clause->predicate);
+  parties_remove_sides(&below, &clause->speaker);
+  if (below.count) parties_add(&match->whom, below.items[0]);
+}
+
+static bool is_second_person(const said_clause *clause) {
+  return clause->subject_token != RO_NONE &&
+         scene_lemma_is(clause->scene, clause->subject_token, "you");
+}
+
+/* "Kyiv must sweep its mines", "sanctions must be lifted", "you can't delay this" */
+static bool demands(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  bool obliged = circumstances->reality == REALITY_OBLIGED;
+  bool forbidden = circumstances->reality == REALITY_POSSIBLE && circumstances->negated;
+  bool you = is_second_person(clause);
+  bool things = clause->arguments.passive && clause->subject.count == 0;
+  if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you)) return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+  match->whom = clause->others;
+  if (!match->whom.count && !things) find_whom(match, clause);
+  return true;
+}
+
+static bool promises_or_refuses(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_FUTURE || !clause->own) return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
+  bool hostile = clause->subject.count && scene_in_class(scene, clause->predicate, "hostile-verbs");
+  bool only = circumstances->condition_kind == CONDITION_ONLY ||
+              circumstances->condition_kind == CONDITION_UNTIL;
+  if (only && (circumstances->negated || circumstances->condition_kind == CONDITION_ONLY))
+    tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+  else if (hostile != circumstances->negated && hostile)
+    tell(match, clause, "will harm: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+  else if (circumstances->negated && !hostile)
+    tell(match, clause, "will not: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+  else if (circumstances->condition_kind != CONDITION_NONE)
+    tell(match, clause, "will, if: a promise on a condition", RO_ACT_PROMISE,
+         RO_STATUS_CONDITIONAL);
+  else
+    tell(match, clause, "will: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+  find_whom(match, clause);
+  return true;
+}
+
+/* What the clause says there will be: "there will be no talks", "consequences would follow" */
+static uint32_t announced(const said_clause *clause) {
+  const ro_document *document = clause->scene->document;
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (ro_tree_child(document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE)
+    return clause->subject_token != RO_NONE ? clause->subject_token : clause->predicate;
+  return object != RO_NONE && scene_in_class(clause->scene, object, "consequences")
+             ? object
+             : clause->subject_token;
+}
+
+static bool announces(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  uint32_t thing = announced(clause);
+  if (thing == RO_NONE || clause->circumstances.reality != REALITY_FUTURE) return false;
+  bool exists = ro_tree_child(scene->document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE;
+  bool none = clause->circumstances.negated || circumstances_negated(scene, thing);
+  if (scene_in_class(scene, thing, "consequences") && !none) {
+    tell(match, clause, "consequences: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+  } else if (exists && none && scene_in_class(scene, thing, "hostile-nouns")) {
+    tell(match, clause, "there will be no harm: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+    if (clause->circumstances.condition_kind != CONDITION_NONE)
+      match->status = RO_STATUS_CONDITIONAL;
+  } else if (exists && none) {
+    tell(match, clause, "there will be none: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+  } else {
+    return false;
+  }
+  find_whom(match, clause);
+  return true;
+}
+
+/* "the plan is unacceptable", "the strikes are a provocation", "the offer was generous" */
+static bool judges(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  uint32_t word = clause->predicate;
+  bool copular = ro_tree_child(document, word, RO_DEPREL_COP) != RO_NONE;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (!copular || circumstances->reality != REALITY_FACT || circumstances->hypothetical)
+    return false;
+  bool good = scene_in_class(scene, word, "praise"), bad = scene_in_class(scene, word, "blame");
+  bool refusing = scene_in_class(scene, word, "unacceptable");
+  if (refusing && !circumstances->negated)
+    tell(match, clause, "called unacceptable: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+  else if ((bad && !circumstances->negated && clause->others.count) ||
+           (good && circumstances->negated && clause->others.count))
+    tell(match, clause, "called bad: an accusation", RO_ACT_ACCUSATION, RO_STATUS_MADE);
+  else if (good && !circumstances->negated && (clause->others.count || !clause->subject.count))
+    tell(match, clause, "called good: support", RO_ACT_SUPPORT, RO_STATUS_MADE);
+  else
+    return false;
+  match->whom = clause->others;
+  return true;
+}
+
+/* "we did not attack", "Moscow was not to blame" */
+static bool denies(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (!clause->own || !circumstances->negated || circumstances->reality != REALITY_FACT)
+    return false;
+  bool deed = scene_in_class(scene, clause->predicate, "hostile-verbs") ||
+              scene_in_class(scene, clause->predicate, "guilt");
+  if (!deed) return false;
+  tell(match, clause, "says it did not: a denial", RO_ACT_DENIAL, RO_STATUS_MADE);
+  return true;
+}
+
+static bool is_clause(const ro_document *document, uint32_t token) {
+  switch (document->tokens[token].deprel) {
+  case RO_DEPREL_ROOT:
+  case RO_DEPREL_CCOMP:
+  case RO_DEPREL_CONJ:
+  case RO_DEPREL_PARATAXIS:
+  case RO_DEPREL_ACL_RELCL:
+  case RO_DEPREL_ADVCL:
+  case RO_DEPREL_XCOMP:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t predicate) {
+  *clause = (said_clause){.scene = scene, .predicate = predicate};
+  parties_of_speaker(&clause->speaker, scene, scene->inner[predicate]);
+  arguments_collect(&clause->arguments, scene, predicate);
+  circumstances_of_verb(&clause->circumstances, scene, predicate);
+  clause->subject_token = arguments_surface_subject(scene, predicate);
+  parties_of_phrase(&clause->subject, scene, clause->subject_token);
+  uint32_t agent = arguments_find(&clause->arguments, ACT_SUBJECT, NULL);
+  if (clause->arguments.passive && agent != RO_NONE) {
+    clause->subject = (ro_parties){.count = 0};
+    parties_of_phrase(&clause->subject, scene, agent);
+  }
+  clause->others = clause->subject;
+  parties_remove_sides(&clause->others, &clause->speaker);
+  clause->own = parties_share_side(&clause->subject, &clause->speaker);
+  if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE) {
+    ro_parties below = {.count = 0};
+    parties_below(&below, scene, predicate);
+    clause->own = parties_share_side(&below, &clause->speaker);
+  }
+}
+
+bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
+  static bool (*const rules[])(act_match *, const said_clause *) = {demands, judges, announces,
+                                                                    promises_or_refuses, denies};
+  const ro_document *document = scene->document;
+  if (scene->inner[predicate] == RO_NONE || !is_clause(document, predicate)) return false;
+  bool copular = ro_tree_child(document, predicate, RO_DEPREL_COP) != RO_NONE;
+  if (document->tokens[predicate].upos != RO_UPOS_VERB && !copular) return false;
+  said_clause clause;
+  read_clause(&clause, scene, predicate);
+  if (!clause.speaker.count || clause.circumstances.questioned || clause.circumstances.hypothetical)
+    return false;
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    if (rules[i](match, &clause)) return true;
+  return false;
+}
