@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/unicode.h"
+#include "report/credits.h"
 #include "report/inline_text.h"
 #include "report/tables.h"
 
@@ -19,7 +20,7 @@ static bool starts_with(ro_slice text, const char *prefix) {
 static size_t name_end(ro_slice text, size_t *next) {
   for (size_t at = 0; at < text.size; at++) {
     char c = text.bytes[at];
-    if (strchr(",;&|/(\n", c) && c) {
+    if (strchr(",;&|(\n", c) && c) {
       *next = at + 1;
       return at;
     }
@@ -92,17 +93,15 @@ static ro_slice without_prefix(ro_slice text) {
   return text;
 }
 
+/* An agency that signs as the author is a credit too. */
 static void add_name(ro_report_builder *report, ro_slice name) {
-  const ro_data_row *agency = ro_data_find(&ro_agencies_table, name.bytes, name.size);
-  if (agency)
-    ro_list_add(&report->credits, report->arena, agency->cells[1], strlen(agency->cells[1]));
-  else
-    ro_list_add(&report->byline, report->arena, name.bytes, name.size);
+  ro_add_credits(report, name.bytes, name.size);
+  ro_list_add(&report->byline, report->arena, name.bytes, name.size);
 }
 
 size_t ro_add_byline_names(ro_report_builder *report, ro_slice names) {
   names = without_prefix(ro_trimmed(names));
-  size_t before = report->byline.count + report->credits.count;
+  size_t before = report->byline.count;
   while (names.size) {
     size_t next;
     ro_slice name = without_prefix(ro_trimmed((ro_slice){names.bytes, name_end(names, &next)}));
@@ -110,7 +109,7 @@ size_t ro_add_byline_names(ro_report_builder *report, ro_slice names) {
     names.bytes += next;
     names.size -= next;
   }
-  return report->byline.count + report->credits.count - before;
+  return report->byline.count - before;
 }
 
 bool ro_take_byline(ro_report_builder *report, ro_slice line) {

@@ -2,12 +2,14 @@
 #include "report/page_body.h"
 #include "report/page_metadata.h"
 #include "report/page_tree.h"
+#include "report/publisher.h"
 
 void ro_read_html(ro_report_builder *builder, const char *html, size_t size, const char *url) {
   ro_page *page = ro_page_parse(builder->arena, html, size);
   ro_page_facts facts;
   builder->report.url = url;
   ro_read_page_metadata(&facts, builder, page);
+  facts.day_first = ro_writes_day_first(facts.canonical ? facts.canonical : facts.og_url);
   ro_read_page_body(builder, page, &facts);
   ro_settle_page_facts(builder, &facts);
   builder->report.one_line_paragraphs = true;

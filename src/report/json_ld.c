@@ -9,6 +9,12 @@
 
 enum { DEEPEST = 6 };
 
+typedef struct reading {
+  ro_page_facts *facts;
+  ro_arena *arena;
+  const json_t *graph; /* where references lead; NULL */
+} reading;
+
 /* Strings in JSON-LD often hold character references and tags. */
 static const char *plain(ro_arena *arena, const char *string) {
   ro_slice text = ro_resolve_references(arena, (ro_slice){string, strlen(string)});
@@ -45,24 +51,47 @@ static bool is_article(const json_t *object) {
   return false;
 }
 
-/* A name, an object with a name, or a list of them. */
-static void add_authors(ro_page_facts *facts, ro_arena *arena, const json_t *value, int depth) {
+/* The object of a graph that has this "@id". */
+static const json_t *object_with_id(const json_t *graph, const char *id) {
+  for (size_t i = 0; id && i < json_array_size(graph); i++) {
+    const char *other = json_string_value(json_object_get(json_array_get(graph, i), "@id"));
+    if (other && strcmp(other, id) == 0) return json_array_get(graph, i);
+  }
+  return NULL;
+}
+
+/* A name, an object with a name or a reference to one, or a list of them. */
+static void add_authors(reading *r, const json_t *value, int depth) {
+  ro_page_facts *facts = r->facts;
+  ro_arena *arena = r->arena;
   const char *name = json_string_value(value);
   char *copy = name ? (char *)plain(arena, name) : NULL;
   if (copy) ro_list_add(&facts->json_authors, arena, copy, strlen(copy));
   if (json_is_object(value) && !type_ends_in(json_object_get(value, "@type"), "Organization") &&
-      depth < DEEPEST)
-    add_authors(facts, arena, json_object_get(value, "name"), depth + 1);
+      depth < DEEPEST) {
+    const json_t *named = json_object_get(value, "name");
+    const char *id = json_string_value(json_object_get(value, "@id"));
+    if (named)
+      add_authors(r, named, depth + 1);
+    else
+      add_authors(r, object_with_id(r->graph, id), depth + 1);
+  }
   for (size_t i = 0; i < json_array_size(value) && depth < DEEPEST; i++)
-    add_authors(facts, arena, json_array_get(value, i), depth + 1);
+    add_authors(r, json_array_get(value, i), depth + 1);
 }
 
-static void take_article(ro_page_facts *facts, ro_arena *arena, const json_t *object) {
+static void take_article(reading *r, const json_t *object) {
+  ro_page_facts *facts = r->facts;
+  ro_arena *arena = r->arena;
   if (!facts->json_title) facts->json_title = string_in(arena, object, "headline");
-  if (facts->json_published == RO_NO_DAY) facts->json_published = day_in(object, "datePublished");
+  if (facts->json_published == RO_NO_DAY) {
+    facts->json_published = day_in(object, "datePublished");
+    const char *stamp = json_string_value(json_object_get(object, "datePublished"));
+    facts->json_utc = stamp && ro_is_utc_stamp(stamp);
+  }
   if (facts->json_modified == RO_NO_DAY) facts->json_modified = day_in(object, "dateModified");
-  if (!facts->json_authors.count) add_authors(facts, arena, json_object_get(object, "author"), 0);
-  if (!facts->json_authors.count) add_authors(facts, arena, json_object_get(object, "creator"), 0);
+  if (!facts->json_authors.count) add_authors(r, json_object_get(object, "author"), 0);
+  if (!facts->json_authors.count) add_authors(r, json_object_get(object, "creator"), 0);
   if (!facts->json_publisher)
     facts->json_publisher = string_in(arena, json_object_get(object, "publisher"), "name");
   const json_t *body = json_object_get(object, "articleBody");
@@ -72,14 +101,16 @@ static void take_article(ro_page_facts *facts, ro_arena *arena, const json_t *ob
   }
 }
 
-static void visit(ro_page_facts *facts, ro_arena *arena, const json_t *value, int depth) {
+static void visit(reading *r, const json_t *value, int depth) {
   if (depth > DEEPEST) return;
   for (size_t i = 0; i < json_array_size(value); i++)
-    visit(facts, arena, json_array_get(value, i), depth + 1);
+    visit(r, json_array_get(value, i), depth + 1);
   if (!json_is_object(value)) return;
-  if (is_article(value)) take_article(facts, arena, value);
-  visit(facts, arena, json_object_get(value, "@graph"), depth + 1);
-  visit(facts, arena, json_object_get(value, "mainEntity"), depth + 1);
+  const json_t *graph = json_object_get(value, "@graph");
+  if (graph) r->graph = graph;
+  if (is_article(value)) take_article(r, value);
+  visit(r, graph, depth + 1);
+  visit(r, json_object_get(value, "mainEntity"), depth + 1);
 }
 
 /* Pages put raw line breaks into strings, which JSON forbids. */
@@ -95,6 +126,7 @@ void ro_read_json_ld(ro_page_facts *facts, ro_arena *arena, ro_slice script) {
   json_t *value = json_loadb(script.bytes, script.size, JSON_DISABLE_EOF_CHECK, NULL);
   if (!value)
     value = json_loadb(without_controls(arena, script), script.size, JSON_DISABLE_EOF_CHECK, NULL);
-  visit(facts, arena, value, 0);
+  reading r = {facts, arena, json_is_array(value) ? value : NULL};
+  visit(&r, value, 0);
   json_decref(value);
 }

@@ -6,6 +6,7 @@
 #include "report/inline_text.h"
 #include "report/line_kind.h"
 #include "report/page_blocks.h"
+#include "report/page_labels.h"
 
 /* Parts per hundred of the page's prose that a part may hold and still be taken for what its name
  * says. */
@@ -153,6 +154,7 @@ void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_
   uint32_t container = named_body(&f);
   if (!container) container = densest_part(&f, 0);
   ro_verdict *verdicts = ro_judge_blocks(&f.blocks, page, facts, container);
+  ro_read_page_labels(facts, &f.blocks, page, verdicts);
   for (size_t i = 0; i < f.blocks.count; i++)
     emit(builder, &f, &f.blocks.items[i], verdicts[i]);
 }

@@ -23,8 +23,10 @@ static void take_first(const char **fact, const char *value) {
   if (!*fact && *value) *fact = value;
 }
 
-static void take_day(ro_day *fact, const char *value) {
-  if (*fact == RO_NO_DAY) *fact = ro_find_date(value, strlen(value), false).day;
+static bool take_day(ro_day *fact, const char *value) {
+  if (*fact != RO_NO_DAY) return false;
+  *fact = ro_find_date(value, strlen(value), false).day;
+  return *fact != RO_NO_DAY;
 }
 
 static bool is_one_of(const char *key, const char *const *keys, size_t count) {
@@ -104,9 +106,9 @@ static void take_meta(reading *r, const char *key, const char *content) {
     take_first(&facts->site_name, content);
   else if (IS_ONE_OF(key, modified_keys))
     take_day(&facts->meta_modified, content);
-  else if (IS_ONE_OF(key, published_keys))
-    take_day(&facts->meta_published, content);
-  else if (IS_ONE_OF(key, author_keys) && !strstr(content, "//"))
+  else if (IS_ONE_OF(key, published_keys)) {
+    if (take_day(&facts->meta_published, content)) facts->meta_utc = ro_is_utc_stamp(content);
+  } else if (IS_ONE_OF(key, author_keys) && !strstr(content, "//"))
     ro_list_add(&facts->meta_authors, r->arena, content, strlen(content));
 }
 
@@ -159,7 +161,8 @@ void ro_read_page_metadata(ro_page_facts *facts, ro_report_builder *builder, con
                            .meta_published = RO_NO_DAY,
                            .json_modified = RO_NO_DAY,
                            .meta_modified = RO_NO_DAY,
-                           .visible_published = RO_NO_DAY};
+                           .visible_published = RO_NO_DAY,
+                           .visible_updated = RO_NO_DAY};
   reading r = {facts, builder->arena, page};
   for (uint32_t i = 0; i < page->node_count; i++) {
     switch (page->nodes[i].tag) {
@@ -192,37 +195,58 @@ static void settle_url(ro_report *report, const ro_page_facts *facts) {
     report->url = facts->og_url;
 }
 
-/* "Title | Site", "Title - Site": the site's name is no part of the title. */
-static const char *without_site(ro_arena *arena, const char *title) {
-  static const char *const marks[] = {" | ", " — ", " – ", " - ", " » ", " :: ", " · "};
+/* "Title | Site", "Title - Site": the site's name is no part of the title. A dash may be part of
+ * it, so what stands behind a dash must be the name that the page gives. */
+static const char *without_site(ro_arena *arena, const char *title, const ro_page_facts *facts) {
+  static const char *const marks[] = {" | ", " » ", " :: ", " · ", " — ", " – ", " - "};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     const char *mark = NULL;
     for (const char *next = title; (next = strstr(next, marks[i])); next++)
       mark = next;
-    if (mark && (size_t)(mark - title) > strlen(mark))
+    if (!mark || mark - title < 15) continue;
+    const char *site = mark + strlen(marks[i]);
+    bool named = (facts->site_name && strcasecmp(site, facts->site_name) == 0) ||
+                 (facts->json_publisher && strcasecmp(site, facts->json_publisher) == 0);
+    if (i < 4 || named || title == facts->title_element)
       return ro_arena_copy(arena, title, (size_t)(mark - title));
   }
   return title;
 }
 
+/* The heading on the page; where the head does not repeat it, what the head says. */
 static void settle_title(ro_report_builder *builder, const ro_page_facts *facts) {
-  const char *title = facts->visible_title;
+  const char *title = facts->visible_title_certain ? facts->visible_title : NULL;
   if (!title) title = facts->json_title;
-  if (!title && facts->og_title) title = facts->og_title;
+  if (!title) title = facts->og_title;
   if (!title) title = facts->meta_title;
-  if (!title && facts->title_element) title = without_site(builder->arena, facts->title_element);
+  if (!title) title = facts->title_element;
+  if (title && title != facts->visible_title) title = without_site(builder->arena, title, facts);
+  if (!title) title = facts->visible_title;
   builder->report.title = title;
 }
 
+/* A stamp in UTC tells the day in Greenwich. Where page or address tell the day beside it, that is
+ * the paper's own. */
+static ro_day own_day(ro_day stamp, bool utc, const ro_page_facts *facts, ro_day url_day) {
+  if (!utc || stamp == RO_NO_DAY) return stamp;
+  ro_day visible = facts->visible_published;
+  if (visible != RO_NO_DAY && (visible == stamp - 1 || visible == stamp + 1)) return visible;
+  if (url_day != RO_NO_DAY && (url_day == stamp - 1 || url_day == stamp + 1)) return url_day;
+  return stamp;
+}
+
 static void settle_days(ro_report_builder *builder, const ro_page_facts *facts) {
-  ro_report_set_published(builder, facts->json_published, "json-ld");
-  ro_report_set_published(builder, facts->meta_published, "meta");
+  const char *url = builder->report.url;
+  ro_day url_day = url ? ro_find_date(url, strlen(url), false).day : RO_NO_DAY;
+  ro_report_set_published(builder, own_day(facts->json_published, facts->json_utc, facts, url_day),
+                          "json-ld");
+  ro_report_set_published(builder, own_day(facts->meta_published, facts->meta_utc, facts, url_day),
+                          "meta");
   ro_report_set_published(builder, facts->visible_published, facts->visible_published_from);
-  if (builder->report.url)
-    ro_report_set_published(
-        builder, ro_find_date(builder->report.url, strlen(builder->report.url), false).day, "url");
-  builder->report.updated =
-      facts->json_modified != RO_NO_DAY ? facts->json_modified : facts->meta_modified;
+  ro_report_set_published(builder, url_day, "url");
+  const ro_day changes[] = {facts->json_modified, facts->meta_modified, facts->visible_updated};
+  for (size_t i = 0; i < 3 && builder->report.updated == RO_NO_DAY; i++)
+    builder->report.updated = changes[i];
 }
 
 static void settle_byline(ro_report_builder *builder, const ro_page_facts *facts) {

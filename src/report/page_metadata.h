@@ -2,6 +2,8 @@
 #ifndef RO_REPORT_PAGE_METADATA_H
 #define RO_REPORT_PAGE_METADATA_H
 
+#include <stdbool.h>
+
 #include "report/page_tree.h"
 #include "report/report_builder.h"
 
@@ -14,9 +16,11 @@ typedef struct ro_page_facts {
   size_t json_body_size;
   ro_day json_published, meta_published, json_modified, meta_modified;
   ro_string_list json_authors, meta_authors;
-  const char *language;
-  const char *visible_title; /* found by the body reader: the heading above the text */
-  ro_day visible_published;
+  bool json_utc, meta_utc;    /* the days are those of Greenwich, not of the paper */
+  bool day_first;             /* how to read 3/4/2022 */
+  const char *visible_title;  /* found by the body reader: the heading above the text */
+  bool visible_title_certain; /* the head repeats it */
+  ro_day visible_published, visible_updated;
   const char *visible_published_from;
   ro_string_list visible_authors;
 } ro_page_facts;

@@ -202,3 +202,14 @@ bool ro_is_update_line(const char *line, size_t size) {
   }
   return false;
 }
+
+bool ro_is_utc_stamp(const char *stamp) {
+  size_t length = strlen(stamp);
+  if (length < 16 || !strchr("T ", stamp[10])) return false;
+  static const char *const zones[] = {"Z", "+00:00", "+0000", "GMT", "UTC"};
+  for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+    size_t size = strlen(zones[i]);
+    if (strcmp(stamp + length - size, zones[i]) == 0) return true;
+  }
+  return false;
+}
