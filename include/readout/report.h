@@ -81,6 +81,17 @@ RO_API ro_status ro_reader_next(ro_reader *reader, const ro_report **report, ro_
 
 RO_API void ro_reader_free(ro_reader *reader);
 
+/* Tells reports that repeat the text of an earlier one: word by word, or cut and retouched as
+ * papers print the same agency's report. */
+typedef struct ro_duplicates ro_duplicates;
+
+RO_API ro_duplicates *ro_duplicates_create(void);
+RO_API void ro_duplicates_free(ro_duplicates *duplicates);
+
+/* The id of the first report with the same text among those asked about before, which lives with
+ * `duplicates`; NULL where there is none: then this one is remembered. */
+RO_API const char *ro_duplicates_find(ro_duplicates *duplicates, const ro_report *report);
+
 #ifdef __cplusplus
 }
 #endif

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 void ro_command_complain(const ro_error *error) {
   fflush(stdout);
@@ -34,11 +35,43 @@ bool ro_command_read_day(const char *text, ro_day *day) {
   return *day != RO_NO_DAY && strlen(text) == 10;
 }
 
-static int each_report_of(const ro_input *input, const char *path,
-                          void (*visit)(const ro_report *report, void *with), void *with) {
+/* "readout: FILE:LINE: note": what the reader should know of a report that was read. */
+static void tell(const ro_report *report, const char *note) {
+  fflush(stdout);
+  if (report->source_line)
+    fprintf(stderr, "readout: %s:%zu: %s\n", report->source_path, report->source_line, note);
+  else
+    fprintf(stderr, "readout: %s: %s\n", report->id, note);
+}
+
+static void tell_notes(const ro_input *input, const ro_report *report) {
+  for (size_t i = 0; i < report->note_count; i++)
+    tell(report, report->notes[i]);
+  if (input->dates_unneeded) return;
+  if (report->published == RO_NO_DAY)
+    tell(report, "no date of publication was found; --published gives one");
+  else if (report->published > (ro_day)(time(NULL) / 86400) + 1)
+    tell(report, "is dated in the future");
+}
+
+typedef struct visiting {
+  const ro_input *input;
+  ro_duplicates *duplicates;
+  void (*visit)(const ro_report *report, void *with);
+  void *with;
+} visiting;
+
+static void visit_report(const visiting *v, const ro_report *read) {
+  ro_report report = *read;
+  report.duplicate_of = ro_duplicates_find(v->duplicates, read);
+  tell_notes(v->input, &report);
+  v->visit(&report, v->with);
+}
+
+static int each_report_of(const visiting *v, const char *path) {
   ro_reader *reader;
   ro_error error;
-  if (ro_reader_open(&reader, path, &input->reader, &error) != RO_OK) {
+  if (ro_reader_open(&reader, path, &v->input->reader, &error) != RO_OK) {
     ro_command_complain(&error);
     return RO_EXIT_SOME_UNREAD;
   }
@@ -46,7 +79,7 @@ static int each_report_of(const ro_input *input, const char *path,
   const ro_report *report;
   for (ro_status status; (status = ro_reader_next(reader, &report, &error)) != RO_END;) {
     if (status == RO_OK) {
-      visit(report, with);
+      visit_report(v, report);
     } else {
       ro_command_complain(&error);
       exit_status = RO_EXIT_SOME_UNREAD;
@@ -58,9 +91,10 @@ static int each_report_of(const ro_input *input, const char *path,
 
 int ro_command_each_report(const ro_input *input,
                            void (*visit)(const ro_report *report, void *with), void *with) {
+  visiting v = {input, ro_duplicates_create(), visit, with};
   int exit_status = RO_EXIT_DONE;
   for (int i = 0; i < input->path_count; i++)
-    if (each_report_of(input, input->paths[i], visit, with) != RO_EXIT_DONE)
-      exit_status = RO_EXIT_SOME_UNREAD;
+    if (each_report_of(&v, input->paths[i]) != RO_EXIT_DONE) exit_status = RO_EXIT_SOME_UNREAD;
+  ro_duplicates_free(v.duplicates);
   return exit_status;
 }

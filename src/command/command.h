@@ -35,9 +35,11 @@ typedef struct ro_input {
   ro_reader_options reader;
   char *const *paths;
   int path_count;
+  bool dates_unneeded; /* that a report has no date is not worth telling */
 } ro_input;
 
-/* Calls `visit` for every report of every path, in order; complains about each that cannot be read
+/* Calls `visit` for every report of every path, in order, with the earlier one that it repeats;
+ * tells on standard error what there is to know of it; complains about each that cannot be read
  * and goes on. Returns the exit status. */
 int ro_command_each_report(const ro_input *input,
                            void (*visit)(const ro_report *report, void *with), void *with);

@@ -10,6 +10,7 @@ typedef struct judge {
   const ro_page *page;
   ro_page_facts *facts;
   uint32_t container;
+  bool fragment;
   ro_verdict *verdicts;
 } judge;
 
@@ -32,7 +33,8 @@ static ro_verdict judge_block(const judge *j, const ro_block *block) {
   if (kind == RO_LINE_PHOTO) return (ro_verdict){.caption = true};
   if (kind != RO_LINE_TEXT) return dropped(ro_line_kind_name(kind));
   if (block->linked_words * 10 > block->words * 8 && !block->prose) return dropped("links");
-  if (block->words < 5 && !block->heading && !block->item) return dropped("fragment");
+  if (block->words < 5 && !block->heading && !block->item && !j->fragment)
+    return dropped("fragment");
   return kept;
 }
 
@@ -53,10 +55,18 @@ static void judge_headings(judge *j) {
 
 ro_verdict *ro_judge_blocks(const ro_blocks *blocks, const ro_page *page, ro_page_facts *facts,
                             uint32_t container) {
-  judge j = {blocks, page, facts, container, NULL};
+  judge j = {blocks, page, facts, container, false, NULL};
   j.verdicts = ro_arena_alloc_array(page->arena, blocks->count + 1, sizeof *j.verdicts);
   for (size_t i = 0; i < blocks->count; i++)
     j.verdicts[i] = judge_block(&j, &blocks->items[i]);
   judge_headings(&j);
+  return j.verdicts;
+}
+
+ro_verdict *ro_judge_fragment(const ro_blocks *blocks, const ro_page *page) {
+  judge j = {blocks, page, NULL, 0, true, NULL};
+  j.verdicts = ro_arena_alloc_array(page->arena, blocks->count + 1, sizeof *j.verdicts);
+  for (size_t i = 0; i < blocks->count; i++)
+    j.verdicts[i] = judge_block(&j, &blocks->items[i]);
   return j.verdicts;
 }

@@ -15,4 +15,7 @@ typedef struct ro_verdict {
 ro_verdict *ro_judge_blocks(const ro_blocks *blocks, const ro_page *page, ro_page_facts *facts,
                             uint32_t container);
 
+/* The same where there is no page around the text: short lines count too. */
+ro_verdict *ro_judge_fragment(const ro_blocks *blocks, const ro_page *page);
+
 #endif

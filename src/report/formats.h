@@ -20,6 +20,9 @@ void ro_read_markdown(ro_report_builder *builder, const char *text, size_t size)
 /* `url` is where the page came from, if that is known; else NULL. */
 void ro_read_html(ro_report_builder *builder, const char *html, size_t size, const char *url);
 
+/* A part of a page that is the report's text already, as feeds carry it. */
+void ro_read_html_fragment(ro_report_builder *builder, const char *html, size_t size);
+
 /* One JSON object with the fields of a report. */
 ro_status ro_read_json(ro_report_builder *builder, const char *json, size_t size, ro_error *error);
 

@@ -9,8 +9,15 @@ void ro_read_html(ro_report_builder *builder, const char *html, size_t size, con
   ro_page_facts facts;
   builder->report.url = url;
   ro_read_page_metadata(&facts, builder, page);
-  facts.day_first = ro_writes_day_first(facts.canonical ? facts.canonical : facts.og_url);
+  const char *address = facts.canonical ? facts.canonical : facts.og_url ? facts.og_url : url;
+  facts.day_first = ro_writes_day_first(address);
   ro_read_page_body(builder, page, &facts);
   ro_settle_page_facts(builder, &facts);
+  builder->report.one_line_paragraphs = true;
+}
+
+void ro_read_html_fragment(ro_report_builder *builder, const char *html, size_t size) {
+  ro_page *page = ro_page_parse(builder->arena, html, size);
+  ro_read_fragment_body(builder, page);
   builder->report.one_line_paragraphs = true;
 }

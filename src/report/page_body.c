@@ -146,15 +146,30 @@ static void emit(ro_report_builder *builder, const body_finder *f, const ro_bloc
   }
 }
 
+static void emit_all(ro_report_builder *builder, const body_finder *f, const ro_verdict *verdicts) {
+  for (size_t i = 0; i < f->blocks.count; i++)
+    emit(builder, f, &f->blocks.items[i], verdicts[i]);
+}
+
+static void prepare(body_finder *f, const ro_page *page) {
+  *f = (body_finder){.page = page};
+  ro_cut_into_blocks(&f->blocks, page);
+  find_regions(f);
+  sum_inside(f);
+}
+
 void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_facts *facts) {
-  body_finder f = {.page = page};
-  ro_cut_into_blocks(&f.blocks, page);
-  find_regions(&f);
-  sum_inside(&f);
+  body_finder f;
+  prepare(&f, page);
   uint32_t container = named_body(&f);
   if (!container) container = densest_part(&f, 0);
   ro_verdict *verdicts = ro_judge_blocks(&f.blocks, page, facts, container);
   ro_read_page_labels(facts, &f.blocks, page, verdicts);
-  for (size_t i = 0; i < f.blocks.count; i++)
-    emit(builder, &f, &f.blocks.items[i], verdicts[i]);
+  emit_all(builder, &f, verdicts);
+}
+
+void ro_read_fragment_body(ro_report_builder *builder, const ro_page *page) {
+  body_finder f;
+  prepare(&f, page);
+  emit_all(builder, &f, ro_judge_fragment(&f.blocks, page));
 }

@@ -8,4 +8,7 @@
  * the title, date and byline that stand around it in *facts. */
 void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_facts *facts);
 
+/* The same for a page that holds nothing but the body. */
+void ro_read_fragment_body(ro_report_builder *builder, const ro_page *page);
+
 #endif

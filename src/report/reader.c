@@ -8,12 +8,14 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/unicode.h"
+#include "report/feed.h"
 #include "report/folder.h"
 #include "report/formats.h"
 #include "report/report_builder.h"
 #include "report/slice.h"
 #include "report/stream.h"
 #include "report/text_decoding.h"
+#include "report/warc.h"
 
 /* Enough of a file to tell what it is. */
 enum { HEAD_SIZE = 64 * 1024 };
@@ -28,6 +30,7 @@ struct ro_reader {
   const char *file;
   ro_stream *stream; /* NULL: none is open */
   ro_input_format format;
+  ro_feed *feed;
   size_t line_number, report_number;
   bool done; /* with a file that is one report */
 };
@@ -59,7 +62,9 @@ static ro_status open_file(ro_reader *reader, const char *file, ro_error *error)
 
 static void close_file(ro_reader *reader) {
   ro_stream_free(reader->stream);
+  ro_feed_free(reader->feed);
   reader->stream = NULL;
+  reader->feed = NULL;
 }
 
 static bool is_directory(const char *path) {
@@ -135,16 +140,22 @@ static ro_status whole_file(ro_reader *reader, ro_slice *whole, ro_error *error)
   return RO_OK;
 }
 
-static void read_page(ro_reader *reader, ro_input_format format, ro_slice page,
-                      const char *charset) {
-  if (!charset && format == RO_INPUT_HTML)
-    charset = ro_declared_charset(reader->arena, page.bytes, page.size);
-  ro_decoded decoded = ro_decode_text(reader->arena, page.bytes, page.size, charset);
+typedef struct page_source {
+  ro_slice bytes; /* NUL-terminated */
+  ro_input_format format;
+  const char *url, *charset; /* where known; else NULL */
+} page_source;
+
+static void read_page(ro_reader *reader, const page_source *page) {
+  const char *charset = page->charset;
+  if (!charset && page->format == RO_INPUT_HTML)
+    charset = ro_declared_charset(reader->arena, page->bytes.bytes, page->bytes.size);
+  ro_decoded decoded = ro_decode_text(reader->arena, page->bytes.bytes, page->bytes.size, charset);
   add_note(reader, decoded.note);
   ro_report_builder *builder = &reader->builder;
-  if (format == RO_INPUT_HTML)
-    ro_read_html(builder, decoded.text, decoded.size, NULL);
-  else if (format == RO_INPUT_MARKDOWN)
+  if (page->format == RO_INPUT_HTML)
+    ro_read_html(builder, decoded.text, decoded.size, page->url);
+  else if (page->format == RO_INPUT_MARKDOWN)
     ro_read_markdown(builder, decoded.text, decoded.size);
   else
     ro_read_plain_text(builder, decoded.text, decoded.size, reader->options.verbatim_text);
@@ -153,25 +164,65 @@ static void read_page(ro_reader *reader, ro_input_format format, ro_slice page,
 static ro_status next_page(ro_reader *reader, ro_error *error) {
   if (reader->done) return RO_END;
   reader->done = true;
-  ro_slice page = {"", 0};
-  ro_status status = whole_file(reader, &page, error);
+  page_source page = {.format = reader->format};
+  ro_status status = whole_file(reader, &page.bytes, error);
   if (status != RO_OK) return status;
-  read_page(reader, reader->format, page, NULL);
+  read_page(reader, &page);
   reader->builder.report.id = reader->file;
+  return RO_OK;
+}
+
+static ro_status next_feed_entry(ro_reader *reader, ro_error *error) {
+  if (!reader->feed) {
+    ro_slice whole = {"", 0};
+    ro_status status = whole_file(reader, &whole, error);
+    if (status == RO_OK)
+      status = ro_feed_open(&reader->feed, whole.bytes, whole.size, reader->file, error);
+    if (status != RO_OK) return status;
+  }
+  if (!ro_feed_next(reader->feed, &reader->builder)) return RO_END;
+  reader->report_number++;
+  if (!reader->builder.report.id) reader->builder.report.id = numbered_id(reader);
+  return RO_OK;
+}
+
+static ro_status next_warc_page(ro_reader *reader, ro_error *error) {
+  ro_warc_page found;
+  ro_status status = ro_warc_next(reader->stream, reader->arena, reader->file, &found, error);
+  if (status != RO_OK) return status;
+  page_source page = {found.content, found.is_html ? RO_INPUT_HTML : RO_INPUT_TEXT, found.url,
+                      found.charset};
+  read_page(reader, &page);
+  ro_report *report = &reader->builder.report;
+  if (!report->url) report->url = found.url;
+  if (report->published != RO_NO_DAY && found.crawled != RO_NO_DAY &&
+      report->published > found.crawled + 1)
+    add_note(reader, "is dated after the day on which it was fetched");
+  reader->report_number++;
+  report->id = numbered_id(reader);
   return RO_OK;
 }
 
 static ro_status next_in_file(ro_reader *reader, ro_error *error) {
   ro_arena_reset(reader->arena);
   ro_report_begin(&reader->builder, reader->arena);
-  if (reader->format == RO_INPUT_JSON_LINES) return next_json_line(reader, error);
-  return next_page(reader, error);
+  switch (reader->format) {
+  case RO_INPUT_JSON_LINES:
+    return next_json_line(reader, error);
+  case RO_INPUT_FEED:
+    return next_feed_entry(reader, error);
+  case RO_INPUT_WARC:
+    return next_warc_page(reader, error);
+  default:
+    return next_page(reader, error);
+  }
 }
 
-/* After an error of the stream itself nothing more comes from the file. */
+/* A bad line or record is passed over; after an error of the file itself nothing more comes. */
 static bool can_go_on(const ro_reader *reader, ro_status status) {
   if (status == RO_OK) return true;
-  return reader->format == RO_INPUT_JSON_LINES && status != RO_END && status != RO_ERROR_IO;
+  bool many = reader->format == RO_INPUT_JSON_LINES || reader->format == RO_INPUT_WARC;
+  return many && status != RO_END && status != RO_ERROR_IO && !ro_stream_has_failed(reader->stream);
 }
 
 static ro_status next_report(ro_reader *reader, ro_error *error) {

@@ -274,3 +274,7 @@ ro_status ro_stream_line(ro_stream *stream, const char **line, size_t *size, ro_
     if (searched > RO_LARGEST_PAGE) return skip_long_line(stream, error);
   }
 }
+
+bool ro_stream_has_failed(const ro_stream *stream) {
+  return stream->failure.status != RO_OK && stream->begin == stream->end;
+}

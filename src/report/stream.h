@@ -3,6 +3,7 @@
 #ifndef RO_REPORT_STREAM_H
 #define RO_REPORT_STREAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
@@ -32,5 +33,8 @@ void ro_stream_skip(ro_stream *stream, size_t size);
 /* Takes one line without its line break. RO_END after the last one; RO_ERROR_LIMIT for a line over
  * RO_LARGEST_PAGE, which is passed over. Valid until the next call. */
 ro_status ro_stream_line(ro_stream *stream, const char **line, size_t *size, ro_error *error);
+
+/* Whether an error ended the bytes: nothing more will come. */
+bool ro_stream_has_failed(const ro_stream *stream);
 
 #endif
