@@ -165,6 +165,7 @@ typedef struct ro_question {
   const char *report;  /* the id of a report that speaks of it; NULL */
   const char *about;   /* words that it is about; NULL */
   const char *item;    /* the id of the item, or of any of its records; NULL */
+  size_t limit;        /* only the items whose state is the newest; 0 for all */
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \
@@ -178,9 +179,34 @@ RO_API ro_status ro_ledger_ask(ro_answer **out, ro_ledger *ledger, const ro_ques
                                ro_error *error);
 RO_API const ro_item *ro_answer_items(const ro_answer *answer, size_t *count);
 
+/* How many items there were before the limit. */
+RO_API size_t ro_answer_total(const ro_answer *answer);
+
 /* The day that the answer is of; RO_NO_DAY in an empty ledger. */
 RO_API ro_day ro_answer_day(const ro_answer *answer);
 RO_API void ro_answer_free(ro_answer *answer);
+
+/* Records of some acts, newest first: for acts that make no item (refusals, warnings …). Owns its
+ * memory and needs the ledger no longer. */
+typedef struct ro_listing ro_listing;
+
+#define RO_ACTS(act) (1U << (act))
+
+/* Of the question, as_of, actor, parties, report and about count, and since and until for the days
+ * of publication. At most `limit` entries. */
+RO_API ro_status ro_ledger_list(ro_listing **out, ro_ledger *ledger, const ro_question *question,
+                                unsigned acts, size_t limit, ro_error *error);
+RO_API const ro_entry *ro_listing_entries(const ro_listing *listing, size_t *count);
+RO_API void ro_listing_free(ro_listing *listing);
+
+/* What the ledger holds, from the reports published on or before a day (RO_NO_DAY: all). */
+typedef struct ro_ledger_summary {
+  size_t reports, publishers;
+  ro_day first, last; /* days of publication; RO_NO_DAY in an empty ledger */
+} ro_ledger_summary;
+
+RO_API ro_status ro_ledger_summarise(ro_ledger *ledger, ro_day as_of, ro_ledger_summary *summary,
+                                     ro_error *error);
 
 #ifdef __cplusplus
 }

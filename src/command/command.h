@@ -18,7 +18,7 @@ typedef struct ro_command {
 } ro_command;
 
 extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, ro_command_explain;
-extern const ro_command ro_command_add, ro_command_ledger;
+extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 
 /* "readout: FILE:LINE: message" on standard error. */
 void ro_command_complain(const ro_error *error);

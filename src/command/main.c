@@ -5,8 +5,8 @@
 #include "command/command.h"
 
 static const ro_command *const commands[] = {
-    &ro_command_read,    &ro_command_parse, &ro_command_annotate,
-    &ro_command_explain, &ro_command_add,   &ro_command_ledger,
+    &ro_command_read, &ro_command_parse,  &ro_command_annotate, &ro_command_explain,
+    &ro_command_add,  &ro_command_ledger, &ro_command_brief,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ledger/actor_lists.h"
 #include "ledger/entries.h"
 #include "ledger/history.h"
 #include "ledger/match.h"
@@ -9,7 +10,7 @@ struct ro_answer {
   ro_arena *arena;
   ro_day as_of;
   ro_item *items;
-  size_t count, capacity;
+  size_t count, capacity, total;
 };
 
 /* One item on its way into the answer. */
@@ -235,6 +236,7 @@ static state_filter filter_of(const ro_question *question) {
 typedef struct finding {
   int64_t key;
   ro_item_kind kind;
+  ro_day since;
 } finding;
 
 typedef struct finding_list {
@@ -244,9 +246,9 @@ typedef struct finding_list {
 
 static void find_by_state(ro_ledger *ledger, ro_arena *arena, const state_filter *filter,
                           ro_item_state state, ro_day as_of, finding_list *findings) {
-  static const char by_state[] = "SELECT item_key, kind, ahead_until FROM item_state "
+  static const char by_state[] = "SELECT item_key, kind, ahead_until, since FROM item_state "
                                  "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
-  static const char all[] = "SELECT item_key, kind, ahead_until FROM item_state "
+  static const char all[] = "SELECT item_key, kind, ahead_until, since FROM item_state "
                             "WHERE first <= ?3 AND last >= ?3 AND (?1 < 0 OR kind = ?1)";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, state ? by_state : all);
   ro_bind_number(query, 1, filter->kind);
@@ -255,7 +257,8 @@ static void find_by_state(ro_ledger *ledger, ro_arena *arena, const state_filter
   while (ro_database_step(ledger->database, query)) {
     if (filter->ahead && sqlite3_column_int(query, 2) < as_of) continue;
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1),
+                  (ro_day)sqlite3_column_int(query, 3)};
   }
 }
 
@@ -267,7 +270,7 @@ static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, finding
   ro_bind_text(query, 1, id);
   while (ro_database_step(ledger->database, query))
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1)};
+        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1), 0};
 }
 
 static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
@@ -285,21 +288,10 @@ static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_ques
 
 /* Does the item fit the rest of the question? */
 
-static bool is_actor(const char *actor, const char *wanted) {
-  if (strncmp(actor, "unnamed ", 8) == 0) actor += 8;
-  size_t length = strlen(wanted);
-  return strncmp(actor, wanted, length) == 0 && (!actor[length] || actor[length] == ':');
-}
-
-static bool list_has(ro_actors actors, const char *wanted) {
-  for (uint32_t i = 0; i < actors.count; i++)
-    if (is_actor(actors.items[i], wanted)) return true;
-  return false;
-}
-
 static bool has_actor_in_any_role(const ro_item *item, const char *wanted) {
   for (uint32_t i = 0; i < item->entry_count; i++)
-    if (list_has(item->entries[i].who, wanted) || list_has(item->entries[i].whom, wanted))
+    if (ro_actors_have(item->entries[i].who, wanted) ||
+        ro_actors_have(item->entries[i].whom, wanted))
       return true;
   return false;
 }
@@ -307,8 +299,8 @@ static bool has_actor_in_any_role(const ro_item *item, const char *wanted) {
 static bool is_between(const ro_item *item, const ro_question *question) {
   size_t found = 0;
   for (size_t i = 0; i < question->party_count; i++)
-    found +=
-        list_has(item->who, question->parties[i]) || list_has(item->whom, question->parties[i]);
+    found += ro_actors_have(item->who, question->parties[i]) ||
+             ro_actors_have(item->whom, question->parties[i]);
   return found >= (question->party_count < 2 ? question->party_count : 2);
 }
 
@@ -346,6 +338,34 @@ static int by_kind(const void *a, const void *b) {
   return strcmp(x->id, y->id);
 }
 
+static int by_newness(const void *a, const void *b) {
+  const ro_item *x = a, *y = b;
+  if (x->since != y->since) return x->since > y->since ? -1 : 1;
+  return strcmp(x->id, y->id);
+}
+
+/* Does the question need a look at the items themselves? */
+static bool narrows(const ro_question *question) {
+  return question->state || question->since != RO_NO_DAY || question->until != RO_NO_DAY ||
+         question->actor || question->party_count || question->report || question->about;
+}
+
+static int by_since(const void *a, const void *b) {
+  const finding *x = a, *y = b;
+  return x->since > y->since ? -1 : x->since < y->since;
+}
+
+/* Drops all but the newest, and the ones as new as the last of them: which of these stay, their
+ * ids decide once they are read. */
+static void keep_newest(finding_list *findings, size_t limit) {
+  if (findings->count <= limit) return;
+  qsort(findings->items, findings->count, sizeof *findings->items, by_since);
+  ro_day last = findings->items[limit - 1].since;
+  while (limit < findings->count && findings->items[limit].since == last)
+    limit++;
+  findings->count = limit;
+}
+
 static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_question *question) {
   ro_arena *arena = answer->arena;
   ro_terms about = {0};
@@ -354,12 +374,21 @@ static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_quest
     about = ro_terms_of(ledger->vocabulary, arena, question->about, whole, NULL, 0);
   }
   finding_list findings = find_items(ledger, arena, question, answer->as_of);
+  if (question->limit && !narrows(question)) {
+    answer->total = findings.count;
+    keep_newest(&findings, question->limit);
+  }
   for (size_t i = 0; i < findings.count; i++) {
     item_draft draft;
     if (read_item(ledger, arena, findings.items[i].key, findings.items[i].kind, answer->as_of,
                   &draft) &&
         fits(&draft, question, about))
       *RO_ARENA_PUSH(arena, &answer->items, answer->count, answer->capacity) = draft.item;
+  }
+  if (answer->total < answer->count) answer->total = answer->count;
+  if (question->limit && answer->count > question->limit) {
+    qsort(answer->items, answer->count, sizeof *answer->items, by_newness);
+    answer->count = question->limit;
   }
   if (answer->count) qsort(answer->items, answer->count, sizeof *answer->items, by_kind);
 }
@@ -373,10 +402,10 @@ ro_status ro_ledger_ask(ro_answer **out, ro_ledger *ledger, const ro_question *q
   }
   ro_answer *answer = ro_allocate(sizeof *answer);
   *answer = (ro_answer){.arena = ro_arena_create(), .as_of = question->as_of};
-  ro_database_execute(ledger->database, "BEGIN");
+  if (!ledger->writing) ro_database_execute(ledger->database, "BEGIN");
   if (answer->as_of == RO_NO_DAY) answer->as_of = newest_day(ledger);
   answer_question(ledger, answer, question);
-  ro_database_execute(ledger->database, "COMMIT");
+  if (!ledger->writing) ro_database_execute(ledger->database, "COMMIT");
   if (!ledger->writing) ro_linker_forget(ledger->linker);
   ro_status status = ro_database_result(ledger->database, error);
   if (status != RO_OK) {
@@ -390,6 +419,10 @@ ro_status ro_ledger_ask(ro_answer **out, ro_ledger *ledger, const ro_question *q
 const ro_item *ro_answer_items(const ro_answer *answer, size_t *count) {
   *count = answer->count;
   return answer->items;
+}
+
+size_t ro_answer_total(const ro_answer *answer) {
+  return answer->total;
 }
 
 ro_day ro_answer_day(const ro_answer *answer) {

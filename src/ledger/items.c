@@ -200,10 +200,22 @@ static bool is_of_report(const meeting *one, const ro_rank *rank) {
   return false;
 }
 
+/* Are both dated, and alike? Such a meeting goes before one without a day. */
+static bool has_same_day(const meeting *one, const ro_features *record) {
+  return ro_meeting_has_day(record) && one->days.last != RO_NO_DAY &&
+         overlap(one->days, record->when) && !is_of_report(one, &record->rank);
+}
+
+/* Was the meeting spoken of only after the day that the record tells? */
+static bool is_too_late(const meeting *one, const ro_features *record) {
+  return ro_meeting_has_day(record) && one->days.last == RO_NO_DAY &&
+         record->when.last < one->members.items[0].turn.features->rank.day;
+}
+
 /* May the record speak of this meeting of the series? A report tells of one meeting once; a meeting
  * that has been held is spoken of with its day, or in the past. */
 static bool fits_meeting(const meeting *one, const ro_features *record) {
-  if (is_of_report(one, &record->rank)) return false;
+  if (is_of_report(one, &record->rank) || is_too_late(one, record)) return false;
   bool past = record->status == RO_STATUS_HELD;
   if (!ro_meeting_has_day(record) || one->days.last == RO_NO_DAY) return !one->held || past;
   if (overlap(one->days, record->when)) return true;
@@ -212,6 +224,8 @@ static bool fits_meeting(const meeting *one, const ro_features *record) {
 
 static meeting *meeting_of(refresh_work *refresher, meeting_series *series,
                            const ro_features *record) {
+  for (size_t i = series->count; i-- > 0;)
+    if (has_same_day(&series->items[i], record)) return &series->items[i];
   for (size_t i = series->count; i-- > 0;)
     if (fits_meeting(&series->items[i], record)) return &series->items[i];
   meeting *added = RO_ARENA_PUSH(refresher->arena, &series->items, series->count, series->capacity);

@@ -9,6 +9,7 @@ enum {
   LIKE_IN_ONE_REPORT = 700, /* a report seldom tells one act twice */
   LIKE_OTHER_DEMANDER = 560,
   LIKE_REACTION = 330,
+  LIKE_MEETING = 420,
   SAYS_NO_MORE = 60,  /* points for a wording that says no more than the other */
   GENERIC_WEIGHT = 8, /* terms that together weigh less say nothing of the matter */
 };
@@ -234,11 +235,20 @@ static bool answers(const ro_features *reaction, const ro_features *demand) {
   return may_meet(reaction->whom, demand->who) && !ro_parties_shared(reaction->who, demand->who);
 }
 
+/* A refusal of demands is none of a meeting; nor is a vague one in another report. */
+static bool refuses_to_meet(const ro_features *refusal, const ro_features *meeting) {
+  bool partner = ro_parties_shared(refusal->who, meeting->who) &&
+                 may_meet(refusal->whom, meeting->who) && !is_over(meeting);
+  if (!partner || ro_terms_have(refusal->terms, "demand")) return false;
+  return same_report(refusal, meeting) ? ro_rank_compare(&meeting->rank, &refusal->rank) < 0
+                                       : !ro_is_generic(refusal);
+}
+
 static ro_match refuse(const ro_features *refusal, const ro_features *target) {
   if (target->act == RO_ACT_MEETING) {
-    bool partner = ro_parties_shared(refusal->who, target->who) &&
-                   may_meet(refusal->whom, target->who) && !is_over(target);
-    return partner ? react(RO_RELATION_REFUSES, refusal, target, 400) : no_match;
+    return refuses_to_meet(refusal, target)
+               ? react(RO_RELATION_REFUSES, refusal, target, LIKE_MEETING)
+               : no_match;
   }
   if (ro_thread_kind(target->act) != RO_ITEM_DEMAND || !answers(refusal, target)) return no_match;
   if (target->act == RO_ACT_WARNING) return no_match;

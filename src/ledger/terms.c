@@ -199,6 +199,13 @@ ro_terms ro_terms_of(const ro_vocabulary *vocabulary, ro_arena *arena, const cha
   return terms;
 }
 
+bool ro_terms_have(ro_terms terms, const char *concept) {
+  uint32_t hash = hash_word(concept);
+  for (uint32_t i = 0; i < terms.count; i++)
+    if (terms.items[i].concept == hash) return true;
+  return false;
+}
+
 uint32_t ro_terms_weight(ro_terms terms) {
   uint32_t weight = 0;
   for (uint32_t i = 0; i < terms.count; i++)

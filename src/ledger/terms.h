@@ -3,6 +3,7 @@
 #ifndef RO_LEDGER_TERMS_H
 #define RO_LEDGER_TERMS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -32,6 +33,9 @@ ro_terms ro_terms_of(const ro_vocabulary *vocabulary, ro_arena *arena, const cha
                      ro_span span, const ro_span *skipped, size_t skipped_count);
 
 uint32_t ro_terms_weight(ro_terms terms);
+
+/* Is a concept of data/matters.tsv among them? */
+bool ro_terms_have(ro_terms terms, const char *concept);
 
 /* Weight of what both have. */
 uint32_t ro_terms_shared(ro_terms a, ro_terms b);
