@@ -254,9 +254,9 @@ static void choose(ro_time_chart *chart) {
   }
 }
 
-const ro_time_match *ro_time_chart_read(ro_time_chart *chart, const ro_document *document,
-                                        const ro_time_unit_word *words, uint32_t word_count,
-                                        uint32_t *count) {
+ro_time_match *ro_time_chart_read(ro_time_chart *chart, const ro_document *document,
+                                  const ro_time_unit_word *words, uint32_t word_count,
+                                  uint32_t *count) {
   chart->document = document;
   chart->words = words;
   chart->count = word_count;

@@ -20,8 +20,8 @@ ro_time_chart *ro_time_chart_create(ro_arena *arena, const ro_time_grammar *gram
 
 /* The expressions of a sentence, from left to right, none inside another: of those that start at
  * one unit the longest, of these the one whose rule stands first. Valid until the next call. */
-const ro_time_match *ro_time_chart_read(ro_time_chart *chart, const ro_document *document,
-                                        const ro_time_unit_word *words, uint32_t word_count,
-                                        uint32_t *count);
+ro_time_match *ro_time_chart_read(ro_time_chart *chart, const ro_document *document,
+                                  const ro_time_unit_word *words, uint32_t word_count,
+                                  uint32_t *count);
 
 #endif

@@ -120,7 +120,7 @@ static void keep_cheaper(const time_resolver *resolver, const period *candidate,
 
 /* "in October", "March 5": of the years around the base the one that fits best. */
 static bool nearest_year(const time_resolver *resolver, period *out) {
-  enum { WRONG_TENSE = 150, YEARS_AROUND = 4 };
+  enum { WRONG_TENSE = 250, YEARS_AROUND = 4 };
   int year = ro_calendar_year(resolver->base.day);
   int32_t best = IMPOSSIBLE;
   for (int i = -YEARS_AROUND; i <= YEARS_AROUND; i++) {
@@ -158,7 +158,8 @@ static bool nearest_weekday(const time_resolver *resolver, period *out) {
 static bool nearest_day_of_month(const time_resolver *resolver, period *out) {
   enum { WRONG_TENSE = 31 };
   int32_t best = IMPOSSIBLE;
-  for (int i = -1; i <= 1; i++) {
+  int around = resolver->base_in_text ? 0 : 1; /* the month that the text speaks of */
+  for (int i = -around; i <= around; i++) {
     int year, month;
     period candidate;
     ro_day shifted = ro_calendar_shift(resolver->base.day, RO_UNIT_MONTH, i);
@@ -196,6 +197,14 @@ static bool refine(const time_resolver *resolver, ro_time_unit unit, ro_day day,
   return set_period(out, grain_of(resolver, unit), day);
 }
 
+/* "the quarter": the one named last, else the last that is over. */
+static ro_day quarter_of_passage(const time_resolver *resolver) {
+  const ro_time_anchors *anchors = resolver->anchors;
+  if (anchors->quarter != RO_NO_DAY) return anchors->quarter;
+  ro_day base = anchors->published == RO_NO_DAY ? resolver->base.day : anchors->published;
+  return ro_calendar_shift(base, RO_UNIT_QUARTER, -1);
+}
+
 /* "two days ago", "last week", "the following year" */
 static bool shifted(const time_resolver *resolver, period *out) {
   ro_time_unit unit = (ro_time_unit)get(resolver, RO_FIELD_UNIT);
@@ -205,11 +214,11 @@ static bool shifted(const time_resolver *resolver, period *out) {
     day = ro_calendar_shift(day, RO_UNIT_MONTH, hundredths % 100 * 12 / 100);
   if (grain_of(resolver, unit) == RO_UNIT_QUARTER && unit == RO_UNIT_YEAR)
     day = resolver->anchors->quarter;
-  if (unit == RO_UNIT_QUARTER && resolver->base_in_text && resolver->anchors->quarter != RO_NO_DAY)
-    day = resolver->anchors->quarter;
+  if (unit == RO_UNIT_QUARTER && resolver->base_in_text) day = quarter_of_passage(resolver);
   day = ro_calendar_shift(day, unit, count);
   if (day == RO_NO_DAY) return false;
-  if (resolver->base_in_text && resolver->base.unit > unit && !has(resolver, RO_FIELD_GRAIN))
+  if (resolver->base_in_text && resolver->base.unit > unit && unit != RO_UNIT_QUARTER &&
+      !has(resolver, RO_FIELD_GRAIN))
     return false; /* the text has told no day that one could count from */
   return refine(resolver, unit, day, out);
 }
