@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 /* Length of the well-formed sequence at `bytes`, 0 where there is none (RFC 3629). */
@@ -17,9 +18,20 @@ static size_t sequence_length(const unsigned char *bytes, size_t size) {
   return length;
 }
 
+/* Whether eight bytes are all ASCII and none is NUL. */
+static bool is_plain_ascii(const char *bytes) {
+  uint64_t block;
+  memcpy(&block, bytes, sizeof block);
+  const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+  return !((block | ((block - ones) & ~block)) & high);
+}
+
 size_t ro_utf8_valid_prefix(const char *bytes, size_t size) {
   size_t at = 0;
   while (at < size) {
+    while (at + 8 <= size && is_plain_ascii(bytes + at))
+      at += 8;
+    if (at == size) break;
     size_t length = sequence_length((const unsigned char *)bytes + at, size - at);
     if (!length) break;
     at += length;

@@ -23,9 +23,10 @@ static bool word_in(const char *list, const char *word, size_t length) {
   return false;
 }
 
-static void count_word(tally *t, const char *word, size_t length) {
+static void count_word(tally *t, const char *word, size_t length, const char *only) {
   t->words++;
-  for (size_t i = 0; i < ro_languages_table.count && i < MOST_LANGUAGES; i++)
+  if (only) t->hits[0] += word_in(only, word, length);
+  for (size_t i = 0; !only && i < ro_languages_table.count && i < MOST_LANGUAGES; i++)
     t->hits[i] += word_in(ro_languages_table.rows[i].cells[1], word, length);
 }
 
@@ -42,7 +43,8 @@ static void count_script(tally *t, uint32_t c) {
   t->hangul += c >= 0xAC00 && c < 0xD7B0;
 }
 
-static void count_text(tally *t, const char *text, size_t size) {
+/* With `only`, a list of words, nothing else is counted. */
+static void count_text(tally *t, const char *text, size_t size, const char *only) {
   char word[LONGEST_WORD + 4];
   size_t length = 0;
   for (size_t at = 0; at < size && t->words < LOOK_AT && t->letters < LOOK_AT * 8;) {
@@ -52,7 +54,7 @@ static void count_text(tally *t, const char *text, size_t size) {
     if (letter && length < LONGEST_WORD) length += ro_utf8_put(ro_unicode_lower(c), word + length);
     if (letter && at < size) continue;
     word[length] = '\0';
-    if (length) count_word(t, word, length);
+    if (length) count_word(t, word, length, only);
     length = 0;
   }
 }
@@ -70,9 +72,19 @@ static const char *language_of_script(const tally *t) {
   return NULL;
 }
 
-const char *ro_detect_language(const char *text, size_t size) {
+/* Most texts are English, and English ones show it at once. */
+static bool is_plainly_english(const char *text, size_t size) {
+  const ro_data_row *english = ro_data_find(&ro_languages_table, "en", 2);
+  if (!english) return false;
   tally t = {0};
-  count_text(&t, text, size);
+  count_text(&t, text, size < 2000 ? size : 2000, english->cells[1]);
+  return t.words >= 60 && t.hits[0] * 3 >= t.words;
+}
+
+const char *ro_detect_language(const char *text, size_t size) {
+  if (is_plainly_english(text, size)) return "en";
+  tally t = {0};
+  count_text(&t, text, size, NULL);
   const char *by_script = t.letters ? language_of_script(&t) : NULL;
   if (by_script) return by_script;
   size_t best = 0, count = ro_languages_table.count;

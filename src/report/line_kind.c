@@ -84,29 +84,15 @@ static bool matches(const char *line, size_t size, const ro_data_row *row) {
   return size == length && memcmp(line, pattern, length) == 0;
 }
 
-/* The rows whose pattern starts with `first`; they stand together. */
-static size_t first_row(unsigned char first) {
-  size_t low = 0, high = ro_lines_table.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if ((unsigned char)ro_lines_table.rows[middle].cells[0][0] < first)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static ro_line_kind kind_of_folded(const char *line, size_t size) {
-  for (size_t i = first_row((unsigned char)line[0]); i < ro_lines_table.count; i++) {
-    const ro_data_row *row = &ro_lines_table.rows[i];
-    if (row->cells[0][0] != line[0]) break;
-    if (row->cells[1][0] != 'c' && matches(line, size, row)) return kind_named(row->cells[2]);
-  }
-  for (size_t i = 0; i < ro_lines_table.count; i++) {
-    const ro_data_row *row = &ro_lines_table.rows[i];
-    if (row->cells[1][0] == 'c' && matches(line, size, row)) return kind_named(row->cells[2]);
-  }
+  const ro_data_table *table = &ro_lines_table;
+  unsigned char first = (unsigned char)line[0];
+  for (size_t i = table->starts[first]; i < table->starts[first + 1]; i++)
+    if (table->rows[i].cells[1][0] != 'c' && matches(line, size, &table->rows[i]))
+      return kind_named(table->rows[i].cells[2]);
+  for (size_t i = 0; i < table->count; i++)
+    if (table->rows[i].cells[1][0] == 'c' && matches(line, size, &table->rows[i]))
+      return kind_named(table->rows[i].cells[2]);
   return RO_LINE_TEXT;
 }
 

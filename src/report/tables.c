@@ -4,12 +4,18 @@
 
 /* Order of `cell` against the `length` bytes of `key`. */
 static int compare(const char *cell, const char *key, size_t length) {
-  int order = strncmp(cell, key, length);
-  return order ? order : cell[length] != '\0';
+  for (size_t i = 0; i < length; i++) {
+    int order = (unsigned char)cell[i] - (unsigned char)key[i];
+    if (order) return order;
+    if (!cell[i]) return 0;
+  }
+  return cell[length] != '\0';
 }
 
 const ro_data_row *ro_data_find(const ro_data_table *table, const char *key, size_t length) {
-  size_t first = 0, last = table->count;
+  if (length == 0) return NULL;
+  unsigned char start = (unsigned char)key[0];
+  size_t first = table->starts[start], last = table->starts[start + 1];
   while (first < last) {
     size_t middle = first + (last - first) / 2;
     int order = compare(table->rows[middle].cells[0], key, length);

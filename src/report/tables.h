@@ -15,6 +15,7 @@ typedef struct ro_data_row {
 typedef struct ro_data_table {
   const ro_data_row *rows;
   size_t count;
+  const unsigned short *starts; /* index of the first row that starts with each byte, and the end */
 } ro_data_table;
 
 extern const ro_data_table ro_agencies_table;   /* spelling, name */
