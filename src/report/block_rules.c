@@ -38,28 +38,12 @@ static ro_verdict judge_block(const judge *j, const ro_block *block) {
   return kept;
 }
 
-/* Headings count only where text follows; a list of links is no part of the text. */
-static void judge_headings(judge *j) {
-  bool text_follows = false;
-  for (size_t i = j->blocks->count; i-- > 0;) {
-    const ro_block *block = &j->blocks->items[i];
-    if (!j->verdicts[i].keep) continue;
-    if (block->heading == 0)
-      text_follows = true;
-    else if (!text_follows || block->heading == 1)
-      j->verdicts[i] = dropped("heading");
-    else
-      text_follows = true;
-  }
-}
-
 ro_verdict *ro_judge_blocks(const ro_blocks *blocks, const ro_page *page, ro_page_facts *facts,
                             uint32_t container) {
   judge j = {blocks, page, facts, container, false, NULL};
   j.verdicts = ro_arena_alloc_array(page->arena, blocks->count + 1, sizeof *j.verdicts);
   for (size_t i = 0; i < blocks->count; i++)
     j.verdicts[i] = judge_block(&j, &blocks->items[i]);
-  judge_headings(&j);
   return j.verdicts;
 }
 

@@ -35,9 +35,24 @@ static uint32_t plain_mark(uint32_t c) {
   return ro_unicode_is_space(c) ? ' ' : ro_unicode_lower(c);
 }
 
+/* Bullets and brackets before a line are no part of its wording. */
+static size_t pass_ornament(const char *line, size_t size) {
+  static const char *const ornaments[] = {"[", "*", "•", "–", "—", "»", ">", "▶", "►", "-", " "};
+  size_t at = 0;
+  for (size_t i = 0; i < sizeof ornaments / sizeof *ornaments;) {
+    size_t length = strlen(ornaments[i]);
+    bool found = at + length < size && memcmp(line + at, ornaments[i], length) == 0;
+    at += found ? length : 0;
+    i = found ? 0 : i + 1;
+  }
+  return at;
+}
+
 /* Lower case, straight marks, single spaces. */
 static size_t fold(const char *line, size_t size, char *folded, size_t room) {
-  size_t length = 0;
+  size_t length = 0, passed = pass_ornament(line, size);
+  line += passed;
+  size -= passed;
   for (size_t at = 0; at < size && length + 4 < room;) {
     unsigned char byte = (unsigned char)line[at];
     uint32_t c;

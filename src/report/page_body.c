@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "report/block_context.h"
 #include "report/block_rules.h"
 #include "report/inline_text.h"
 #include "report/line_kind.h"
@@ -165,6 +166,7 @@ void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_
   if (!container) container = densest_part(&f, 0);
   ro_verdict *verdicts = ro_judge_blocks(&f.blocks, page, facts, container);
   ro_read_page_labels(facts, &f.blocks, page, verdicts);
+  ro_apply_context(&f.blocks, page, facts, verdicts);
   emit_all(builder, &f, verdicts);
 }
 

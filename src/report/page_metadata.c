@@ -100,6 +100,8 @@ static void take_meta(reading *r, const char *key, const char *content) {
            is(key, "sailthru.title") || is(key, "parsely-title") || is(key, "headline") ||
            is(key, "hdl"))
     take_first(&facts->meta_title, content);
+  else if (is(key, "og:description") || is(key, "description"))
+    take_first(&facts->description, content);
   else if (is(key, "og:url"))
     take_first(&facts->og_url, content);
   else if (is(key, "og:site_name"))

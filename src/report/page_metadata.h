@@ -10,6 +10,7 @@
 /* The same fact from several places, best first; NULL or RO_NO_DAY where the page does not tell. */
 typedef struct ro_page_facts {
   const char *og_title, *meta_title, *json_title, *title_element;
+  const char *description;
   const char *canonical, *og_url, *base;
   const char *site_name, *json_publisher;
   const char *json_body; /* articleBody */
