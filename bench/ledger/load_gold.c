@@ -1,7 +1,7 @@
 /* Loads the annotated records of a dossier into a ledger as if the engine had found them, so that
  * the matching is measured alone.
  *
- *   load_gold DOSSIER LEDGER [--without-what] */
+ *   load_gold DOSSIER LEDGER [--without-what] [--append] */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,26 +11,31 @@
 #include "ledger/ledger_file.h"
 #include "readout/readout.h"
 
+enum { BATCH = 32 };
+
 typedef struct loading {
   ro_arena *arena;
   ro_engine *engine;
   ro_ledger *ledger;
-  json_t *records; /* a list */
-  bool without_what;
+  json_t *records; /* lists by report */
+  bool without_what, append;
 } loading;
 
-static json_t *read_lines(const char *path) {
-  json_t *list = json_array();
+static json_t *read_records(const char *path) {
+  json_t *reports = json_object();
   FILE *file = fopen(path, "r");
   if (!file) {
     fprintf(stderr, "load_gold: cannot open %s\n", path);
     exit(1);
   }
   json_error_t problem;
-  for (json_t *row; (row = json_loadf(file, JSON_DISABLE_EOF_CHECK, &problem));)
-    json_array_append_new(list, row);
+  for (json_t *row; (row = json_loadf(file, JSON_DISABLE_EOF_CHECK, &problem));) {
+    const char *report = json_string_value(json_object_get(row, "report"));
+    if (!json_object_get(reports, report)) json_object_set_new(reports, report, json_array());
+    json_array_append_new(json_object_get(reports, report), row);
+  }
   fclose(file);
-  return list;
+  return reports;
 }
 
 static ro_actors actors_of(ro_arena *arena, const json_t *list) {
@@ -103,13 +108,11 @@ static void load_report(const loading *with, const ro_report *report) {
   ro_annotation *annotation;
   ro_error error;
   if (ro_annotate(&annotation, with->engine, report, RO_LAYERS_STATEMENTS, &error) != RO_OK) return;
-  size_t all = json_array_size(with->records), count = 0;
+  const json_t *rows = json_object_get(with->records, report->id);
+  size_t all = json_array_size(rows), count = 0;
   ro_record *records = ro_arena_alloc_array(with->arena, all, sizeof *records);
   for (size_t i = 0; i < all; i++) {
-    const json_t *row = json_array_get(with->records, i);
-    if (strcmp(string_of(row, "report"), report->id) == 0 &&
-        read_record(with, annotation, row, &records[count]))
-      count++;
+    if (read_record(with, annotation, json_array_get(rows, i), &records[count])) count++;
   }
   qsort(records, count, sizeof *records, by_place);
   ro_added added;
@@ -124,12 +127,16 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: load_gold DOSSIER LEDGER [--without-what]\n");
     return 2;
   }
-  loading with = {.arena = ro_arena_create(), .without_what = argc > 3};
-  with.records = read_lines(ro_arena_print(with.arena, "%s/records.jsonl", argv[1]));
+  loading with = {.arena = ro_arena_create()};
+  for (int i = 3; i < argc; i++) {
+    with.without_what |= strcmp(argv[i], "--without-what") == 0;
+    with.append |= strcmp(argv[i], "--append") == 0;
+  }
+  with.records = read_records(ro_arena_print(with.arena, "%s/records.jsonl", argv[1]));
   ro_error error;
   ro_reader *reader = NULL;
   const ro_report *report;
-  remove(argv[2]);
+  if (!with.append) remove(argv[2]);
   if (ro_engine_create(&with.engine, NULL, &error) != RO_OK ||
       ro_ledger_open(&with.ledger, argv[2], RO_LEDGER_CREATE, &error) != RO_OK ||
       ro_reader_open(&reader, ro_arena_print(with.arena, "%s/reports.jsonl", argv[1]), NULL,
@@ -137,8 +144,13 @@ int main(int argc, char **argv) {
     fprintf(stderr, "load_gold: %s\n", error.message);
     return 1;
   }
-  for (ro_status status; (status = ro_reader_next(reader, &report, &error)) != RO_END;)
+  size_t loaded = 0;
+  for (ro_status status; (status = ro_reader_next(reader, &report, &error)) != RO_END;) {
+    if (loaded % BATCH == 0) ro_ledger_begin(with.ledger, &error);
     if (status == RO_OK) load_report(&with, report);
+    if (++loaded % BATCH == 0) ro_ledger_commit(with.ledger, &error);
+  }
+  if (loaded % BATCH) ro_ledger_commit(with.ledger, &error);
   ro_reader_free(reader);
   ro_ledger_free(with.ledger);
   ro_engine_free(with.engine);

@@ -1,128 +1,199 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
+#include "base/arena.h"
 #include "command/command.h"
+#include "command/pipeline.h"
+#include "command/progress.h"
 
-/* Reports that are written together. An acknowledged one is on the disk. */
-enum { BATCH = 32 };
+/* Reports are written together, at most so many and for so many seconds. One that was acknowledged
+ * is on the disk. */
+enum { BATCH = 64, BATCH_SECONDS = 1 };
+
+enum { FATES = RO_ADDED_UNDATED + 1 };
 
 typedef struct add_run {
   ro_engine *engine;
   ro_ledger *ledger;
+  ro_pipeline *pipeline;
+  ro_progress progress;
   char *versions;
-  size_t in_batch, read, added[RO_ADDED_UNDATED + 1];
+  bool verbose;
+  size_t in_batch, read, done, failed, counts[FATES];
+  time_t batch_began;
+  ro_arena *lines; /* what is to be acknowledged once the batch is written */
+  const char *pending;
   ro_status status;
 } add_run;
+
+static const char *const fates[FATES] = {
+    [RO_ADDED_NEW] = "new",
+    [RO_ADDED_KNOWN] = "there already",
+    [RO_ADDED_DUPLICATE] = "with a text that is there already",
+    [RO_ADDED_VERSION] = "other versions of a report that is there",
+    [RO_ADDED_UNDATED] = "skipped, without a day of publication",
+};
+
+static void stop(add_run *adding, ro_status status, const ro_error *error) {
+  adding->status = status;
+  ro_progress_end(&adding->progress);
+  ro_command_complain(error);
+}
 
 static void commit(add_run *adding) {
   ro_error error;
   if (!adding->in_batch) return;
+  ro_status status = ro_ledger_commit(adding->ledger, &error);
+  if (status != RO_OK) {
+    adding->failed += adding->in_batch;
+    stop(adding, status, &error);
+  } else if (adding->verbose) {
+    fputs(adding->pending, stdout);
+    fflush(stdout);
+  }
   adding->in_batch = 0;
-  adding->status = ro_ledger_commit(adding->ledger, &error);
-  if (adding->status != RO_OK) ro_command_complain(&error);
+  adding->pending = "";
+  ro_arena_reset(adding->lines);
+}
+
+static void acknowledge(add_run *adding, const ro_report *report, ro_added added) {
+  adding->counts[added]++;
+  if (adding->verbose)
+    adding->pending =
+        ro_arena_print(adding->lines, "%s%s: %s\n", adding->pending, report->id, fates[added]);
 }
 
 static ro_status begin(add_run *adding, ro_error *error) {
-  return adding->in_batch ? RO_OK : ro_ledger_begin(adding->ledger, error);
+  if (adding->in_batch) return RO_OK;
+  adding->batch_began = time(NULL);
+  return ro_ledger_begin(adding->ledger, error);
 }
 
-static void add_new(add_run *adding, const ro_report *report) {
-  ro_annotation *annotation;
+static void write_report(add_run *adding, const ro_report *report,
+                         const ro_annotation *annotation) {
   ro_error error;
   ro_added added = RO_ADDED_NEW;
-  ro_status status = ro_annotate(&annotation, adding->engine, report, RO_LAYERS_RECORDS, &error);
-  if (status == RO_OK) status = begin(adding, &error);
+  ro_status status = begin(adding, &error);
   if (status == RO_OK) {
     adding->in_batch++;
     status = ro_ledger_add(adding->ledger, report, annotation, adding->versions, &added, &error);
   }
-  ro_annotation_free(annotation);
   if (status == RO_OK) {
-    adding->added[added]++;
+    acknowledge(adding, report, added);
   } else {
-    adding->status = status;
-    ro_command_complain(&error);
+    adding->failed++;
+    stop(adding, status, &error);
   }
-  if (adding->in_batch == BATCH) commit(adding);
+  if (adding->in_batch >= BATCH || time(NULL) - adding->batch_began >= BATCH_SECONDS)
+    commit(adding);
+}
+
+static void take_report(const ro_report *report, const ro_annotation *annotation, ro_status status,
+                        const ro_error *error, void *with) {
+  add_run *adding = with;
+  ro_progress_tell(&adding->progress, ++adding->done, 0);
+  if (adding->status != RO_OK) {
+    adding->failed++;
+  } else if (status != RO_OK) {
+    adding->failed++;
+    ro_progress_end(&adding->progress);
+    ro_command_complain(error);
+  } else {
+    write_report(adding, report, annotation);
+  }
 }
 
 static void add_report(const ro_report *report, void *with) {
   add_run *adding = with;
   adding->read++;
-  if (adding->status != RO_OK) return;
   if (report->published == RO_NO_DAY) {
-    adding->added[RO_ADDED_UNDATED]++;
-    fprintf(stderr,
-            "readout: %s: skipped: it tells no day of publication; give one with --published\n",
-            report->id);
+    adding->counts[RO_ADDED_UNDATED]++;
   } else if (ro_ledger_knows(adding->ledger, report)) {
-    adding->added[RO_ADDED_KNOWN]++;
+    adding->counts[RO_ADDED_KNOWN]++;
+    if (adding->verbose) printf("%s: %s\n", report->id, fates[RO_ADDED_KNOWN]);
   } else {
-    add_new(adding, report);
+    ro_pipeline_put(adding->pipeline, report);
   }
 }
 
 static void print_summary(const add_run *adding) {
-  static const char *const names[] = {
-      [RO_ADDED_NEW] = "new",
-      [RO_ADDED_KNOWN] = "there already",
-      [RO_ADDED_DUPLICATE] = "copies of a text that is there",
-      [RO_ADDED_VERSION] = "new versions of a report that is there",
-      [RO_ADDED_UNDATED] = "skipped: no day of publication",
-  };
   printf("%zu %s read", adding->read, adding->read == 1 ? "report" : "reports");
   const char *separator = ": ";
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    if (!adding->added[i]) continue;
-    printf("%s%zu %s", separator, adding->added[i], names[i]);
+  for (size_t i = 0; i < FATES; i++) {
+    if (!adding->counts[i]) continue;
+    printf("%s%zu %s", separator, adding->counts[i], fates[i]);
     separator = ", ";
   }
+  if (adding->failed) printf("%s%zu not added", separator, adding->failed);
   putchar('\n');
 }
 
-static int add_all(const char *path, const ro_input *input) {
-  add_run adding = {0};
+static int add_all(add_run *adding, const ro_input *input, unsigned jobs) {
+  adding->lines = ro_arena_create();
+  adding->pending = "";
+  adding->progress = ro_progress_begin("reports");
+  adding->pipeline = ro_pipeline_create(adding->engine, jobs, take_report, adding);
+  int exit_status = ro_command_each_report(input, add_report, adding);
+  ro_pipeline_finish(adding->pipeline);
+  commit(adding);
+  ro_progress_end(&adding->progress);
+  print_summary(adding);
+  ro_arena_free(adding->lines);
+  return adding->failed || adding->counts[RO_ADDED_UNDATED] ? RO_EXIT_SOME_UNREAD : exit_status;
+}
+
+static int open_and_add(const char *path, const ro_input *input, unsigned jobs, bool verbose) {
+  add_run adding = {.verbose = verbose};
   ro_error error;
   int exit_status = RO_EXIT_SOME_UNREAD;
   ro_status status = ro_ledger_open(&adding.ledger, path, RO_LEDGER_CREATE, &error);
   if (status == RO_OK) status = ro_engine_create(&adding.engine, NULL, &error);
   if (status == RO_OK) status = ro_engine_versions(adding.engine, &adding.versions, &error);
-  if (status != RO_OK) {
+  if (status == RO_OK)
+    exit_status = add_all(&adding, input, jobs);
+  else
     ro_command_complain(&error);
-  } else {
-    exit_status = ro_command_each_report(input, add_report, &adding);
-    commit(&adding);
-    print_summary(&adding);
-    if (adding.status != RO_OK || adding.added[RO_ADDED_UNDATED]) exit_status = RO_EXIT_SOME_UNREAD;
-  }
   free(adding.versions);
   ro_ledger_free(adding.ledger);
   ro_engine_free(adding.engine);
   return exit_status;
 }
 
+static bool read_jobs(const char *text, unsigned *jobs) {
+  char *end;
+  long number = strtol(text, &end, 10);
+  if (end == text || *end || number < 1 || number > RO_PIPELINE_MOST_JOBS) return false;
+  *jobs = (unsigned)number;
+  return true;
+}
+
 static int run(int argc, char **argv) {
-  static const struct option options[] = {{"db", required_argument, NULL, 'd'},
-                                          {"published", required_argument, NULL, 'p'},
-                                          {"help", no_argument, NULL, 'h'},
-                                          {0}};
-  ro_input input = {.reader = {.published = RO_NO_DAY}};
+  static const struct option options[] = {
+      {"db", required_argument, NULL, 'd'},   {"published", required_argument, NULL, 'p'},
+      {"jobs", required_argument, NULL, 'j'}, {"verbose", no_argument, NULL, 'v'},
+      {"help", no_argument, NULL, 'h'},       {0}};
+  ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}};
   const char *path = NULL;
+  unsigned jobs = ro_pipeline_default_jobs();
+  bool verbose = false;
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_add);
-    if (option == 'd')
-      path = optarg;
-    else if (option != 'p')
-      return ro_command_misuse(&ro_command_add, "unknown option");
-    else if (!ro_command_read_day(optarg, &input.reader.published))
+    if (option == '?') return ro_command_misuse(&ro_command_add, "unknown option");
+    if (option == 'd') path = optarg;
+    if (option == 'v') verbose = true;
+    if (option == 'j' && !read_jobs(optarg, &jobs))
+      return ro_command_misuse(&ro_command_add, "'%s' is no number of jobs", optarg);
+    if (option == 'p' && !ro_command_read_day(optarg, &input.reader.published))
       return ro_command_misuse(&ro_command_add, "'%s' is no date (YYYY-MM-DD)", optarg);
   }
   if (!path) return ro_command_misuse(&ro_command_add, "which ledger? Name it with --db FILE");
   if (optind == argc) return ro_command_misuse(&ro_command_add, "no report is named");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  return add_all(path, &input);
+  return open_and_add(path, &input, jobs, verbose);
 }
 
 const ro_command ro_command_add = {
@@ -131,13 +202,17 @@ const ro_command ro_command_add = {
     .help = "Usage: readout add --db FILE [OPTION]... REPORT...\n"
             "\n"
             "Reads reports into a ledger, which is made where it is missing, and says what it did\n"
-            "with each. A report that is there already changes nothing.\n"
+            "with them. A report that is there already changes nothing. A folder is read with all\n"
+            "that lies below it.\n"
             "\n"
             "  --db FILE         the ledger, one SQLite file\n"
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
+            "  --jobs N          threads that read; as many as there are processors without it\n"
+            "  --verbose         also tell what became of each report, once it is written\n"
             "  --help            this text\n"
             "\n"
-            "Example:\n"
-            "  readout add --db capelin.db reports/*.md archive.jsonl\n",
+            "Examples:\n"
+            "  readout add --db capelin.db reports/*.md archive.jsonl\n"
+            "  readout add --db capelin.db --published 2023-03-16 note.txt\n",
     .run = run,
 };

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "ledger/copies.h"
+
+enum { COMPARED = 64 /* reports of an item whose texts are compared, each with each */ };
 
 static const char *copy_column(ro_arena *arena, sqlite3_stmt *query, int column) {
   const char *text = ro_column_text(query, column);
@@ -118,9 +121,7 @@ static void find_signs(ro_ledger *ledger, ro_arena *arena, int64_t report_key, u
                        sign_list *signs) {
   static const char sql[] =
       "SELECT publisher FROM report WHERE report_key = ?1 AND publisher IS NOT NULL "
-      "UNION ALL SELECT credit FROM report_credit WHERE report_key = ?1 "
-      "UNION ALL SELECT 'text ' || coalesce(duplicate_of, report_key) FROM report "
-      "WHERE report_key = ?1";
+      "UNION ALL SELECT credit FROM report_credit WHERE report_key = ?1";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_number(query, 1, report_key);
   while (ro_database_step(ledger->database, query)) {
@@ -137,15 +138,33 @@ static uint32_t find_root(uint32_t *parents, uint32_t at) {
   return at;
 }
 
+static void join(uint32_t *parents, uint32_t a, uint32_t b) {
+  a = find_root(parents, a);
+  b = find_root(parents, b);
+  parents[a > b ? a : b] = a > b ? b : a;
+}
+
 static void join_by_signs(const sign_list *signs, uint32_t *parents) {
   for (size_t i = 0; i < signs->count; i++)
     for (size_t k = 0; k < i; k++)
       if (strcmp(signs->items[i].name, signs->items[k].name) == 0) {
-        uint32_t a = find_root(parents, signs->items[i].report);
-        uint32_t b = find_root(parents, signs->items[k].report);
-        parents[a > b ? a : b] = a > b ? b : a;
+        join(parents, signs->items[i].report, signs->items[k].report);
         break;
       }
+}
+
+/* Joins the reports that give nearly the same text. */
+static void join_copies(ro_ledger *ledger, ro_arena *arena, const int64_t *keys, uint32_t count,
+                        uint32_t *parents) {
+  if (count > COMPARED) count = COMPARED;
+  ro_fingerprint *prints = ro_arena_alloc_array(arena, count, sizeof *prints);
+  for (uint32_t i = 0; i < count && count > 1; i++) {
+    ro_copies_read(ledger->database, keys[i], &prints[i]);
+    for (uint32_t k = 0; k < i; k++)
+      if (find_root(parents, i) != find_root(parents, k) &&
+          ro_is_same_report(&prints[i], &prints[k]))
+        join(parents, i, k);
+  }
 }
 
 /* Index of the report among the different ones so far; `count` where it is new. */
@@ -170,6 +189,7 @@ uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *e
     find_signs(ledger, arena, report_keys[i], reports++, &signs);
   }
   join_by_signs(&signs, parents);
+  join_copies(ledger, arena, keys, reports, parents);
   for (uint32_t i = 0; i < reports; i++)
     origins += find_root(parents, i) == i;
   for (uint32_t i = 0; i < count; i++)

@@ -55,7 +55,7 @@ ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
 }
 
 bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report) {
-  return ro_store_find(ledger->database, ro_store_hash(report).report) != 0;
+  return ro_store_find(ledger->database, ro_store_hash(report)) != 0;
 }
 
 /* Is the record one that items are made of? */
@@ -89,15 +89,15 @@ static ro_status add_within(ro_ledger *ledger, const ro_report *report,
                             size_t record_count, const char *versions, ro_added *added,
                             ro_error *error) {
   ro_database *database = ledger->database;
-  ro_report_hash hash = ro_store_hash(report);
+  uint64_t hash = ro_store_hash(report);
+  ro_fingerprint print = ro_fingerprint_of(report->text, report->text_size);
   *added = RO_ADDED_KNOWN;
-  if (ro_store_find(database, hash.report)) return ro_database_result(database, error);
+  if (ro_store_find(database, hash)) return ro_database_result(database, error);
   ro_database_execute(database, "SAVEPOINT report");
-  int64_t copy_of;
-  *added = ro_store_compare(database, report, hash, &copy_of);
-  int64_t key = ro_store_report(database, report, hash, copy_of, versions);
+  *added = ro_store_compare(database, report, &print);
+  int64_t key = ro_store_report(database, report, hash, &print, versions);
   ro_store_layers(database, key, annotation);
-  store_records(ledger, key, hash.report, report->published, annotation, records, record_count);
+  store_records(ledger, key, hash, report->published, annotation, records, record_count);
   ro_database_execute(database, "RELEASE report");
   ro_status status = ro_database_result(database, error);
   if (status != RO_OK)

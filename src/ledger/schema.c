@@ -12,22 +12,22 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "CREATE TABLE report ("                                                                          \
   "  report_key INTEGER PRIMARY KEY,"                                                              \
   "  hash TEXT NOT NULL UNIQUE,"                                                                   \
-  "  text_hash TEXT NOT NULL,"                                                                     \
   "  id TEXT NOT NULL,"                                                                            \
   "  url TEXT, publisher TEXT,"                                                                    \
   "  published TEXT NOT NULL, published_from TEXT, updated TEXT,"                                  \
   "  title TEXT, byline TEXT, dateline TEXT, language TEXT,"                                       \
   "  text TEXT NOT NULL,"                                                                          \
-  "  duplicate_of INTEGER REFERENCES report,"                                                      \
   "  engine_key INTEGER NOT NULL REFERENCES engine);"                                              \
   "CREATE INDEX report_by_day ON report (published);"                                              \
   "CREATE INDEX report_by_id ON report (id);"                                                      \
-  "CREATE INDEX report_by_text ON report (text_hash);"                                             \
   "CREATE INDEX report_by_url ON report (url) WHERE url IS NOT NULL;"                              \
   "CREATE TABLE report_credit ("                                                                   \
   "  report_key INTEGER NOT NULL REFERENCES report,"                                               \
   "  credit TEXT NOT NULL,"                                                                        \
   "  PRIMARY KEY (report_key, credit)) WITHOUT ROWID;"                                             \
+  "CREATE TABLE report_sketch ("                                                                   \
+  "  report_key INTEGER PRIMARY KEY REFERENCES report,"                                            \
+  "  sketch BLOB NOT NULL);"                                                                       \
   "CREATE TABLE report_band ("                                                                     \
   "  band INTEGER NOT NULL,"                                                                       \
   "  report_key INTEGER NOT NULL REFERENCES report,"                                               \

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "base/unicode.h"
+#include "ledger/copies.h"
 
 const char *ro_hash_print(uint64_t hash, char buffer[RO_HASH_TEXT_SIZE]) {
   snprintf(buffer, RO_HASH_TEXT_SIZE, "%016" PRIx64, hash);
@@ -23,19 +23,7 @@ static uint64_t finish(uint64_t hash) {
   return ro_hash_finish(hash) >> 1;
 }
 
-/* Letters and digits of the text, so that spacing and quotation marks make no difference. */
-static uint64_t hash_letters(const char *text, size_t size) {
-  uint64_t hash = RO_HASH_START;
-  for (size_t at = 0; at < size;) {
-    uint32_t letter = ro_utf8_next(text, size, &at);
-    char bytes[4];
-    if (ro_unicode_is_letter(letter) || ro_unicode_is_digit(letter))
-      hash = ro_hash_add(hash, bytes, ro_utf8_put(letter, bytes));
-  }
-  return finish(hash);
-}
-
-ro_report_hash ro_store_hash(const ro_report *report) {
+uint64_t ro_store_hash(const ro_report *report) {
   char day[RO_INTERVAL_SIZE];
   uint64_t hash = add_string(RO_HASH_START, report->id);
   hash = add_string(hash, report->url);
@@ -44,7 +32,7 @@ ro_report_hash ro_store_hash(const ro_report *report) {
       add_string(hash, ro_interval_print((ro_interval){report->published, report->published}, day));
   hash = add_string(hash, report->title);
   hash = ro_hash_add(hash, report->text, report->text_size);
-  return (ro_report_hash){finish(hash), hash_letters(report->text, report->text_size)};
+  return finish(hash);
 }
 
 static int64_t first_number(ro_database *database, sqlite3_stmt *query) {
@@ -78,15 +66,10 @@ static bool has_other_version(ro_database *database, const ro_report *report) {
   return first_number(database, query) != 0;
 }
 
-ro_added ro_store_compare(ro_database *database, const ro_report *report, ro_report_hash hash,
-                          int64_t *copy_of) {
-  static const char sql[] =
-      "SELECT report_key FROM report WHERE text_hash = ?1 ORDER BY published, hash LIMIT 1";
-  sqlite3_stmt *query = ro_database_prepare(database, sql);
-  bind_hash(query, 1, hash.text);
-  *copy_of = report->text_size ? first_number(database, query) : 0;
-  if (*copy_of) return RO_ADDED_DUPLICATE;
-  return has_other_version(database, report) ? RO_ADDED_VERSION : RO_ADDED_NEW;
+ro_added ro_store_compare(ro_database *database, const ro_report *report,
+                          const ro_fingerprint *print) {
+  if (has_other_version(database, report)) return RO_ADDED_VERSION;
+  return ro_copies_has_another(database, print) ? RO_ADDED_DUPLICATE : RO_ADDED_NEW;
 }
 
 static int64_t store_engine(ro_database *database, const char *versions) {
@@ -140,31 +123,30 @@ static void make_searchable(ro_database *database, int64_t report_key, const ro_
   ro_database_run(database, insert);
 }
 
-int64_t ro_store_report(ro_database *database, const ro_report *report, ro_report_hash hash,
-                        int64_t copy_of, const char *versions) {
+int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t hash,
+                        const ro_fingerprint *print, const char *versions) {
   static const char sql[] =
-      "INSERT INTO report (hash, text_hash, id, url, publisher, published, published_from, "
-      "updated, title, byline, dateline, language, text, duplicate_of, engine_key) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+      "INSERT INTO report (hash, id, url, publisher, published, published_from, updated, title, "
+      "byline, dateline, language, text, engine_key) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
   int64_t engine_key = store_engine(database, versions);
   sqlite3_stmt *insert = ro_database_prepare(database, sql);
-  bind_hash(insert, 1, hash.report);
-  bind_hash(insert, 2, hash.text);
-  ro_bind_text(insert, 3, report->id);
-  ro_bind_text(insert, 4, report->url);
-  ro_bind_text(insert, 5, report->publisher);
-  ro_bind_day(insert, 6, report->published);
-  ro_bind_text(insert, 7, report->published_from);
-  ro_bind_day(insert, 8, report->updated);
-  ro_bind_text(insert, 9, report->title);
-  bind_list(insert, 10, report->byline, report->byline_count);
-  ro_bind_text(insert, 11, report->dateline);
-  ro_bind_text(insert, 12, report->language);
-  ro_bind_bytes(insert, 13, report->text, report->text_size);
-  if (copy_of) ro_bind_number(insert, 14, copy_of);
-  ro_bind_number(insert, 15, engine_key);
+  bind_hash(insert, 1, hash);
+  ro_bind_text(insert, 2, report->id);
+  ro_bind_text(insert, 3, report->url);
+  ro_bind_text(insert, 4, report->publisher);
+  ro_bind_day(insert, 5, report->published);
+  ro_bind_text(insert, 6, report->published_from);
+  ro_bind_day(insert, 7, report->updated);
+  ro_bind_text(insert, 8, report->title);
+  bind_list(insert, 9, report->byline, report->byline_count);
+  ro_bind_text(insert, 10, report->dateline);
+  ro_bind_text(insert, 11, report->language);
+  ro_bind_bytes(insert, 12, report->text, report->text_size);
+  ro_bind_number(insert, 13, engine_key);
   ro_database_run(database, insert);
   int64_t key = sqlite3_last_insert_rowid(ro_database_handle(database));
+  ro_copies_store(database, key, print);
   store_credits(database, key, report);
   make_searchable(database, key, report);
   return key;

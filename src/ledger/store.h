@@ -4,24 +4,20 @@
 
 #include "ledger/database.h"
 #include "readout/annotation.h"
+#include "report/fingerprint.h"
 
-/* Hashes of a report: of all that identifies it, and of its text alone. */
-typedef struct ro_report_hash {
-  uint64_t report, text;
-} ro_report_hash;
-
-ro_report_hash ro_store_hash(const ro_report *report);
+/* Hash of all that identifies a report. */
+uint64_t ro_store_hash(const ro_report *report);
 
 /* The key of the report with this hash; 0 where there is none. */
 int64_t ro_store_find(ro_database *database, uint64_t hash);
 
-/* Is it new, another version of a report that is there, or a copy of one? Sets *copy_of, to 0 where
- * it is no copy. */
-ro_added ro_store_compare(ro_database *database, const ro_report *report, ro_report_hash hash,
-                          int64_t *copy_of);
+/* Is it new, another version of a report that is there, or a copy of one? */
+ro_added ro_store_compare(ro_database *database, const ro_report *report,
+                          const ro_fingerprint *print);
 
-int64_t ro_store_report(ro_database *database, const ro_report *report, ro_report_hash hash,
-                        int64_t copy_of, const char *versions);
+int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t hash,
+                        const ro_fingerprint *print, const char *versions);
 
 /* Statements, times and places. */
 void ro_store_layers(ro_database *database, int64_t report_key, const ro_annotation *annotation);

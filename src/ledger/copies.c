@@ -1,0 +1,89 @@
+#include "ledger/copies.h"
+
+#include <string.h>
+
+/* A report is found by some of the hashes of its sketch. A hash that many reports have (a standing
+ * phrase) leads to a few of them alone. */
+enum { INDEXED = 8, LOOKED_UP = 32, CHAIN = 24, HEAD = 16, BYTES = HEAD + 4 * RO_SKETCH_SIZE };
+
+static void put(unsigned char *to, uint64_t number, int size) {
+  for (int i = 0; i < size; i++)
+    to[i] = (unsigned char)(number >> 8 * i);
+}
+
+static uint64_t get(const unsigned char *from, int size) {
+  uint64_t number = 0;
+  for (int i = 0; i < size; i++)
+    number |= (uint64_t)from[i] << 8 * i;
+  return number;
+}
+
+void ro_copies_store(ro_database *database, int64_t report_key, const ro_fingerprint *print) {
+  static const char sketch_sql[] = "INSERT INTO report_sketch (report_key, sketch) VALUES (?1, ?2)";
+  static const char band_sql[] = "INSERT INTO report_band (band, report_key) VALUES (?1, ?2)";
+  unsigned char bytes[BYTES];
+  uint32_t count = print->sketch_count < RO_SKETCH_SIZE ? print->sketch_count : RO_SKETCH_SIZE;
+  put(bytes, print->wording, 8);
+  put(bytes + 8, print->shingles, 4);
+  put(bytes + 12, count, 4);
+  for (uint32_t i = 0; i < count; i++)
+    put(bytes + HEAD + 4 * i, print->sketch[i], 4);
+  sqlite3_stmt *insert = ro_database_prepare(database, sketch_sql);
+  ro_bind_number(insert, 1, report_key);
+  sqlite3_bind_blob(insert, 2, bytes, (int)(HEAD + 4 * count), SQLITE_TRANSIENT);
+  ro_database_run(database, insert);
+  for (uint32_t i = 0; i < count && i < INDEXED; i++) {
+    insert = ro_database_prepare(database, band_sql);
+    ro_bind_number(insert, 1, print->sketch[i]);
+    ro_bind_number(insert, 2, report_key);
+    ro_database_run(database, insert);
+  }
+}
+
+bool ro_copies_read(ro_database *database, int64_t report_key, ro_fingerprint *print) {
+  static const char sql[] = "SELECT sketch FROM report_sketch WHERE report_key = ?1";
+  sqlite3_stmt *query = ro_database_prepare(database, sql);
+  ro_bind_number(query, 1, report_key);
+  bool found = false;
+  if (ro_database_step(database, query)) {
+    const unsigned char *bytes = sqlite3_column_blob(query, 0);
+    int size = sqlite3_column_bytes(query, 0);
+    *print = (ro_fingerprint){0};
+    found = bytes && size >= HEAD && size <= BYTES;
+    if (found) {
+      print->wording = get(bytes, 8);
+      print->shingles = (uint32_t)get(bytes + 8, 4);
+      print->sketch_count = (uint32_t)(size - HEAD) / 4;
+      for (uint32_t i = 0; i < print->sketch_count; i++)
+        print->sketch[i] = (uint32_t)get(bytes + HEAD + 4 * i, 4);
+    }
+  }
+  sqlite3_reset(query);
+  return found;
+}
+
+static uint32_t reports_with(ro_database *database, uint32_t band, int64_t keys[CHAIN]) {
+  static const char sql[] = "SELECT report_key FROM report_band WHERE band = ?1 LIMIT ?2";
+  sqlite3_stmt *query = ro_database_prepare(database, sql);
+  ro_bind_number(query, 1, band);
+  ro_bind_number(query, 2, CHAIN);
+  uint32_t count = 0;
+  while (ro_database_step(database, query) && count < CHAIN)
+    keys[count++] = sqlite3_column_int64(query, 0);
+  return count;
+}
+
+bool ro_copies_has_another(ro_database *database, const ro_fingerprint *print) {
+  int64_t keys[CHAIN], last = 0;
+  for (uint32_t i = 0; i < print->sketch_count && i < LOOKED_UP; i++) {
+    uint32_t count = reports_with(database, print->sketch[i], keys);
+    for (uint32_t k = 0; k < count; k++) {
+      ro_fingerprint other;
+      if (keys[k] == last) continue;
+      last = keys[k];
+      if (ro_copies_read(database, keys[k], &other) && ro_is_same_report(print, &other))
+        return true;
+    }
+  }
+  return false;
+}
