@@ -12,7 +12,7 @@ ro_status ro_statement_finder_load(ro_statement_finder **out, const char *data_d
                                    ro_error *error);
 void ro_statement_finder_free(ro_statement_finder *finder);
 
-/* Fills the document's statements. */
+/* Fills the document's statements, from its trees, vectors and actors. */
 void ro_statement_finder_annotate(const ro_statement_finder *finder, ro_document *document);
 
 #endif

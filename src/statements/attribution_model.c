@@ -1,0 +1,349 @@
+#include "statements/attribution_model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "statements/network.h"
+
+/* The file, all little-endian, numbers of 32 bits:
+ *   "ROSTAT1\0"
+ *   width, pair width, vector width, token layers, pair layers, token features, pair features, 0
+ *   rows of every token feature's table, rows of every pair feature's table
+ *   tables: for each a scale (float), then rows of bytes, padded to a multiple of 4 bytes
+ *   floats, each matrix with a row for every input: vectors, bias; for every token layer three
+ *   matrices and a bias; cue weights and bias; token to pair, cue to pair, bias; the pair layers;
+ *   output, bias; transitions. */
+enum {
+  HEADER_NUMBERS = 8,
+  LARGEST_WIDTH = 512,
+  LARGEST_VECTOR = 4096,
+  MOST_LAYERS = 6,
+};
+
+typedef struct feature_table {
+  const int8_t *rows;
+  float scale;
+} feature_table;
+
+typedef struct convolution {
+  const float *weights, *bias;
+} convolution;
+
+struct ro_attribution_model {
+  uint32_t width, pair_width, vector_width, layer_count, pair_layer_count;
+  feature_table token_tables[RO_TOKEN_FEATURES], pair_tables[RO_PAIR_FEATURES];
+  const float *vector_weights, *bias;
+  convolution layers[MOST_LAYERS], pair_layers[MOST_LAYERS];
+  const float *cue_weights, *cue_bias;
+  const float *token_weights, *cue_pair_weights, *pair_bias;
+  const float *out_weights, *out_bias;
+  const float *transitions; /* from, to */
+};
+
+struct ro_attribution_scratch {
+  uint16_t *token_features, *pair_features;
+  float *rows, *next_rows;      /* of the tokens, width */
+  float *projections;           /* of the tokens, pair width */
+  float *pair_rows, *next_pair; /* of the tokens for one cue, pair width */
+};
+
+/* Reads the file front to back; `at` becomes NULL once it is too short. */
+typedef struct model_cursor {
+  const unsigned char *at, *end;
+} model_cursor;
+
+static uint32_t take_number(model_cursor *cursor) {
+  if (!cursor->at || cursor->end - cursor->at < 4) {
+    cursor->at = NULL;
+    return 0;
+  }
+  const unsigned char *bytes = cursor->at;
+  cursor->at += 4;
+  return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
+         (uint32_t)bytes[3] << 24;
+}
+
+static float take_float(model_cursor *cursor) {
+  uint32_t bits = take_number(cursor);
+  float value;
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+static const float *take_floats(model_cursor *cursor, ro_arena *arena, size_t count) {
+  if (!cursor->at || (size_t)(cursor->end - cursor->at) / 4 < count) {
+    cursor->at = NULL;
+    return NULL;
+  }
+  float *values = ro_arena_alloc_array(arena, count, sizeof *values);
+  for (size_t i = 0; i < count; i++)
+    values[i] = take_float(cursor);
+  return values;
+}
+
+static feature_table take_table(model_cursor *cursor, ro_arena *arena, size_t rows, size_t width) {
+  feature_table table = {.scale = take_float(cursor)};
+  size_t size = rows * width, padded = (size + 3) / 4 * 4;
+  if (!cursor->at || (size_t)(cursor->end - cursor->at) < padded) {
+    cursor->at = NULL;
+    return table;
+  }
+  int8_t *copy = ro_arena_alloc(arena, size);
+  memcpy(copy, cursor->at, size);
+  table.rows = copy;
+  cursor->at += padded;
+  return table;
+}
+
+static bool take_header(model_cursor *cursor, ro_attribution_model *model) {
+  if (cursor->end - cursor->at < 8 || memcmp(cursor->at, "ROSTAT1", 8) != 0) return false;
+  cursor->at += 8;
+  uint32_t numbers[HEADER_NUMBERS];
+  for (int i = 0; i < HEADER_NUMBERS; i++)
+    numbers[i] = take_number(cursor);
+  bool fits = cursor->at && numbers[0] > 0 && numbers[0] <= LARGEST_WIDTH && numbers[1] > 0 &&
+              numbers[1] <= LARGEST_WIDTH && numbers[2] <= LARGEST_VECTOR &&
+              numbers[3] <= MOST_LAYERS && numbers[4] <= MOST_LAYERS &&
+              numbers[5] == RO_TOKEN_FEATURES && numbers[6] == RO_PAIR_FEATURES;
+  for (int i = 0; fits && i < RO_TOKEN_FEATURES; i++)
+    fits = take_number(cursor) == ro_token_feature_rows[i];
+  for (int i = 0; fits && i < RO_PAIR_FEATURES; i++)
+    fits = take_number(cursor) == ro_pair_feature_rows[i];
+  model->width = numbers[0];
+  model->pair_width = numbers[1];
+  model->vector_width = numbers[2];
+  model->layer_count = numbers[3];
+  model->pair_layer_count = numbers[4];
+  return fits;
+}
+
+static void take_layers(model_cursor *cursor, ro_arena *arena, convolution *layers, uint32_t count,
+                        size_t width) {
+  for (uint32_t i = 0; i < count; i++) {
+    layers[i].weights = take_floats(cursor, arena, 3 * width * width);
+    layers[i].bias = take_floats(cursor, arena, width);
+  }
+}
+
+static void take_weights(model_cursor *cursor, ro_arena *arena, ro_attribution_model *model) {
+  size_t width = model->width, pair = model->pair_width;
+  for (int i = 0; i < RO_TOKEN_FEATURES; i++)
+    model->token_tables[i] = take_table(cursor, arena, ro_token_feature_rows[i], width);
+  for (int i = 0; i < RO_PAIR_FEATURES; i++)
+    model->pair_tables[i] = take_table(cursor, arena, ro_pair_feature_rows[i], pair);
+  model->vector_weights = take_floats(cursor, arena, model->vector_width * width);
+  model->bias = take_floats(cursor, arena, width);
+  take_layers(cursor, arena, model->layers, model->layer_count, width);
+  model->cue_weights = take_floats(cursor, arena, width);
+  model->cue_bias = take_floats(cursor, arena, 1);
+  model->token_weights = take_floats(cursor, arena, width * pair);
+  model->cue_pair_weights = take_floats(cursor, arena, width * pair);
+  model->pair_bias = take_floats(cursor, arena, pair);
+  take_layers(cursor, arena, model->pair_layers, model->pair_layer_count, pair);
+  model->out_weights = take_floats(cursor, arena, pair * RO_ROLE_COUNT);
+  model->out_bias = take_floats(cursor, arena, RO_ROLE_COUNT);
+  model->transitions = take_floats(cursor, arena, (size_t)RO_ROLE_COUNT * RO_ROLE_COUNT);
+}
+
+ro_status ro_attribution_model_load(const ro_attribution_model **out, ro_arena *arena,
+                                    const char *path, ro_error *error) {
+  *out = NULL;
+  ro_mapped_file file;
+  ro_status status = ro_mapped_file_open(&file, path, error);
+  if (status != RO_OK) return status;
+  ro_attribution_model *model = ro_arena_alloc(arena, sizeof *model);
+  model_cursor cursor = {file.bytes, file.bytes + file.size};
+  bool fits = take_header(&cursor, model);
+  if (fits) take_weights(&cursor, arena, model);
+  fits = fits && cursor.at == cursor.end;
+  ro_mapped_file_close(&file);
+  if (!fits)
+    return ro_fail(error, RO_ERROR_FORMAT, path, 0, "is no statement model of this version");
+  *out = model;
+  return RO_OK;
+}
+
+ro_attribution_scratch *ro_attribution_scratch_create(const ro_attribution_model *model,
+                                                      ro_arena *arena) {
+  ro_attribution_scratch *scratch = ro_arena_alloc(arena, sizeof *scratch);
+  size_t rows = RO_PASSAGE_LONGEST;
+  scratch->token_features = ro_arena_alloc_array(arena, rows * RO_TOKEN_FEATURES, 2);
+  scratch->pair_features = ro_arena_alloc_array(arena, rows * RO_PAIR_FEATURES, 2);
+  scratch->rows = ro_arena_alloc_array(arena, rows * model->width, sizeof(float));
+  scratch->next_rows = ro_arena_alloc_array(arena, rows * model->width, sizeof(float));
+  scratch->projections = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
+  scratch->pair_rows = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
+  scratch->next_pair = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
+  return scratch;
+}
+
+static void add_tables(float *row, uint32_t width, const feature_table *tables,
+                       const uint16_t *features, int count) {
+  for (int i = 0; i < count; i++)
+    ro_network_add_row(row, width, tables[i].rows + (size_t)features[i] * width, tables[i].scale);
+}
+
+static void swap(float **a, float **b) {
+  float *kept = *a;
+  *a = *b;
+  *b = kept;
+}
+
+/* What a byte of a token's vector is worth: the syntax network clips to 4. */
+static const float vector_scale = 4.0F / 127.0F;
+
+static void embed(const ro_attribution_model *model, const ro_attribution_scratch *scratch,
+                  const ro_document *document, const ro_passage *passage) {
+  uint32_t width = model->width;
+  bool has_vectors = document->vectors && document->vector_width == model->vector_width;
+  for (uint32_t i = 0; i < passage->count; i++) {
+    float *row = scratch->rows + (size_t)i * width;
+    memcpy(row, model->bias, width * sizeof *row);
+    add_tables(row, width, model->token_tables,
+               scratch->token_features + (size_t)i * RO_TOKEN_FEATURES, RO_TOKEN_FEATURES);
+    if (has_vectors)
+      ro_network_add_bytes(row, width,
+                           document->vectors + (size_t)(passage->first + i) * model->vector_width,
+                           model->vector_width, vector_scale, model->vector_weights);
+    ro_network_rectify(row, width);
+  }
+}
+
+void ro_attribution_model_read(const ro_attribution_model *model, ro_attribution_scratch *scratch,
+                               const ro_feature_source *source, const ro_passage *passage,
+                               float scores[RO_PASSAGE_LONGEST]) {
+  uint32_t width = model->width, pair = model->pair_width;
+  ro_token_features(source, passage, scratch->token_features);
+  embed(model, scratch, source->document, passage);
+  for (uint32_t i = 0; i < model->layer_count; i++) {
+    ro_network_convolve(scratch->next_rows, scratch->rows, passage->count, width, 1U << i,
+                        model->layers[i].weights, model->layers[i].bias);
+    swap(&scratch->rows, &scratch->next_rows);
+  }
+  for (uint32_t i = 0; i < passage->count; i++) {
+    const float *row = scratch->rows + (size_t)i * width;
+    float *projection = scratch->projections + (size_t)i * pair;
+    scores[i] = *model->cue_bias;
+    ro_network_add_product(&scores[i], 1, row, width, model->cue_weights);
+    memcpy(projection, model->pair_bias, pair * sizeof *projection);
+    ro_network_add_product(projection, pair, row, width, model->token_weights);
+  }
+}
+
+/* Rows of all tokens in the light of one cue. */
+static void pair_rows(const ro_attribution_model *model, ro_attribution_scratch *scratch,
+                      const ro_passage *passage, uint32_t cue) {
+  uint32_t width = model->width, pair = model->pair_width;
+  float cue_row[LARGEST_WIDTH] = {0};
+  ro_network_add_product(cue_row, pair, scratch->rows + (size_t)cue * width, width,
+                         model->cue_pair_weights);
+  for (uint32_t i = 0; i < passage->count; i++) {
+    float *row = scratch->pair_rows + (size_t)i * pair;
+    const float *projection = scratch->projections + (size_t)i * pair;
+    for (uint32_t k = 0; k < pair; k++)
+      row[k] = projection[k] + cue_row[k];
+    add_tables(row, pair, model->pair_tables, scratch->pair_features + (size_t)i * RO_PAIR_FEATURES,
+               RO_PAIR_FEATURES);
+    ro_network_rectify(row, pair);
+  }
+  for (uint32_t i = 0; i < model->pair_layer_count; i++) {
+    ro_network_convolve(scratch->next_pair, scratch->pair_rows, passage->count, pair, 1U << i,
+                        model->pair_layers[i].weights, model->pair_layers[i].bias);
+    swap(&scratch->pair_rows, &scratch->next_pair);
+  }
+}
+
+static const float impossible = -10000.0F;
+
+/* An attribution has one cue, at most one source and at least one content. A state of the search is
+ * the role of the last token and which of source and content have begun before. */
+enum { SOURCE_SEEN = 1, CONTENT_SEEN = 2, SEEN = 4, STATES = SEEN * RO_ROLE_COUNT };
+
+/* A span goes on only where it has begun. */
+static bool may_follow(int from, int to) {
+  if (to == RO_ROLE_SOURCE) return from == RO_ROLE_SOURCE || from == RO_ROLE_SOURCE_BEGINS;
+  if (to == RO_ROLE_CONTENT) return from == RO_ROLE_CONTENT || from == RO_ROLE_CONTENT_BEGINS;
+  return true;
+}
+
+/* What has been seen once `role` is taken; SEEN where it may not be taken. */
+static int seen_after(int seen, int role) {
+  if (role == RO_ROLE_SOURCE_BEGINS) return seen & SOURCE_SEEN ? SEEN : seen | SOURCE_SEEN;
+  if (role == RO_ROLE_CONTENT_BEGINS) return seen | CONTENT_SEEN;
+  return seen;
+}
+
+typedef struct role_search {
+  float best[STATES]; /* of the ways that end in each state */
+  uint8_t from[RO_PASSAGE_LONGEST][STATES];
+} role_search;
+
+static void search_begin(role_search *search, const float scores[RO_ROLE_COUNT]) {
+  for (int i = 0; i < STATES; i++)
+    search->best[i] = 2 * impossible;
+  for (int role = 0; role < RO_ROLE_COUNT; role++)
+    if (role != RO_ROLE_SOURCE && role != RO_ROLE_CONTENT)
+      search->best[seen_after(0, role) * RO_ROLE_COUNT + role] = scores[role];
+}
+
+static void search_step(role_search *search, uint32_t token, const float *transitions,
+                        const float scores[RO_ROLE_COUNT]) {
+  float next[STATES];
+  for (int i = 0; i < STATES; i++)
+    next[i] = 2 * impossible;
+  for (int state = 0; state < STATES; state++) {
+    int seen = state / RO_ROLE_COUNT, from = state % RO_ROLE_COUNT;
+    if (search->best[state] <= impossible) continue;
+    for (int to = 0; to < RO_ROLE_COUNT; to++) {
+      int seen_then = seen_after(seen, to);
+      if (seen_then == SEEN || !may_follow(from, to)) continue;
+      float score = search->best[state] + transitions[from * RO_ROLE_COUNT + to] + scores[to];
+      int then = seen_then * RO_ROLE_COUNT + to;
+      if (score <= next[then]) continue;
+      next[then] = score;
+      search->from[token][then] = (uint8_t)state;
+    }
+  }
+  memcpy(search->best, next, sizeof next);
+}
+
+/* Viterbi: the best sequence of roles. False where none has any content. */
+static bool best_roles(const float *transitions, float (*scores)[RO_ROLE_COUNT], uint32_t count,
+                       uint8_t *roles) {
+  role_search search;
+  search_begin(&search, scores[0]);
+  for (uint32_t t = 1; t < count; t++)
+    search_step(&search, t, transitions, scores[t]);
+  int last = CONTENT_SEEN * RO_ROLE_COUNT;
+  for (int i = last + 1; i < STATES; i++)
+    if (search.best[i] > search.best[last]) last = i;
+  if (search.best[last] <= impossible) return false;
+  for (uint32_t t = count; t-- > 0;) {
+    roles[t] = (uint8_t)(last % RO_ROLE_COUNT);
+    if (t > 0) last = search.from[t][last];
+  }
+  return true;
+}
+
+/* The cue holds its head. */
+static void bind_cue(float (*scores)[RO_ROLE_COUNT], uint32_t cue) {
+  for (int role = 0; role < RO_ROLE_COUNT; role++)
+    if (role != RO_ROLE_CUE) scores[cue][role] += 2 * impossible;
+}
+
+bool ro_attribution_model_decode(const ro_attribution_model *model, ro_attribution_scratch *scratch,
+                                 const ro_feature_source *source, const ro_passage *passage,
+                                 uint32_t cue, uint8_t roles[RO_PASSAGE_LONGEST]) {
+  float scores[RO_PASSAGE_LONGEST][RO_ROLE_COUNT];
+  uint32_t pair = model->pair_width;
+  ro_pair_features(source, passage, cue, scratch->pair_features);
+  pair_rows(model, scratch, passage, cue);
+  for (uint32_t i = 0; i < passage->count; i++) {
+    memcpy(scores[i], model->out_bias, sizeof scores[i]);
+    ro_network_add_product(scores[i], RO_ROLE_COUNT, scratch->pair_rows + (size_t)i * pair, pair,
+                           model->out_weights);
+  }
+  bind_cue(scores, cue);
+  return best_roles(model->transitions, scores, passage->count, roles);
+}

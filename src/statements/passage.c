@@ -1,0 +1,41 @@
+#include "statements/passage.h"
+
+static uint32_t passage_end(const ro_document *document, uint32_t first) {
+  const ro_token *tokens = document->tokens;
+  uint32_t paragraph = document->sentences[tokens[first].sentence].paragraph;
+  uint32_t end = first;
+  while (end < document->token_count && end - first < RO_PASSAGE_LONGEST) {
+    bool begins_sentence = end > first && tokens[end].sentence != tokens[end - 1].sentence;
+    if (begins_sentence && (end - first >= RO_PASSAGE_ENOUGH ||
+                            document->sentences[tokens[end].sentence].paragraph != paragraph))
+      break;
+    end++;
+  }
+  return end;
+}
+
+/* Carries the ends of every token's subtree up to its ancestors, and counts these. */
+static void climb(ro_passage *passage, uint16_t token) {
+  uint16_t at = token;
+  uint8_t depth = 0;
+  while (passage->head[at] < RO_PASSAGE_LONGEST && depth < RO_PASSAGE_DEEPEST) {
+    at = passage->head[at];
+    depth++;
+    if (token < passage->leftmost[at]) passage->leftmost[at] = token;
+    if (token > passage->rightmost[at]) passage->rightmost[at] = token;
+  }
+  passage->depth[token] = depth;
+}
+
+void ro_passage_begin(ro_passage *passage, const ro_document *document, uint32_t first) {
+  passage->first = first;
+  passage->count = passage_end(document, first) - first;
+  for (uint16_t i = 0; i < passage->count; i++) {
+    uint32_t head = document->tokens[first + i].head;
+    bool inside = head >= first && head < first + passage->count && head != first + i;
+    passage->head[i] = inside ? (uint16_t)(head - first) : RO_PASSAGE_LONGEST;
+    passage->leftmost[i] = passage->rightmost[i] = i;
+  }
+  for (uint16_t i = 0; i < passage->count; i++)
+    climb(passage, i);
+}

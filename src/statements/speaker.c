@@ -1,0 +1,127 @@
+#include "statements/speaker.h"
+
+#include <string.h>
+
+#include "statements/phrase.h"
+
+/* Mentions that begin at or after the token, by binary search. */
+static uint32_t first_mention_from(const ro_document *document, uint32_t token) {
+  uint32_t low = 0, high = document->actor_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (document->actors[middle].first_token < token)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static bool holds(const ro_actor_mention *mention, uint32_t token) {
+  return token >= mention->first_token && token - mention->first_token < mention->token_count;
+}
+
+uint32_t ro_mention_of_token(const ro_document *document, uint32_t token) {
+  enum { FARTHEST = 24 }; /* a mention is no longer than that */
+  uint32_t from = first_mention_from(document, token > FARTHEST ? token - FARTHEST : 0);
+  uint32_t best = RO_NONE;
+  for (uint32_t i = from; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (mention->first_token > token) break;
+    if (!holds(mention, token)) continue;
+    if (mention->head_token == token) return i;
+    if (best == RO_NONE) best = i;
+  }
+  return best;
+}
+
+const char *ro_mention_actor(const ro_document *document, uint32_t index) {
+  if (index == RO_NONE) return NULL;
+  const ro_actor_mention *mention = &document->actors[index];
+  if (mention->actor || !mention->member_count) return mention->actor;
+  const char *joined = mention->members[0];
+  for (uint32_t i = 1; i < mention->member_count; i++)
+    joined = ro_arena_print(document->arena, "%s %s", joined, mention->members[i]);
+  return joined;
+}
+
+/* Words that name the same one as the head of the source: "the spokesman, Dmitry Peskov". */
+static bool is_same_as(const ro_document *document, uint32_t token, uint32_t head) {
+  for (int steps = 0; token != head && steps < 6; steps++) {
+    const ro_token *at = &document->tokens[token];
+    bool same = at->deprel == RO_DEPREL_APPOS || at->deprel == RO_DEPREL_FLAT ||
+                at->deprel == RO_DEPREL_COMPOUND || at->deprel == RO_DEPREL_NMOD_DESC ||
+                at->deprel == RO_DEPREL_NMOD_UNMARKED;
+    if (!same || at->head == RO_NONE) return false;
+    token = at->head;
+  }
+  return token == head;
+}
+
+static bool is_conjunct(const ro_document *document, uint32_t token, uint32_t head) {
+  return document->tokens[token].deprel == RO_DEPREL_CONJ && document->tokens[token].head == head;
+}
+
+/* How well a mention within the source stands for the whole of it; 0: not at all. */
+static int fitness(const ro_document *document, const ro_actor_mention *mention, uint32_t head) {
+  bool is_resolved = mention->actor || mention->member_count;
+  bool is_person = mention->actor && strchr(mention->actor, ':') != NULL;
+  int fit = 0;
+  if (mention->head_token == head)
+    fit = 6;
+  else if (is_same_as(document, mention->head_token, head))
+    fit = 5;
+  else if (holds(mention, head))
+    fit = 4;
+  else
+    fit = 1; /* "a readout from the ministry", "the president's spokesman" */
+  if (fit >= 4 && is_person) fit += 4;
+  if (fit >= 4 && mention->kind == RO_MENTION_NAME) fit += 1;
+  return is_resolved || mention->unnamed ? fit : fit > 3 ? 1 : 0;
+}
+
+static void add_conjuncts(const ro_document *document, uint32_t from, uint32_t end, uint32_t head,
+                          ro_speaker *speaker) {
+  if (!speaker->actor) return;
+  for (uint32_t i = from; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (mention->first_token >= end) break;
+    if (!mention->actor || !is_conjunct(document, mention->head_token, head)) continue;
+    if (strstr(speaker->actor, mention->actor)) continue;
+    speaker->actor = ro_arena_print(document->arena, "%s %s", speaker->actor, mention->actor);
+  }
+}
+
+static bool is_first_person(const ro_token *token) {
+  static const char *const forms[] = {"i", "we", "me", "us", "my", "our"};
+  if (token->upos != RO_UPOS_PRON && token->upos != RO_UPOS_DET) return false;
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (ro_token_has_lemma(token, forms[i])) return true;
+  return false;
+}
+
+ro_speaker ro_speaker_find(const ro_document *document, const ro_token_ranges *source) {
+  ro_speaker speaker = {.mention = RO_NONE};
+  uint32_t head = ro_ranges_head(document, source);
+  if (head == RO_NONE) return speaker;
+  uint32_t start = source->items[0].start, end = source->items[source->count - 1].end;
+  speaker.is_first_person = is_first_person(&document->tokens[head]);
+  uint32_t from = first_mention_from(document, start);
+  int best = 0;
+  for (uint32_t i = from; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (mention->first_token >= end) break;
+    if (!ro_ranges_hold(source, mention->head_token)) continue;
+    int fit = fitness(document, mention, head);
+    if (fit <= best) continue;
+    best = fit;
+    speaker.mention = i;
+  }
+  if (speaker.mention == RO_NONE) speaker.mention = ro_mention_of_token(document, head);
+  if (speaker.mention == RO_NONE) return speaker;
+  speaker.actor = ro_mention_actor(document, speaker.mention);
+  speaker.unnamed = document->actors[speaker.mention].unnamed;
+  add_conjuncts(document, from, end, head, &speaker);
+  if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
+  return speaker;
+}

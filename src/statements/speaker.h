@@ -1,0 +1,22 @@
+/* Whose word it is: from the words of a source to an actor. */
+#ifndef RO_STATEMENTS_SPEAKER_H
+#define RO_STATEMENTS_SPEAKER_H
+
+#include "statements/attribution_finder.h"
+
+typedef struct ro_speaker {
+  uint32_t mention;  /* RO_NONE: none or unresolved */
+  const char *actor; /* several with a space between them; NULL: unresolved */
+  bool unnamed;
+  bool is_first_person; /* "I", "we": whoever is being quoted */
+} ro_speaker;
+
+ro_speaker ro_speaker_find(const ro_document *document, const ro_token_ranges *source);
+
+/* The mention whose head is the token, else the longest one that holds it; RO_NONE. */
+uint32_t ro_mention_of_token(const ro_document *document, uint32_t token);
+
+/* The actor of a mention, of all its members where it is a joint one; NULL where unresolved. */
+const char *ro_mention_actor(const ro_document *document, uint32_t mention);
+
+#endif
