@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""Trains data/statements.model: which tokens are cues, and what each cue's source and content are.
+
+usage: train_statements.py --examples PROGRAM --data DIRECTORY --gold GOLD.jsonl... --out statements.model
+
+PROGRAM is build/train/attribution-examples, DIRECTORY build/data, GOLD annotated reports as in attribution_examples.c.
+Passages of the split "train" are learned from, but for every tenth report; these are printed as a check, and so is the
+split "dev". The weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic
+are those of src/statements/attribution_model.c.
+"""
+import argparse
+import random
+import struct
+import subprocess
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+VECTOR_SCALE = 4.0 / 127.0
+ROLES = 6  # none, cue, source begins, source, content begins, content
+IMPOSSIBLE = -10000.0
+PAIR_FEATURES = 8
+
+
+class Reader:
+    """Numbers from a file of bytes."""
+
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def array(self, kind, count):
+        values = np.frombuffer(self.data, kind, count, self.at)
+        self.at += values.nbytes
+        return values
+
+
+def read_examples(program, data, gold):
+    out = subprocess.run([program, data, gold], stdout=subprocess.PIPE, check=True).stdout
+    reader, passages = Reader(out), []
+    while reader.at < len(out):
+        train, count, features, width, attributions = (int(x) for x in reader.array("<u4", 5))
+        passage = {"train": bool(train), "count": count,
+                   "features": reader.array("<u2", count * features).reshape(count, features).astype(np.int32),
+                   "vectors": reader.array("i1", count * width).reshape(count, width), "attributions": []}
+        for _ in range(attributions):
+            cue = int(reader.array("<u4", 1)[0])
+            roles = reader.array("u1", count).astype(np.int64)
+            pairs = reader.array("<u2", count * PAIR_FEATURES).reshape(count, PAIR_FEATURES).astype(np.int32)
+            passage["attributions"].append((cue, repair(roles), pairs))
+        passages.append(passage)
+    return passages
+
+
+def repair(roles):
+    """A passage may begin within a span: what goes on there begins for the model."""
+    roles = roles.copy()
+    for i, role in enumerate(roles):
+        if role in (3, 5) and (i == 0 or roles[i - 1] not in (role, role - 1)):
+            roles[i] = role - 1
+    return roles
+
+
+class Convolution(nn.Module):
+    def __init__(self, width, step):
+        super().__init__()
+        self.inner = nn.Conv1d(width, width, 3, padding=step, dilation=step)
+
+    def forward(self, x, mask):
+        return (x + F.relu(self.inner(x.transpose(1, 2)).transpose(1, 2))) * mask
+
+
+class Network(nn.Module):
+    def __init__(self, token_rows, pair_rows, vector_width, width, pair_width, layers, pair_layers, dropout):
+        super().__init__()
+        self.sizes = [width, pair_width, vector_width, layers, pair_layers, len(token_rows), len(pair_rows), 0]
+        self.token_rows, self.pair_rows = token_rows, pair_rows
+        self.tokens = nn.ModuleList(nn.Embedding(rows, width) for rows in token_rows)
+        self.pairs = nn.ModuleList(nn.Embedding(rows, pair_width) for rows in pair_rows)
+        for table in list(self.tokens) + list(self.pairs):
+            nn.init.normal_(table.weight, 0, 0.1)
+        self.vectors = nn.Linear(vector_width, width)
+        self.layers = nn.ModuleList(Convolution(width, 1 << i) for i in range(layers))
+        self.pair_layers = nn.ModuleList(Convolution(pair_width, 1 << i) for i in range(pair_layers))
+        self.cue = nn.Linear(width, 1)
+        self.token_pair = nn.Linear(width, pair_width)
+        self.cue_pair = nn.Linear(width, pair_width, bias=False)
+        self.out = nn.Linear(pair_width, ROLES)
+        self.transitions = nn.Parameter(torch.zeros(ROLES, ROLES))
+        self.dropout = nn.Dropout(dropout)
+
+    def read(self, features, vectors, mask):
+        x = self.vectors(vectors * VECTOR_SCALE)
+        for i, table in enumerate(self.tokens):
+            x = x + table(features[..., i])
+        x = self.dropout(F.relu(x)) * mask
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def decode(self, x, rows, cues, pairs, mask):
+        z = self.token_pair(self.dropout(x))[rows] + self.cue_pair(self.dropout(x[rows, cues]))[:, None]
+        for i, table in enumerate(self.pairs):
+            z = z + table(pairs[..., i])
+        mask = mask[rows]
+        z = self.dropout(F.relu(z)) * mask
+        for layer in self.pair_layers:
+            z = layer(z, mask)
+        return self.out(self.dropout(z))
+
+
+def barred():
+    bars = torch.zeros(ROLES, ROLES)
+    for role in (3, 5):
+        for before in range(ROLES):
+            if before not in (role, role - 1):
+                bars[before, role] = IMPOSSIBLE
+    start = torch.tensor([0, 0, 0, IMPOSSIBLE, 0, IMPOSSIBLE])
+    return bars, start
+
+
+BARS, START = barred()
+
+
+def sequence_loss(scores, roles, mask, transitions):
+    """Negative log likelihood of a linear chain."""
+    transitions = transitions + BARS
+    total = scores[:, 0] + START
+    gold = total.gather(1, roles[:, :1]).squeeze(1)
+    for t in range(1, scores.shape[1]):
+        following = torch.logsumexp(total[:, :, None] + transitions, 1) + scores[:, t]
+        inside = mask[:, t]
+        total = torch.where(inside, following, total)
+        step = transitions[roles[:, t - 1], roles[:, t]] + scores[:, t].gather(1, roles[:, t:t + 1]).squeeze(1)
+        gold = gold + step * inside[:, 0]
+    return torch.logsumexp(total, 1) - gold
+
+
+def make_batches(passages, size):
+    passages = sorted(passages, key=lambda p: p["count"] + random.random() * 8)
+    batches, batch = [], []
+    for passage in passages:
+        if batch and passage["count"] * (len(batch) + 1) > size:
+            batches.append(batch)
+            batch = []
+        batch.append(passage)
+    batches.append(batch)
+    random.shuffle(batches)
+    return batches
+
+
+def stack(batch):
+    longest = max(p["count"] for p in batch)
+    features = np.zeros((len(batch), longest, batch[0]["features"].shape[1]), np.int64)
+    vectors = np.zeros((len(batch), longest, batch[0]["vectors"].shape[1]), np.float32)
+    mask = np.zeros((len(batch), longest, 1), np.float32)
+    cue_gold = np.zeros((len(batch), longest), np.float32)
+    rows, cues, roles, pairs = [], [], [], []
+    for i, passage in enumerate(batch):
+        n = passage["count"]
+        features[i, :n], vectors[i, :n], mask[i, :n] = passage["features"], passage["vectors"], 1
+        for cue, own_roles, own_pairs in passage["attributions"]:
+            cue_gold[i, cue] = 1
+            rows.append(i)
+            cues.append(cue)
+            padded = np.zeros(longest, np.int64)
+            padded[:n] = own_roles
+            roles.append(padded)
+            padded = np.zeros((longest, PAIR_FEATURES), np.int64)
+            padded[:n] = own_pairs
+            pairs.append(padded)
+    tensors = [torch.from_numpy(x) for x in (features, vectors, mask, cue_gold)]
+    tensors += [torch.tensor(rows, dtype=torch.long), torch.tensor(cues, dtype=torch.long)]
+    tensors += [torch.from_numpy(np.array(x)) if x else None for x in (roles, pairs)]
+    return tensors
+
+
+def losses(network, batch, word_dropout):
+    features, vectors, mask, cue_gold, rows, cues, roles, pairs = stack(batch)
+    if word_dropout:
+        for column in (0, 1):
+            drop = torch.rand(features.shape[:2]) < word_dropout
+            features[..., column][drop] = 0
+    x = network.read(features, vectors, mask)
+    scores = network.cue(network.dropout(x)).squeeze(-1)
+    cue_loss = (F.binary_cross_entropy_with_logits(scores, cue_gold, reduction="none") * mask[..., 0]).sum()
+    if len(rows) == 0:
+        return cue_loss, torch.zeros(())
+    out = network.decode(x, rows, cues, pairs, mask)
+    return cue_loss, sequence_loss(out, roles, mask[rows] > 0, network.transitions).sum()
+
+
+def cue_accuracy(network, passages):
+    """F1 of single cue tokens at several limits, for a quick look; the spans are measured with readout itself."""
+    network.eval()
+    scores, gold = [], []
+    with torch.no_grad():
+        for batch in make_batches(passages, 6000):
+            features, vectors, mask, cue_gold = stack(batch)[:4]
+            x = network.read(features, vectors, mask)
+            inside = mask[..., 0] > 0
+            scores.append(network.cue(x).squeeze(-1)[inside])
+            gold.append(cue_gold[inside] > 0)
+        scores, gold = torch.cat(scores), torch.cat(gold)
+    found = {}
+    for limit in (-1.5, -1.0, -0.75, -0.5, -0.25, 0.0):
+        given = scores > limit
+        found[limit] = round(float(2 * (given & gold).sum() / (given.sum() + gold.sum())), 4)
+    return found
+
+
+def train(network, passages, check, options):
+    optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=options.decay, betas=(0.9, 0.98))
+    steps = len(make_batches(passages, options.batch)) * options.epochs
+    step = 0
+    for epoch in range(options.epochs):
+        network.train()
+        start, sums = time.time(), [0.0, 0.0]
+        for batch in make_batches(passages, options.batch):
+            for group in optimizer.param_groups:
+                group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.01, 1 - step / steps)
+            step += 1
+            cue_loss, role_loss = losses(network, batch, options.word_dropout)
+            sums[0] += cue_loss.item()
+            sums[1] += role_loss.item()
+            optimizer.zero_grad()
+            ((cue_loss + 0.3 * role_loss) / len(batch)).backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+        print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {sums[0]:.0f} {sums[1]:.0f}", flush=True)
+        if check and epoch % 2 == 1:
+            print("  cues", cue_accuracy(network, check), flush=True)
+
+
+def export(network, path, limit):
+    def floats(tensor):
+        return np.ascontiguousarray(tensor.detach().numpy().astype("<f4")).tobytes()
+
+    def matrix(linear):
+        return floats(linear.weight.t())
+
+    def table(embedding):
+        weight = embedding.weight.detach().numpy()
+        scale = np.float32(max(float(np.abs(weight).max()), 1e-6) / 127)
+        rows = np.clip(np.round(weight / scale), -127, 127).astype("i1").tobytes()
+        return struct.pack("<f", scale) + rows + b"\0" * (-len(rows) % 4)
+
+    def convolutions(layers):
+        return b"".join(floats(layer.inner.weight.permute(2, 1, 0)) + floats(layer.inner.bias) for layer in layers)
+
+    with open(path, "wb") as file:
+        file.write(b"ROSTAT1\0" + struct.pack("<8I", *network.sizes))
+        file.write(struct.pack(f"<{len(network.token_rows)}I", *network.token_rows))
+        file.write(struct.pack(f"<{len(network.pair_rows)}I", *network.pair_rows))
+        for embedding in list(network.tokens) + list(network.pairs):
+            file.write(table(embedding))
+        file.write(matrix(network.vectors) + floats(network.vectors.bias) + convolutions(network.layers))
+        file.write(matrix(network.cue) + floats(network.cue.bias - limit))
+        file.write(matrix(network.token_pair) + matrix(network.cue_pair) + floats(network.token_pair.bias))
+        file.write(convolutions(network.pair_layers) + matrix(network.out) + floats(network.out.bias))
+        file.write(floats(network.transitions))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--examples", required=True)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--gold", required=True, nargs="+")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--width", type=int, default=64)
+    parser.add_argument("--pair-width", type=int, default=64)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--pair-layers", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--decay", type=float, default=0.01)
+    parser.add_argument("--batch", type=int, default=3000, help="tokens")
+    parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--word-dropout", type=float, default=0.15)
+    parser.add_argument("--limit", type=float, default=-0.5, help="score above which a token is a cue")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
+    passages = [p for gold in options.gold for p in read_examples(options.examples, options.data, gold)]
+    learned = [p for p in passages if p["train"]]
+    check = [p for p in passages if not p["train"]]
+    rows = subprocess.run([options.examples, "--tables"], stdout=subprocess.PIPE, check=True, text=True).stdout
+    token_rows, pair_rows = ([int(x) for x in line.split()] for line in rows.splitlines())
+    network = Network(token_rows, pair_rows, passages[0]["vectors"].shape[1], options.width, options.pair_width,
+                      options.layers, options.pair_layers, options.dropout)
+    print(len(learned), "passages to learn from,", len(check), "to check with", flush=True)
+    train(network, learned, check, options)
+    export(network, options.out, options.limit)
+
+
+if __name__ == "__main__":
+    main()
