@@ -147,7 +147,9 @@ static void drop_related_sections(context *c) {
     if (!opens) continue;
     for (size_t k = i + 1; k < c->blocks->count; k++) {
       const ro_block *block = block_at(c, k);
-      if (block->prose && !block->item && block->linked_words * 3 < block->words) break;
+      bool unlinked = block->linked_words * 3 < block->words && !block->item;
+      bool paragraph = c->page->nodes[block->node].tag == RO_TAG_P && is_main(c, block);
+      if (unlinked && (block->prose || paragraph)) break;
       if (block->heading && block->heading <= block_at(c, i)->heading && c->verdicts[k].keep) break;
       if (c->verdicts[k].keep) drop(c, k, kind);
     }
@@ -248,9 +250,11 @@ static void take_captions(context *c) {
   }
 }
 
-/* Short paragraphs between those of the text belong to it: "“No,” he said." */
+/* Short paragraphs between those of the text, or next to them, belong to it: "“No,” he said." */
 static void keep_short_paragraphs(context *c) {
-  for (size_t i = c->first; i != SIZE_MAX && i < c->last; i++) {
+  if (c->first == SIZE_MAX) return;
+  size_t start = c->first ? c->first - 1 : 0, end = c->last + 2;
+  for (size_t i = start; i < c->blocks->count && i <= end; i++) {
     const ro_block *block = block_at(c, i);
     const char *kind = c->verdicts[i].kind;
     bool fragment = kind && strcmp(kind, "fragment") == 0;

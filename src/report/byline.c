@@ -60,7 +60,7 @@ static bool is_office(const char *word, size_t length) {
 }
 
 /* A name: one to six words, capital first letters but for "de", "al", "van"; no digits. */
-static bool is_name(ro_slice name) {
+bool ro_is_byline_name(ro_slice name) {
   if (name.size < 2 || name.size > LONGEST_NAME) return false;
   size_t words = 0, capitals = 0;
   for (size_t at = 0; at < name.size;) {
@@ -105,7 +105,7 @@ size_t ro_add_byline_names(ro_report_builder *report, ro_slice names) {
   while (names.size) {
     size_t next;
     ro_slice name = without_prefix(ro_trimmed((ro_slice){names.bytes, name_end(names, &next)}));
-    if (is_name(name)) add_name(report, name);
+    if (ro_is_byline_name(name)) add_name(report, name);
     names.bytes += next;
     names.size -= next;
   }

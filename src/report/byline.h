@@ -11,4 +11,7 @@ bool ro_take_byline(ro_report_builder *report, ro_slice line);
 /* Adds the names of a text that is known to hold names and little else. Gives their number. */
 size_t ro_add_byline_names(ro_report_builder *report, ro_slice names);
 
+/* Whether a text is the name of a person or medium and nothing else. */
+bool ro_is_byline_name(ro_slice text);
+
 #endif

@@ -87,7 +87,7 @@ static void take_article(reading *r, const json_t *object) {
   if (facts->json_published == RO_NO_DAY) {
     facts->json_published = day_in(object, "datePublished");
     const char *stamp = json_string_value(json_object_get(object, "datePublished"));
-    facts->json_utc = stamp && ro_is_utc_stamp(stamp);
+    facts->json_hour = stamp ? ro_utc_hour(stamp) : -1;
   }
   if (facts->json_modified == RO_NO_DAY) facts->json_modified = day_in(object, "dateModified");
   if (!facts->json_authors.count) add_authors(r, json_object_get(object, "author"), 0);

@@ -14,18 +14,29 @@
 enum { MOST_OUTSIDE = 50, MOST_COMMENTS = 85, MOST_LABEL_WORDS = 60, MOST_SUMMARY_WORDS = 120 };
 
 /* A container is left for a part of it that holds at least so much of its prose. */
-enum { DESCEND_SHARE = 80, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
+enum { LITTLE_TEXT = 60 };
+enum { DESCEND_SHARE = 70, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
 
 typedef struct body_finder {
   const ro_page *page;
+  bool lenient; /* only the surest names of parts are believed */
   ro_blocks blocks;
   uint8_t *regions;        /* of each node, inherited */
   uint32_t *region_nodes;  /* where the region starts */
   uint32_t *inside_before; /* as prose_before, of blocks that are in no outside region */
 } body_finder;
 
+static bool holds_title(const ro_page *page, uint32_t node) {
+  for (uint32_t i = node; i < page->nodes[node].end; i++)
+    if (page->nodes[i].tag == RO_TAG_H1) return true;
+  return false;
+}
+
 /* A name that would rule out most of the page is about something else. */
 static bool is_believable(const body_finder *f, uint32_t node, ro_region region) {
+  bool sure = region == RO_REGION_COMMENT || region == RO_REGION_CONSENT ||
+              region == RO_REGION_FOOTER || region == RO_REGION_MENU;
+  if (f->lenient && !sure) return false;
   uint32_t prose = ro_prose_in(&f->blocks, f->page, node),
            all = ro_prose_in(&f->blocks, f->page, 0);
   switch (region) {
@@ -38,6 +49,10 @@ static bool is_believable(const body_finder *f, uint32_t node, ro_region region)
   case RO_REGION_CAPTION:
   case RO_REGION_SUMMARY:
     return prose <= MOST_SUMMARY_WORDS;
+  case RO_REGION_FOOTER:
+  case RO_REGION_MENU:
+    return !holds_title(f->page, node);
+  case RO_REGION_CONSENT:
   case RO_REGION_COMMENT:
     return (uint64_t)prose * 100 <= (uint64_t)all * MOST_COMMENTS;
   default:
@@ -61,13 +76,23 @@ static void find_regions(body_finder *f) {
   }
 }
 
+/* The innermost element that holds all of a block: what only part of it lies in (a dateline's span)
+ * says nothing of the rest. */
+static uint32_t element_around(const ro_page *page, const ro_block *block) {
+  uint32_t node = page->nodes[block->first].parent;
+  while (node && page->nodes[node].end < block->end)
+    node = page->nodes[node].parent;
+  return node;
+}
+
 static void sum_inside(body_finder *f) {
   size_t count = f->page->node_count;
   f->inside_before = ro_arena_alloc_array(f->page->arena, count + 1, sizeof *f->inside_before);
   for (size_t i = 0; i < f->blocks.count; i++) {
     ro_block *block = &f->blocks.items[i];
-    block->region = f->regions[block->first];
-    block->region_node = f->region_nodes[block->first];
+    uint32_t around = element_around(f->page, block);
+    block->region = f->regions[around];
+    block->region_node = f->region_nodes[around];
     if (block->prose && !ro_region_is_outside((ro_region)block->region))
       f->inside_before[block->first + 1] += block->words - block->linked_words;
   }
@@ -159,15 +184,63 @@ static void prepare(body_finder *f, const ro_page *page) {
   sum_inside(f);
 }
 
+static uint32_t words_kept(const body_finder *f, const ro_verdict *verdicts) {
+  uint32_t words = 0;
+  for (size_t i = 0; i < f->blocks.count; i++)
+    words += verdicts[i].keep ? f->blocks.items[i].words : 0;
+  return words;
+}
+
+/* The text as JSON-LD has it, one paragraph a line: for pages that show it by script alone. */
+static void add_json_body(ro_report_builder *builder, const ro_page_facts *facts) {
+  const char *at = facts->json_body, *end = at + facts->json_body_size;
+  while (at < end) {
+    const char *stop = memchr(at, '\n', (size_t)(end - at));
+    size_t length = (size_t)((stop ? stop : end) - at);
+    ro_slice line = ro_resolve_references(builder->arena, (ro_slice){at, length});
+    ro_text_buffer folded = {0};
+    ro_add_folded(&folded, builder->arena, line.bytes, line.size);
+    line = ro_trimmed((ro_slice){folded.bytes ? folded.bytes : "", folded.size});
+    ro_report_add_paragraph(builder, line.bytes, line.size);
+    at += length + 1;
+  }
+}
+
+static bool json_tells_more(const body_finder *f, const ro_page_facts *facts,
+                            const ro_verdict *verdicts) {
+  if (!facts->json_body) return false;
+  size_t words = ro_count_words((ro_slice){facts->json_body, facts->json_body_size});
+  return words >= LEAST_BODY_WORDS && words / 2 > words_kept(f, verdicts);
+}
+
+static ro_verdict *judge(body_finder *f, ro_page_facts *facts) {
+  uint32_t container = named_body(f);
+  if (!container) container = densest_part(f, 0);
+  return ro_judge_blocks(&f->blocks, f->page, facts, container);
+}
+
+/* Where nearly nothing is left of a page with text, some name misled. */
+static bool is_too_little(const body_finder *f, const ro_verdict *verdicts) {
+  return words_kept(f, verdicts) < LITTLE_TEXT &&
+         ro_prose_in(&f->blocks, f->page, 0) >= 2 * LITTLE_TEXT;
+}
+
 void ro_read_page_body(ro_report_builder *builder, const ro_page *page, ro_page_facts *facts) {
   body_finder f;
   prepare(&f, page);
-  uint32_t container = named_body(&f);
-  if (!container) container = densest_part(&f, 0);
-  ro_verdict *verdicts = ro_judge_blocks(&f.blocks, page, facts, container);
+  ro_verdict *verdicts = judge(&f, facts);
+  if (is_too_little(&f, verdicts)) {
+    f.lenient = true;
+    find_regions(&f);
+    sum_inside(&f);
+    verdicts = judge(&f, facts);
+  }
   ro_read_page_labels(facts, &f.blocks, page, verdicts);
   ro_apply_context(&f.blocks, page, facts, verdicts);
-  emit_all(builder, &f, verdicts);
+  if (json_tells_more(&f, facts, verdicts))
+    add_json_body(builder, facts);
+  else
+    emit_all(builder, &f, verdicts);
 }
 
 void ro_read_fragment_body(ro_report_builder *builder, const ro_page *page) {

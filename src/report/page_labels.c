@@ -174,6 +174,18 @@ static void read_author_links(label_finder *f) {
       add_author(f, ro_page_text(f->page, i));
 }
 
+/* Names that are links of the line, which may tell offices beside them. */
+static size_t add_linked_names(label_finder *f, const ro_block *block) {
+  size_t before = f->facts->visible_authors.count;
+  for (uint32_t i = block->first; i < block->end; i++) {
+    uint32_t parent = f->page->nodes[i].parent;
+    if (f->page->nodes[i].tag != RO_TAG_TEXT || f->page->nodes[parent].tag != RO_TAG_A) continue;
+    ro_slice name = ro_page_text(f->page, parent);
+    if (ro_count_words(name) >= 2 && ro_is_byline_name(name)) add_author(f, name);
+  }
+  return f->facts->visible_authors.count - before;
+}
+
 static void read_byline_block(label_finder *f, size_t i) {
   const ro_block *block = &f->blocks->items[i];
   if (block->text.size > LONGEST_LABEL || block->words > 25) return;
@@ -182,7 +194,7 @@ static void read_byline_block(label_finder *f, size_t i) {
   bool named = block->region == RO_REGION_BYLINE && block->words <= 12;
   if (!opened && !named) return;
   if (opened) f->facts->visible_authors.count = 0;
-  add_author(f, block->text);
+  if (!add_linked_names(f, block)) add_author(f, block->text);
   if (f->verdicts[i].keep && opened) f->verdicts[i] = (ro_verdict){.kind = "byline"};
 }
 

@@ -85,12 +85,22 @@ static const char *const modified_keys[] = {
     "article:modified_time", "dateModified",    "lastmod", "last-modified",    "og:updated_time",
     "article:modified",      "modified",        "utime",   "dcterms.modified", "dc.date.modified",
     "dateUpdated",           "article.updated", "revised"};
-static const char *const author_keys[] = {
-    "author",          "article:author",  "byl",
-    "parsely-author",  "sailthru.author", "dc.creator",
-    "DC.creator",      "dcterms.creator", "article:author_name",
-    "og:author",       "article.author",  "cXenseParse:author",
-    "citation_author", "authors",         "byline"};
+static const char *const author_keys[] = {"author",
+                                          "article:author",
+                                          "byl",
+                                          "parsely-author",
+                                          "sailthru.author",
+                                          "dc.creator",
+                                          "DC.creator",
+                                          "dcterms.creator",
+                                          "article:author_name",
+                                          "og:author",
+                                          "og:article:author",
+                                          "article.author",
+                                          "cXenseParse:author",
+                                          "citation_author",
+                                          "authors",
+                                          "byline"};
 
 static void take_meta(reading *r, const char *key, const char *content) {
   ro_page_facts *facts = r->facts;
@@ -109,7 +119,7 @@ static void take_meta(reading *r, const char *key, const char *content) {
   else if (IS_ONE_OF(key, modified_keys))
     take_day(&facts->meta_modified, content);
   else if (IS_ONE_OF(key, published_keys)) {
-    if (take_day(&facts->meta_published, content)) facts->meta_utc = ro_is_utc_stamp(content);
+    if (take_day(&facts->meta_published, content)) facts->meta_hour = ro_utc_hour(content);
   } else if (IS_ONE_OF(key, author_keys) && !strstr(content, "//"))
     ro_list_add(&facts->meta_authors, r->arena, content, strlen(content));
 }
@@ -163,6 +173,8 @@ void ro_read_page_metadata(ro_page_facts *facts, ro_report_builder *builder, con
                            .meta_published = RO_NO_DAY,
                            .json_modified = RO_NO_DAY,
                            .meta_modified = RO_NO_DAY,
+                           .json_hour = -1,
+                           .meta_hour = -1,
                            .visible_published = RO_NO_DAY,
                            .visible_updated = RO_NO_DAY};
   reading r = {facts, builder->arena, page};
@@ -227,22 +239,26 @@ static void settle_title(ro_report_builder *builder, const ro_page_facts *facts)
   builder->report.title = title;
 }
 
+/* In the Americas it is still the day before until some hours after midnight in Greenwich; in Asia
+ * it is the next day from the afternoon on. */
+enum { LAST_HOUR_OF_DAY_BEFORE = 9, FIRST_HOUR_OF_NEXT_DAY = 10 };
+
 /* A stamp in UTC tells the day in Greenwich. Where page or address tell the day beside it, that is
  * the paper's own. */
-static ro_day own_day(ro_day stamp, bool utc, const ro_page_facts *facts, ro_day url_day) {
-  if (!utc || stamp == RO_NO_DAY) return stamp;
-  ro_day visible = facts->visible_published;
-  if (visible != RO_NO_DAY && (visible == stamp - 1 || visible == stamp + 1)) return visible;
-  if (url_day != RO_NO_DAY && (url_day == stamp - 1 || url_day == stamp + 1)) return url_day;
-  return stamp;
+static ro_day own_day(ro_day stamp, int hour, const ro_page_facts *facts, ro_day url_day) {
+  if (hour < 0 || stamp == RO_NO_DAY) return stamp;
+  ro_day told = facts->visible_published != RO_NO_DAY ? facts->visible_published : url_day;
+  bool before = told == stamp - 1 && hour <= LAST_HOUR_OF_DAY_BEFORE;
+  bool after = told == stamp + 1 && hour >= FIRST_HOUR_OF_NEXT_DAY;
+  return before || after ? told : stamp;
 }
 
 static void settle_days(ro_report_builder *builder, const ro_page_facts *facts) {
   const char *url = builder->report.url;
   ro_day url_day = url ? ro_find_date(url, strlen(url), false).day : RO_NO_DAY;
-  ro_report_set_published(builder, own_day(facts->json_published, facts->json_utc, facts, url_day),
+  ro_report_set_published(builder, own_day(facts->json_published, facts->json_hour, facts, url_day),
                           "json-ld");
-  ro_report_set_published(builder, own_day(facts->meta_published, facts->meta_utc, facts, url_day),
+  ro_report_set_published(builder, own_day(facts->meta_published, facts->meta_hour, facts, url_day),
                           "meta");
   ro_report_set_published(builder, facts->visible_published, facts->visible_published_from);
   ro_report_set_published(builder, url_day, "url");

@@ -17,7 +17,7 @@ typedef struct ro_page_facts {
   size_t json_body_size;
   ro_day json_published, meta_published, json_modified, meta_modified;
   ro_string_list json_authors, meta_authors;
-  bool json_utc, meta_utc;    /* the days are those of Greenwich, not of the paper */
+  int json_hour, meta_hour;   /* of a day told in UTC, which is not the paper's own; else -1 */
   bool day_first;             /* how to read 3/4/2022 */
   const char *visible_title;  /* found by the body reader: the heading above the text */
   bool visible_title_certain; /* the head repeats it */

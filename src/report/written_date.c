@@ -203,13 +203,17 @@ bool ro_is_update_line(const char *line, size_t size) {
   return false;
 }
 
-bool ro_is_utc_stamp(const char *stamp) {
+int ro_utc_hour(const char *stamp) {
   size_t length = strlen(stamp);
-  if (length < 16 || !strchr("T ", stamp[10])) return false;
+  size_t mark = length > 14 && stamp[8] == 'T' ? 8 : 10;
+  if (length < 14 || !strchr("T ", stamp[mark])) return -1;
+  if (!isdigit((unsigned char)stamp[mark + 1]) || !isdigit((unsigned char)stamp[mark + 2]))
+    return -1;
   static const char *const zones[] = {"Z", "+00:00", "+0000", "GMT", "UTC"};
   for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
     size_t size = strlen(zones[i]);
-    if (strcmp(stamp + length - size, zones[i]) == 0) return true;
+    if (strcmp(stamp + length - size, zones[i]) == 0)
+      return (stamp[mark + 1] - '0') * 10 + (stamp[mark + 2] - '0');
   }
-  return false;
+  return -1;
 }

@@ -23,7 +23,7 @@ bool ro_is_date_line(const char *line, size_t size, ro_written_date date);
 /* Whether a line tells the time of a change: "Updated", "Last modified". */
 bool ro_is_update_line(const char *line, size_t size);
 
-/* Whether a time stamp is in UTC: "2022-01-18T02:00:00Z". A paper's own day may be another one. */
-bool ro_is_utc_stamp(const char *stamp);
+/* The hour of a time stamp that is in UTC ("2022-01-18T02:00:00Z": 2), -1 for any other. */
+int ro_utc_hour(const char *stamp);
 
 #endif
