@@ -35,12 +35,11 @@ static bool is_tagged(const ro_token *token) {
 }
 
 static const char *const future_auxiliaries[] = {"will", "'ll", "shall", "wo", "ll", NULL};
-static const char *const open_auxiliaries[] = {"would",  "could", "can",   "may", "might",
-                                               "should", "must",  "ought", NULL};
+static const char *const likely_auxiliaries[] = {"would", "may", "might", "should", NULL};
 static const char *const past_auxiliaries[] = {"had", "has", "have", "was", "were", "did", NULL};
 
 typedef struct verb_facts {
-  bool future, open, past, infinitive, progressive;
+  bool future, likely, past, perfect, infinitive, present;
 } verb_facts;
 
 static verb_facts facts_of(const ro_document *document, uint32_t verb) {
@@ -50,41 +49,43 @@ static verb_facts facts_of(const ro_document *document, uint32_t verb) {
     if (child->deprel == RO_DEPREL_MARK && is_form(child, "to")) facts.infinitive = true;
     if (child->upos != RO_UPOS_AUX) continue;
     facts.future |= is_one_of(child, future_auxiliaries);
-    facts.open |= is_one_of(child, open_auxiliaries);
+    facts.likely |= is_one_of(child, likely_auxiliaries);
     facts.past |= is_one_of(child, past_auxiliaries);
-    facts.progressive |= is_form(child, "is") || is_form(child, "are") || is_form(child, "'re");
+    facts.perfect |= is_form(child, "had");
+    facts.present |= is_form(child, "is") || is_form(child, "are") || is_form(child, "'re");
   }
   return facts;
 }
 
+/* Whether the verb stands below a word that looks ahead: "plans to", "is expected to", "a promise
+ * to". */
+static bool is_foreseen(const ro_document *document, const ro_time_grammar *grammar,
+                        uint32_t verb) {
+  uint32_t governor = document->tokens[verb].head;
+  return governor == RO_NONE || in_class(grammar, document->tokens[governor].lemma, "<foreseeing>");
+}
+
 /* Present tense dates what is to come ("expires Friday"), except in reports of speech. */
-static ro_time_tense tense_of_finite(const ro_time_grammar *grammar, const ro_token *token,
-                                     verb_facts facts) {
-  const char *tag = token->xpos;
-  if (!strcmp(tag, "VBD")) return RO_TENSE_PAST;
-  if (!strcmp(tag, "VBG") && facts.progressive) return RO_TENSE_FUTURE;
-  if (!strcmp(tag, "VBZ") || !strcmp(tag, "VBP"))
-    return in_class(grammar, token->lemma, "<speech_verb>") ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
-  return RO_TENSE_UNKNOWN;
+static ro_time_tense tense_of_present(const ro_time_grammar *grammar, const ro_token *token,
+                                      verb_facts facts) {
+  bool finite = !strcmp(token->xpos, "VBZ") || !strcmp(token->xpos, "VBP");
+  if (!finite && !(facts.present && !strcmp(token->xpos, "VBG"))) return RO_TENSE_UNKNOWN;
+  return in_class(grammar, token->lemma, "<speech_verb>") ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
 }
 
 static ro_time_tense tense_of_verb(const ro_document *document, const ro_time_grammar *grammar,
                                    uint32_t verb) {
   const ro_token *token = &document->tokens[verb];
   verb_facts facts = facts_of(document, verb);
+  bool participle = !strcmp(token->xpos, "VBN");
   if (facts.future) return RO_TENSE_FUTURE;
-  if (facts.open) return facts.past ? RO_TENSE_PAST : RO_TENSE_FUTURE;
-  if (in_class(grammar, token->lemma, "<foreseeing>") && !strcmp(token->xpos, "VBN"))
-    return RO_TENSE_FUTURE;
-  if (facts.past) return RO_TENSE_PAST;
-  if (facts.infinitive) {
-    uint32_t governor = token->head;
-    if (governor == RO_NONE) return RO_TENSE_FUTURE;
-    return in_class(grammar, document->tokens[governor].lemma, "<implying>") ? RO_TENSE_UNKNOWN
-                                                                             : RO_TENSE_FUTURE;
-  }
-  if (!strcmp(token->xpos, "VBN")) return facts.progressive ? RO_TENSE_UNKNOWN : RO_TENSE_PAST;
-  return tense_of_finite(grammar, token, facts);
+  if (facts.likely) return facts.past ? RO_TENSE_PAST : RO_TENSE_FUTURE;
+  if (participle && in_class(grammar, token->lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
+  if (facts.past || !strcmp(token->xpos, "VBD")) return RO_TENSE_PAST;
+  if (facts.infinitive)
+    return is_foreseen(document, grammar, verb) ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
+  if (participle) return facts.present ? RO_TENSE_UNKNOWN : RO_TENSE_PAST;
+  return tense_of_present(grammar, token, facts);
 }
 
 static bool can_tell(const ro_document *document, uint32_t token) {
@@ -96,13 +97,13 @@ static bool can_tell(const ro_document *document, uint32_t token) {
 /* With a copula ("the deadline is Friday", "is due Friday") its own form tells. */
 static ro_time_tense tense_at(const ro_document *document, const ro_time_grammar *grammar,
                               uint32_t token) {
-  uint32_t copula = ro_tree_child(document, token, RO_DEPREL_COP);
-  if (copula == RO_NONE) return tense_of_verb(document, grammar, token);
+  if (ro_tree_child(document, token, RO_DEPREL_COP) == RO_NONE)
+    return tense_of_verb(document, grammar, token);
   verb_facts facts = facts_of(document, token);
-  if (facts.future || (facts.open && !facts.past)) return RO_TENSE_FUTURE;
+  if (facts.future || (facts.likely && !facts.past)) return RO_TENSE_FUTURE;
   if (in_class(grammar, document->tokens[token].lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
   if (facts.past) return RO_TENSE_PAST;
-  return RO_TENSE_FUTURE;
+  return facts.present ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
 }
 
 /* The token of the expression that hangs on something outside of it. */
@@ -125,6 +126,16 @@ static ro_time_tense climb(const ro_document *document, const ro_time_grammar *g
     at = document->tokens[at].head;
   }
   return RO_TENSE_UNKNOWN;
+}
+
+/* Whether the nearest verb above the expression is a past perfect: "had left by Friday". */
+static bool is_past_perfect(const ro_document *document, uint32_t first, uint32_t last) {
+  uint32_t at = document->tokens[head_of(document, first, last)].head;
+  for (int i = 0; i < LONGEST_CLIMB && at != RO_NONE; i++) {
+    if (can_tell(document, at)) return facts_of(document, at).perfect;
+    at = document->tokens[at].head;
+  }
+  return false;
 }
 
 static bool looks_past(const ro_token *token) {
@@ -153,14 +164,42 @@ static ro_time_tense tense_of_preposition(const ro_document *document, uint32_t 
   if (first == sentence->first_token) return RO_TENSE_UNKNOWN;
   const ro_token *before = &document->tokens[first - 1];
   if (is_form(before, "since")) return RO_TENSE_PAST;
+  if (is_form(before, "of") && first - 1 > sentence->first_token)
+    return is_form(before - 1, "ahead") ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
   return is_one_of(before, ahead) ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
+}
+
+/* The word before the expression, where that is a verb or a word that looks ahead, tells whatever
+ * the tree says: "said Friday", "issued on Thursday", "due Friday", "effective March 1". */
+static ro_time_tense tense_of_word_before(const ro_document *document,
+                                          const ro_time_grammar *grammar, uint32_t first) {
+  static const char *const prepositions[] = {"on", "in", "for", NULL};
+  uint32_t start = document->sentences[document->tokens[first].sentence].first_token;
+  if (first > start && is_one_of(&document->tokens[first - 1], prepositions)) first--;
+  if (first == start) return RO_TENSE_UNKNOWN;
+  const ro_token *word = &document->tokens[first - 1];
+  if (!is_tagged(word)) return RO_TENSE_UNKNOWN;
+  if (!strcmp(word->xpos, "VBD")) return RO_TENSE_PAST;
+  if (in_class(grammar, word->lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
+  bool passive_infinitive = first - 1 > start && is_form(word - 1, "be");
+  return !strcmp(word->xpos, "VBN") && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
+}
+
+/* "Friday's talks": whether they are over is not told by the verb that they hang on. */
+static bool is_possessive(const ro_document *document, uint32_t last) {
+  return last + 1 < document->token_count && is_form(&document->tokens[last + 1], "'s");
 }
 
 ro_time_tense ro_time_direction_find(const ro_document *document, const ro_time_grammar *grammar,
                                      uint32_t first, uint32_t last) {
+  bool has_tree = is_tagged(&document->tokens[first]) && document->first_child;
   ro_time_tense tense = tense_of_preposition(document, first);
+  if (tense == RO_TENSE_FUTURE && has_tree && is_past_perfect(document, first, last))
+    return RO_TENSE_PAST;
   if (tense != RO_TENSE_UNKNOWN) return tense;
-  if (!is_tagged(&document->tokens[first]) || !document->first_child)
-    return look_back(document, grammar, first);
+  if (is_possessive(document, last)) return RO_TENSE_UNKNOWN;
+  if (!has_tree) return look_back(document, grammar, first);
+  tense = tense_of_word_before(document, grammar, first);
+  if (tense != RO_TENSE_UNKNOWN) return tense;
   return climb(document, grammar, first, last);
 }

@@ -40,21 +40,19 @@ static uint32_t unit_length(const char *text, uint32_t left) {
   return length;
 }
 
-/* ASCII letters alone: no word of a rule has others. */
-static void copy_lower(char *out, const char *text, uint32_t length) {
-  if (length >= RO_TIME_UNIT_SIZE) length = RO_TIME_UNIT_SIZE - 1;
-  for (uint32_t i = 0; i < length; i++)
-    out[i] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + ('a' - 'A') : text[i]);
-  out[length] = '\0';
-}
-
-/* A typographic apostrophe counts as the plain one. */
+/* Lower case for ASCII letters alone, no word of a rule has others; a typographic apostrophe counts
+ * as the plain one. */
 static void copy_form(ro_time_unit_word *word, const char *text, uint32_t length) {
-  copy_lower(word->form, text, length);
-  char *quote = strstr(word->form, "\xe2\x80\x99");
-  if (!quote) return;
-  *quote = '\'';
-  memmove(quote + 1, quote + 3, strlen(quote + 3) + 1);
+  uint32_t size = 0;
+  for (uint32_t i = 0; i < length && size + 1 < RO_TIME_UNIT_SIZE; i++) {
+    char byte = text[i];
+    if (byte == '\xe2' && length - i > 2 && text[i + 1] == '\x80' && text[i + 2] == '\x99') {
+      byte = '\'';
+      i += 2;
+    }
+    word->form[size++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+  }
+  word->form[size] = '\0';
 }
 
 typedef struct unit_splitter {
