@@ -199,6 +199,23 @@ RO_API ro_status ro_ledger_list(ro_listing **out, ro_ledger *ledger, const ro_qu
 RO_API const ro_entry *ro_listing_entries(const ro_listing *listing, size_t *count);
 RO_API void ro_listing_free(ro_listing *listing);
 
+/* A report that a search has found. */
+typedef struct ro_found_report {
+  const char *id, *publisher, *title, *url;
+  ro_day published;
+  const char *snippet; /* words around the matches, which stand between \x01 and \x02 */
+} ro_found_report;
+
+typedef struct ro_search ro_search;
+
+/* Full-text search over titles and texts: all words must occur, in any inflection; "a phrase" in
+ * double quotes as it stands; a word that ends in * begins so. Of the question, as_of, since, until
+ * (days of publication) and report count. Best matches first. */
+RO_API ro_status ro_ledger_search(ro_search **out, ro_ledger *ledger, const char *words,
+                                  const ro_question *question, size_t limit, ro_error *error);
+RO_API const ro_found_report *ro_search_reports(const ro_search *search, size_t *count);
+RO_API void ro_search_free(ro_search *search);
+
 /* What the ledger holds, from the reports published on or before a day (RO_NO_DAY: all). */
 typedef struct ro_ledger_summary {
   size_t reports, publishers;

@@ -5,23 +5,22 @@
 #include "command/command.h"
 #include "command/ledger_options.h"
 
+static ro_status print_brief(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
+  bool markdown = options->format && strcmp(options->format, "markdown") == 0;
+  ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
+  return ro_brief_print(&page, ledger, &options->question, error);
+}
+
 static int run(int argc, char **argv) {
+  static const char *const formats[] = {"text", "markdown", NULL};
   ro_ledger_options options;
   int wrong = ro_ledger_options_read(&options, &ro_command_brief, argc, argv,
                                      RO_OPTION_AS_OF | RO_OPTION_FILTERS | RO_OPTION_FORMAT);
   if (wrong >= 0) return wrong;
-  bool markdown = options.format && strcmp(options.format, "markdown") == 0;
-  if (options.format && !markdown && strcmp(options.format, "text") != 0)
+  if (!ro_ledger_options_allow_format(&options, formats))
     return ro_command_misuse(&ro_command_brief, "'%s' is no format: text or markdown",
                              options.format);
-  ro_ledger *ledger = ro_ledger_options_open(&options, RO_LEDGER_READ);
-  if (!ledger) return RO_EXIT_SOME_UNREAD;
-  ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
-  ro_error error;
-  ro_status status = ro_brief_print(&page, ledger, &options.question, &error);
-  if (status != RO_OK) ro_command_complain(&error);
-  ro_ledger_free(ledger);
-  return status == RO_OK ? RO_EXIT_DONE : RO_EXIT_SOME_UNREAD;
+  return ro_ledger_options_run(&options, print_brief);
 }
 
 const ro_command ro_command_brief = {

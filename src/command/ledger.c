@@ -1,37 +1,29 @@
-#include <string.h>
-
 #include "command/command.h"
 #include "command/ledger_options.h"
 #include "output/json.h"
 
-static int print_items(ro_ledger *ledger, const ro_question *question) {
+static ro_status print_items(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
   ro_answer *answer;
-  ro_error error;
-  if (ro_ledger_ask(&answer, ledger, question, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return RO_EXIT_SOME_UNREAD;
-  }
+  ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
+  if (status != RO_OK) return status;
   size_t count;
   const ro_item *items = ro_answer_items(answer, &count);
   for (size_t i = 0; i < count; i++)
     ro_json_print_line(ro_item_to_json(&items[i]), stdout);
   ro_answer_free(answer);
-  return RO_EXIT_DONE;
+  return RO_OK;
 }
 
 static int run(int argc, char **argv) {
+  static const char *const formats[] = {"jsonl", NULL};
   ro_ledger_options options;
   int wrong = ro_ledger_options_read(&options, &ro_command_ledger, argc, argv,
                                      RO_OPTION_AS_OF | RO_OPTION_ASK | RO_OPTION_FILTERS |
                                          RO_OPTION_STATES | RO_OPTION_FORMAT);
   if (wrong >= 0) return wrong;
-  if (options.format && strcmp(options.format, "jsonl") != 0)
+  if (!ro_ledger_options_allow_format(&options, formats))
     return ro_command_misuse(&ro_command_ledger, "'%s' is no format; jsonl is one", options.format);
-  ro_ledger *ledger = ro_ledger_options_open(&options, RO_LEDGER_READ);
-  if (!ledger) return RO_EXIT_SOME_UNREAD;
-  int exit_status = print_items(ledger, &options.question);
-  ro_ledger_free(ledger);
-  return exit_status;
+  return ro_ledger_options_run(&options, print_items);
 }
 
 const ro_command ro_command_ledger = {

@@ -134,7 +134,8 @@ int ro_ledger_options_read(ro_ledger_options *options, const ro_command *command
                            char **argv, unsigned which) {
   struct option table[OPTION_COUNT + 1];
   make_table(table, which);
-  *options = (ro_ledger_options){.question = RO_QUESTION_EVERYTHING};
+  *options = (ro_ledger_options){
+      .question = RO_QUESTION_EVERYTHING, .arguments = argv, .argument_count = argc};
   for (int code; (code = getopt_long(argc, argv, "", table, NULL)) != -1;) {
     if (code == OPTION_HELP) return ro_command_help(command);
     if (code == '?') return ro_command_misuse(command, "unknown option");
@@ -146,12 +147,23 @@ int ro_ledger_options_read(ro_ledger_options *options, const ro_command *command
   return -1;
 }
 
-ro_ledger *ro_ledger_options_open(const ro_ledger_options *options, ro_ledger_access access) {
+bool ro_ledger_options_allow_format(const ro_ledger_options *options, const char *const *formats) {
+  for (; *formats && options->format; formats++)
+    if (strcmp(options->format, *formats) == 0) return true;
+  return !options->format;
+}
+
+int ro_ledger_options_run(ro_ledger_options *options,
+                          ro_status (*work)(ro_ledger *ledger, ro_ledger_options *options,
+                                            ro_error *error)) {
   ro_ledger *ledger;
   ro_error error;
-  if (ro_ledger_open(&ledger, options->path, access, &error) == RO_OK) return ledger;
-  ro_command_complain(&error);
-  return NULL;
+  ro_status status = ro_ledger_open(&ledger, options->path, RO_LEDGER_READ, &error);
+  if (status == RO_OK) status = work(ledger, options, &error);
+  if (status != RO_OK) ro_command_complain(&error);
+  ro_ledger_free(ledger);
+  free(options->party_list);
+  return status == RO_OK ? RO_EXIT_DONE : RO_EXIT_SOME_UNREAD;
 }
 
 ro_page ro_command_page(ro_page_style style) {

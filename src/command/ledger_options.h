@@ -22,6 +22,8 @@ typedef struct ro_ledger_options {
   ro_question question;
   char *party_list; /* a copy that question.parties points into */
   const char *parties[RO_PARTIES_LIMIT];
+  char *const *arguments;
+  int argument_count;
   int first_argument; /* index of what follows the options */
 } ro_ledger_options;
 
@@ -30,8 +32,14 @@ typedef struct ro_ledger_options {
 int ro_ledger_options_read(ro_ledger_options *options, const ro_command *command, int argc,
                            char **argv, unsigned which);
 
-/* Opens the ledger; complains and returns NULL where it cannot. Frees what the options hold. */
-ro_ledger *ro_ledger_options_open(const ro_ledger_options *options, ro_ledger_access access);
+/* Is the format one of the list, which ends with NULL, or none named? */
+bool ro_ledger_options_allow_format(const ro_ledger_options *options, const char *const *formats);
+
+/* Opens the ledger, does the work, complains of what went wrong and frees all. Returns the exit
+ * status. */
+int ro_ledger_options_run(ro_ledger_options *options,
+                          ro_status (*work)(ro_ledger *ledger, ro_ledger_options *options,
+                                            ro_error *error));
 
 /* A page on standard output: colours on a terminal alone, and never with NO_COLOR. */
 ro_page ro_command_page(ro_page_style style);

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "output/cast.h"
-#include "output/citation.h"
+#include "output/item_page.h"
 
 enum {
   ITEMS = 12,  /* of a section */
@@ -15,132 +15,14 @@ enum {
 };
 
 typedef struct brief_work {
-  const ro_page *page;
+  ro_item_page out;
   ro_ledger *ledger;
   ro_question question; /* as_of is always a day */
   ro_arena *arena;
-  ro_citations *citations;
   ro_cast *cast;
   ro_error *error;
   ro_status status;
 } brief_work;
-
-/* Items -----------------------------------------------------------------------------------------
- */
-
-static const char *parties_of(brief_work *brief, const ro_item *item) {
-  const char *who = ro_page_actors(brief->arena, item->who);
-  if (!item->whom.count) return who;
-  const char *whom = ro_page_actors(brief->arena, item->whom);
-  const char *joint = item->kind == RO_ITEM_DEMAND ? "of" : "to";
-  return ro_arena_print(brief->arena, "%s %s %s", who, joint, whom);
-}
-
-static const char *head_of(brief_work *brief, const ro_item *item) {
-  const char *text = ro_arena_print(brief->arena, "%s: %s", parties_of(brief, item), item->what);
-  if (item->kind == RO_ITEM_MEETING && item->where && !strstr(item->what, item->where))
-    text = ro_arena_print(brief->arena, "%s, %s", text, item->where);
-  return text;
-}
-
-static const char *day_text(brief_work *brief, ro_day day) {
-  return ro_page_days(brief->arena, (ro_interval){day, day});
-}
-
-/* Who has refused, as codes; each once. */
-static const char *refusers_of(brief_work *brief, const ro_item *item) {
-  const char *list[16];
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < item->entry_count; i++) {
-    if (item->entries[i].relation != RO_RELATION_REFUSES) continue;
-    for (uint32_t k = 0; k < item->entries[i].who.count && count < 16; k++) {
-      const char *actor = item->entries[i].who.items[k];
-      const char *code = ro_arena_copy(brief->arena, actor, strcspn(actor, ":"));
-      bool known = false;
-      for (uint32_t n = 0; n < count; n++)
-        known |= strcmp(list[n], code) == 0;
-      if (!known) list[count++] = code;
-    }
-  }
-  return ro_page_actors(brief->arena, (ro_actors){list, count});
-}
-
-static const char *day_of_meeting(brief_work *brief, const ro_item *item) {
-  return item->due.first == RO_NO_DAY ? "no day told" : ro_page_days(brief->arena, item->due);
-}
-
-static const char *state_of(brief_work *brief, const ro_item *item) {
-  ro_arena *arena = brief->arena;
-  const char *name = ro_item_state_name(item->state), *since = day_text(brief, item->since);
-  if (item->kind == RO_ITEM_MEETING)
-    return item->state == RO_ITEM_HELD
-               ? ro_arena_print(arena, "held, %s", since)
-               : ro_arena_print(arena, "%s: %s", name, day_of_meeting(brief, item));
-  if (item->state == RO_ITEM_REFUSED)
-    return ro_arena_print(arena, "refused by %s, %s", refusers_of(brief, item), since);
-  const char *text = ro_arena_print(arena, "%s since %s", name, since);
-  if (item->due.first != RO_NO_DAY)
-    text = ro_arena_print(arena, "%s; due %s", text, ro_page_days(arena, item->due));
-  return text;
-}
-
-static const char *count_of(brief_work *brief, const ro_item *item) {
-  if (item->report_count == 1) return "1 report";
-  return ro_arena_print(brief->arena, "%u reports, %u independent", item->report_count,
-                        item->independent_count);
-}
-
-static const char *label_of(const ro_entry *entry) {
-  switch (entry->relation) {
-  case RO_RELATION_REFUSES:
-    return "Refused";
-  case RO_RELATION_DELIVERS:
-    return "Done";
-  case RO_RELATION_WITHDRAWS:
-    return "Withdrawn";
-  case RO_RELATION_BREAKS:
-    return "Broken";
-  case RO_RELATION_DENIES:
-    return "Denied";
-  default:
-    return entry->act == RO_ACT_CONDITION ? "Condition" : NULL;
-  }
-}
-
-static void print_entry(brief_work *brief, const ro_entry *entry, const char *label) {
-  ro_page_quotation(brief->page, label, entry->sentence, entry->text,
-                    ro_citations_of_entry(brief->citations, brief->arena, entry));
-}
-
-/* Is the entry one that the history rests on, the first of its kind, or a contradiction? */
-static bool is_telling(const ro_item *item, uint32_t index) {
-  if (index == 0 || item->entries[index].relation == RO_RELATION_DENIES) return true;
-  for (uint32_t i = 0; i < item->history_count; i++)
-    if (item->history[i].entry == index) return true;
-  return index + 1 == item->entry_count;
-}
-
-static void print_entries(brief_work *brief, const ro_item *item) {
-  uint32_t printed = 0;
-  const char *last = "";
-  for (uint32_t i = 0; i < item->entry_count && printed < QUOTES; i++) {
-    const ro_entry *entry = &item->entries[i];
-    if (!is_telling(item, i) || strcmp(last, entry->sentence) == 0) continue;
-    print_entry(brief, entry, label_of(entry));
-    last = entry->sentence;
-    printed++;
-  }
-}
-
-static void print_item(brief_work *brief, const ro_item *item) {
-  for (uint32_t i = 0; i < item->entry_count; i++)
-    ro_cast_add_entry(brief->cast, &item->entries[i]);
-  ro_page_entry(brief->page, head_of(brief, item), item->id);
-  ro_page_remark(brief->page, ro_arena_print(brief->arena, "%s · %s%s · %.8s",
-                                             state_of(brief, item), count_of(brief, item),
-                                             item->disputed ? " · accounts differ" : "", item->id));
-  print_entries(brief, item);
-}
 
 /* Sections --------------------------------------------------------------------------------------
  */
@@ -149,7 +31,7 @@ static void print_heading(brief_work *brief, const char *title, size_t shown, si
   const char *text =
       shown < total ? ro_arena_print(brief->arena, "%s (%zu, the newest %zu)", title, total, shown)
                     : ro_arena_print(brief->arena, "%s (%zu)", title, total);
-  ro_page_heading(brief->page, text);
+  ro_page_heading(brief->out.page, text);
 }
 
 static void print_items(brief_work *brief, const char *title, const ro_question *question) {
@@ -160,8 +42,11 @@ static void print_items(brief_work *brief, const char *title, const ro_question 
   size_t count;
   const ro_item *items = ro_answer_items(answer, &count);
   if (count) print_heading(brief, title, count, ro_answer_total(answer));
-  for (size_t i = 0; i < count; i++)
-    print_item(brief, &items[i]);
+  for (size_t i = 0; i < count; i++) {
+    for (uint32_t k = 0; k < items[i].entry_count; k++)
+      ro_cast_add_entry(brief->cast, &items[i].entries[k]);
+    ro_item_page_print(&brief->out, &items[i]);
+  }
   ro_answer_free(answer);
 }
 
@@ -200,11 +85,11 @@ static void print_records(brief_work *brief, const char *title, unsigned acts) {
   if (brief->status != RO_OK) return;
   size_t count;
   const ro_entry *entries = ro_listing_entries(listing, &count);
-  if (count) ro_page_heading(brief->page, title);
+  if (count) ro_page_heading(brief->out.page, title);
   for (size_t i = 0; i < count; i++) {
     ro_cast_add_entry(brief->cast, &entries[i]);
-    ro_page_entry(brief->page, head_of_entry(brief, &entries[i]), NULL);
-    print_entry(brief, &entries[i], NULL);
+    ro_page_entry(brief->out.page, head_of_entry(brief, &entries[i]), NULL);
+    ro_item_page_print_entry(&brief->out, &entries[i], NULL);
   }
   ro_listing_free(listing);
 }
@@ -231,15 +116,17 @@ static void print_sections(brief_work *brief) {
 
 static void print_title(brief_work *brief, const ro_ledger_summary *summary) {
   ro_arena *arena = brief->arena;
-  ro_page_title(brief->page, ro_arena_print(arena, "The state of things at the end of %s",
-                                            day_text(brief, brief->question.as_of)));
+  ro_page_title(brief->out.page,
+                ro_arena_print(arena, "The state of things at the end of %s",
+                               ro_page_days(arena, (ro_interval){brief->question.as_of,
+                                                                 brief->question.as_of})));
   const char *parties = "";
   for (size_t i = 0; i < brief->question.party_count; i++)
     parties = ro_arena_print(arena, "%s%s%s", parties, i ? ", " : " · between ",
                              brief->question.parties[i]);
   if (brief->question.about)
     parties = ro_arena_print(arena, "%s · about “%s”", parties, brief->question.about);
-  ro_page_line(brief->page,
+  ro_page_line(brief->out.page,
                ro_arena_print(arena, "from %zu %s of %zu %s, %s%s", summary->reports,
                               summary->reports == 1 ? "report" : "reports", summary->publishers,
                               summary->publishers == 1 ? "publisher" : "publishers",
@@ -251,20 +138,20 @@ static void print_title(brief_work *brief, const ro_ledger_summary *summary) {
 static void print_brief(brief_work *brief, const ro_ledger_summary *summary) {
   char *sections = NULL;
   size_t size = 0;
-  const ro_page *page = brief->page;
+  const ro_page *page = brief->out.page;
   ro_page buffered = *page;
   buffered.stream = open_memstream(&sections, &size);
   if (!buffered.stream) {
     brief->status = ro_fail(brief->error, RO_ERROR_IO, NULL, 0, "no memory for the page");
     return;
   }
-  brief->citations = ro_citations_create(brief->arena);
+  brief->out.citations = ro_citations_create(brief->arena);
   brief->cast = ro_cast_create(brief->arena);
-  brief->page = &buffered;
+  brief->out.page = &buffered;
   print_sections(brief);
-  ro_citations_print(brief->citations, &buffered);
+  ro_citations_print(brief->out.citations, &buffered);
   fclose(buffered.stream);
-  brief->page = page;
+  brief->out.page = page;
   print_title(brief, summary);
   ro_cast_print(brief->cast, page);
   fwrite(sections, 1, size, page->stream);
@@ -276,11 +163,12 @@ ro_status ro_brief_print(const ro_page *page, ro_ledger *ledger, const ro_questi
   ro_ledger_summary summary;
   ro_status status = ro_ledger_summarise(ledger, question->as_of, &summary, error);
   if (status != RO_OK) return status;
-  brief_work brief = {.page = page,
+  brief_work brief = {.out = {.page = page, .most_quotes = QUOTES},
                       .ledger = ledger,
                       .question = *question,
                       .arena = ro_arena_create(),
                       .error = error};
+  brief.out.arena = brief.arena;
   if (brief.question.as_of == RO_NO_DAY) brief.question.as_of = summary.last;
   if (summary.reports)
     print_brief(&brief, &summary);

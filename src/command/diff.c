@@ -1,0 +1,135 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "command/command.h"
+#include "command/ledger_options.h"
+#include "output/item_page.h"
+#include "output/json.h"
+
+enum { QUOTES = 2 };
+
+/* An item that differs between two days; NULL where it is not there yet. */
+typedef struct difference {
+  const ro_item *before, *after;
+} difference;
+
+static const ro_item *find(const ro_item *items, size_t count, const char *id) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(items[i].id, id) == 0) return &items[i];
+  return NULL;
+}
+
+static void print_text(ro_item_page *out, const difference *change) {
+  const ro_item *item = change->after;
+  const char *head = ro_item_page_head(out, item);
+  const char *state = ro_item_page_state(out, item);
+  if (!change->before)
+    ro_page_entry(out->page,
+                  ro_arena_print(out->arena, "new %s: %s", ro_item_kind_name(item->kind), head),
+                  item->id);
+  else
+    ro_page_entry(out->page,
+                  ro_arena_print(out->arena, "%s %s, was %s: %s", ro_item_kind_name(item->kind),
+                                 ro_item_state_name(item->state),
+                                 ro_item_state_name(change->before->state), head),
+                  item->id);
+  ro_page_remark(out->page, ro_arena_print(out->arena, "%s · %.8s", state, item->id));
+  if (item->history_count && item->history[item->history_count - 1].entry < item->entry_count)
+    ro_item_page_print_entry(out, &item->entries[item->history[item->history_count - 1].entry],
+                             NULL);
+}
+
+static void print_json(const difference *change) {
+  const ro_item *item = change->after;
+  json_t *object = json_object();
+  json_object_set_new(object, "change", json_string(change->before ? "changed" : "new"));
+  json_object_set_new(object, "item", ro_json_string(item->id));
+  json_object_set_new(object, "kind", json_string(ro_item_kind_name(item->kind)));
+  json_object_set_new(object, "who", ro_json_strings(item->who.items, item->who.count));
+  json_object_set_new(object, "whom", ro_json_strings(item->whom.items, item->whom.count));
+  json_object_set_new(object, "what", ro_json_string(item->what));
+  json_object_set_new(
+      object, "from",
+      ro_json_string(change->before ? ro_item_state_name(change->before->state) : NULL));
+  json_object_set_new(object, "to", json_string(ro_item_state_name(item->state)));
+  json_object_set_new(object, "since", ro_json_day(item->since));
+  ro_json_print_line(object, stdout);
+}
+
+static bool differs(const ro_item *before, const ro_item *after) {
+  return !before || before->state != after->state || before->due.first != after->due.first ||
+         before->due.last != after->due.last;
+}
+
+static void print_changes(const ro_answer *before, const ro_answer *after,
+                          const ro_ledger_options *options) {
+  size_t before_count, after_count;
+  const ro_item *old_items = ro_answer_items(before, &before_count);
+  const ro_item *new_items = ro_answer_items(after, &after_count);
+  ro_arena *arena = ro_arena_create();
+  bool markdown = options->format && strcmp(options->format, "markdown") == 0;
+  ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
+  ro_item_page out = {&page, arena, ro_citations_create(arena), QUOTES};
+  for (size_t i = 0; i < after_count; i++) {
+    difference change = {find(old_items, before_count, new_items[i].id), &new_items[i]};
+    if (!differs(change.before, change.after)) continue;
+    if (options->format && strcmp(options->format, "jsonl") == 0)
+      print_json(&change);
+    else
+      print_text(&out, &change);
+  }
+  if (!options->format || strcmp(options->format, "jsonl") != 0)
+    ro_citations_print(out.citations, &page);
+  ro_arena_free(arena);
+}
+
+static ro_status compare(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
+  ro_answer *before = NULL, *after = NULL;
+  ro_question question = options->question;
+  question.as_of = ro_day_parse(options->arguments[options->first_argument]);
+  ro_status status = ro_ledger_ask(&before, ledger, &question, error);
+  question.as_of = ro_day_parse(options->arguments[options->first_argument + 1]);
+  if (status == RO_OK) status = ro_ledger_ask(&after, ledger, &question, error);
+  if (status == RO_OK) print_changes(before, after, options);
+  ro_answer_free(before);
+  ro_answer_free(after);
+  return status;
+}
+
+static int run(int argc, char **argv) {
+  static const char *const formats[] = {"text", "markdown", "jsonl", NULL};
+  ro_ledger_options options;
+  ro_day day;
+  int wrong = ro_ledger_options_read(&options, &ro_command_diff, argc, argv,
+                                     RO_OPTION_FILTERS | RO_OPTION_FORMAT);
+  if (wrong >= 0) return wrong;
+  if (options.first_argument + 2 != argc)
+    return ro_command_misuse(&ro_command_diff, "name two days");
+  for (int i = options.first_argument; i < argc; i++)
+    if (!ro_command_read_day(argv[i], &day))
+      return ro_command_misuse(&ro_command_diff, "'%s' is no date (YYYY-MM-DD)", argv[i]);
+  if (!ro_ledger_options_allow_format(&options, formats))
+    return ro_command_misuse(&ro_command_diff, "'%s' is no format", options.format);
+  return ro_ledger_options_run(&options, compare);
+}
+
+const ro_command ro_command_diff = {
+    .name = "diff",
+    .summary = "tell what changed between two days",
+    .help = "Usage: readout diff --db FILE [OPTION]... DAY DAY\n"
+            "\n"
+            "Tells which demands, promises and meetings are new on the second day, or stand\n"
+            "otherwise than they stood at the end of the first.\n"
+            "\n"
+            "  --db FILE         the ledger\n"
+            "  --actor ACTOR     only what the actor has a part in\n"
+            "  --parties A,B,…   only what lies between two of these parties\n"
+            "  --about TEXT      only what these words are about\n"
+            "  --report ID       only what that report speaks of\n"
+            "  --format FORMAT   text (the default), markdown or jsonl\n"
+            "  --help            this text\n"
+            "\n"
+            "Example:\n"
+            "  readout diff --db capelin.db 2023-03-08 2023-03-21\n",
+    .run = run,
+};

@@ -1,0 +1,119 @@
+#include "output/item_page.h"
+
+#include <string.h>
+
+/* Items -----------------------------------------------------------------------------------------
+ */
+
+static const char *parties_of(ro_item_page *page, const ro_item *item) {
+  const char *who = ro_page_actors(page->arena, item->who);
+  if (!item->whom.count) return who;
+  const char *whom = ro_page_actors(page->arena, item->whom);
+  const char *joint = item->kind == RO_ITEM_DEMAND ? "of" : "to";
+  return ro_arena_print(page->arena, "%s %s %s", who, joint, whom);
+}
+
+const char *ro_item_page_head(ro_item_page *page, const ro_item *item) {
+  const char *text = ro_arena_print(page->arena, "%s: %s", parties_of(page, item), item->what);
+  if (item->kind == RO_ITEM_MEETING && item->where && !strstr(item->what, item->where))
+    text = ro_arena_print(page->arena, "%s, %s", text, item->where);
+  return text;
+}
+
+static const char *day_text(ro_item_page *page, ro_day day) {
+  return ro_page_days(page->arena, (ro_interval){day, day});
+}
+
+/* Who has refused, as codes; each once. */
+static const char *refusers_of(ro_item_page *page, const ro_item *item) {
+  const char *list[16];
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < item->entry_count; i++) {
+    if (item->entries[i].relation != RO_RELATION_REFUSES) continue;
+    for (uint32_t k = 0; k < item->entries[i].who.count && count < 16; k++) {
+      const char *actor = item->entries[i].who.items[k];
+      const char *code = ro_arena_copy(page->arena, actor, strcspn(actor, ":"));
+      bool known = false;
+      for (uint32_t n = 0; n < count; n++)
+        known |= strcmp(list[n], code) == 0;
+      if (!known) list[count++] = code;
+    }
+  }
+  return ro_page_actors(page->arena, (ro_actors){list, count});
+}
+
+static const char *day_of_meeting(ro_item_page *page, const ro_item *item) {
+  return item->due.first == RO_NO_DAY ? "no day told" : ro_page_days(page->arena, item->due);
+}
+
+const char *ro_item_page_state(ro_item_page *page, const ro_item *item) {
+  ro_arena *arena = page->arena;
+  const char *name = ro_item_state_name(item->state), *since = day_text(page, item->since);
+  if (item->kind == RO_ITEM_MEETING)
+    return item->state == RO_ITEM_HELD
+               ? ro_arena_print(arena, "held, %s", since)
+               : ro_arena_print(arena, "%s: %s", name, day_of_meeting(page, item));
+  if (item->state == RO_ITEM_REFUSED)
+    return ro_arena_print(arena, "refused by %s, %s", refusers_of(page, item), since);
+  const char *text = ro_arena_print(arena, "%s since %s", name, since);
+  if (item->due.first != RO_NO_DAY)
+    text = ro_arena_print(arena, "%s; due %s", text, ro_page_days(arena, item->due));
+  return text;
+}
+
+static const char *count_of(ro_item_page *page, const ro_item *item) {
+  if (item->report_count == 1) return "1 report";
+  return ro_arena_print(page->arena, "%u reports, %u independent", item->report_count,
+                        item->independent_count);
+}
+
+static const char *label_of(const ro_entry *entry) {
+  switch (entry->relation) {
+  case RO_RELATION_REFUSES:
+    return "Refused";
+  case RO_RELATION_DELIVERS:
+    return "Done";
+  case RO_RELATION_WITHDRAWS:
+    return "Withdrawn";
+  case RO_RELATION_BREAKS:
+    return "Broken";
+  case RO_RELATION_DENIES:
+    return "Denied";
+  default:
+    return entry->act == RO_ACT_CONDITION ? "Condition" : NULL;
+  }
+}
+
+void ro_item_page_print_entry(ro_item_page *page, const ro_entry *entry, const char *label) {
+  ro_page_quotation(page->page, label, entry->sentence, entry->text,
+                    ro_citations_of_entry(page->citations, page->arena, entry));
+}
+
+/* Is the entry one that the history rests on, the first of its kind, or a contradiction? */
+static bool is_telling(const ro_item *item, uint32_t index) {
+  if (index == 0 || item->entries[index].relation == RO_RELATION_DENIES) return true;
+  for (uint32_t i = 0; i < item->history_count; i++)
+    if (item->history[i].entry == index) return true;
+  return index + 1 == item->entry_count;
+}
+
+static void print_entries(ro_item_page *page, const ro_item *item) {
+  uint32_t printed = 0;
+  const char *last = "";
+  for (uint32_t i = 0; i < item->entry_count && (!page->most_quotes || printed < page->most_quotes);
+       i++) {
+    const ro_entry *entry = &item->entries[i];
+    if ((page->most_quotes && !is_telling(item, i)) || strcmp(last, entry->sentence) == 0) continue;
+    ro_item_page_print_entry(page, entry, label_of(entry));
+    last = entry->sentence;
+    printed++;
+  }
+}
+
+void ro_item_page_print(ro_item_page *page, const ro_item *item) {
+  ro_page_entry(page->page, ro_item_page_head(page, item), item->id);
+  ro_page_remark(page->page, ro_arena_print(page->arena, "%s · %s%s · %.8s",
+                                            ro_item_page_state(page, item), count_of(page, item),
+                                            item->disputed ? " · accounts differ" : "", item->id));
+  print_entries(page, item);
+}
