@@ -1,0 +1,97 @@
+/* The kernels that compilers turn into vector code by themselves, compiled once for each processor:
+ * included with KERNEL(name) giving a function's name and KERNEL_TARGET its attributes.
+ *
+ * Sums run over RO_LANES partial sums in a fixed order, so that every width of vectors gives the
+ * same bits. */
+#include <math.h>
+#include <string.h>
+
+KERNEL_TARGET static float KERNEL(mean_square)(const float *x, size_t size) {
+  float sums[RO_LANES] = {0};
+  for (size_t i = 0; i < size; i += RO_LANES)
+    for (size_t lane = 0; lane < RO_LANES; lane++)
+      sums[lane] += x[i + lane] * x[i + lane];
+  for (size_t half = RO_LANES / 2; half > 0; half /= 2)
+    for (size_t lane = 0; lane < half; lane++)
+      sums[lane] += sums[lane + half];
+  return sums[0] / (float)size;
+}
+
+KERNEL_TARGET static void KERNEL(normalize)(const float *restrict x, size_t size,
+                                            float *restrict out) {
+  float factor = 1.0f / sqrtf(KERNEL(mean_square)(x, size) + 1e-5f);
+  for (size_t i = 0; i < size; i++)
+    out[i] = x[i] * factor;
+}
+
+/* Adding and taking away 1.5 * 2^23 rounds to the nearest integer, ties to even. */
+#define ROUND_TO_INTEGER(x) (((x) + 12582912.0f) - 12582912.0f)
+
+KERNEL_TARGET static inline int8_t KERNEL(to_byte)(float x) {
+  x = x < -RO_CLIP ? -RO_CLIP : x;
+  x = x > RO_CLIP ? RO_CLIP : x;
+  return (int8_t)(int32_t)ROUND_TO_INTEGER(x * RO_STEPS);
+}
+
+KERNEL_TARGET static void KERNEL(quantize)(const float *restrict x, size_t size,
+                                           int8_t *restrict out) {
+  for (size_t i = 0; i < size; i++)
+    out[i] = KERNEL(to_byte)(x[i]);
+}
+
+KERNEL_TARGET static void KERNEL(rectify)(const float *restrict x, size_t size,
+                                          int8_t *restrict out) {
+  for (size_t i = 0; i < size; i++)
+    out[i] = KERNEL(to_byte)(x[i] > 0.0f ? x[i] : 0.0f);
+}
+
+KERNEL_TARGET static void KERNEL(blend)(const float *restrict before, const float *restrict here,
+                                        const float *restrict after, const float *const weights[3],
+                                        size_t size, int8_t *restrict out) {
+  const float *restrict first = weights[0], *restrict second = weights[1],
+                        *restrict third = weights[2];
+  for (size_t i = 0; i < size; i++)
+    out[i] = KERNEL(to_byte)(before[i] * first[i] + here[i] * second[i] + after[i] * third[i]);
+}
+
+/* e^x by a polynomial on [-ln2/2, ln2/2], scaled by a power of two made from its bits. */
+KERNEL_TARGET static inline float KERNEL(exponential)(float x) {
+  x = x < -60.0f ? -60.0f : x;
+  x = x > 60.0f ? 60.0f : x;
+  float power = ROUND_TO_INTEGER(x * 1.44269504f);
+  float rest = x - power * 0.693359375f;
+  rest = rest + power * 2.12194440e-4f;
+  float sum = 1.9875691500e-4f;
+  sum = sum * rest + 1.3981999507e-3f;
+  sum = sum * rest + 8.3334519073e-3f;
+  sum = sum * rest + 4.1665795894e-2f;
+  sum = sum * rest + 1.6666665459e-1f;
+  sum = sum * rest + 5.0000001201e-1f;
+  sum = sum * (rest * rest) + rest + 1.0f;
+  int32_t bits = ((int32_t)power + 127) * (1 << 23);
+  float scale;
+  memcpy(&scale, &bits, sizeof scale);
+  return sum * scale;
+}
+
+KERNEL_TARGET static inline float KERNEL(sigmoid)(float x) {
+  return 1.0f / (1.0f + KERNEL(exponential)(-x));
+}
+
+KERNEL_TARGET static void KERNEL(step)(const float *restrict fresh, const float *restrict keep,
+                                       size_t size, float *restrict state) {
+  for (size_t i = 0; i < size; i++) {
+    float kept = KERNEL(sigmoid)(keep[i]);
+    state[i] = kept * state[i] + (1.0f - kept) * fresh[i];
+  }
+}
+
+KERNEL_TARGET static void KERNEL(gate)(const float *restrict gate, size_t size, float *restrict x) {
+  for (size_t i = 0; i < size; i++)
+    x[i] = x[i] * (gate[i] * KERNEL(sigmoid)(gate[i]));
+}
+
+KERNEL_TARGET static void KERNEL(add)(const float *restrict y, size_t size, float *restrict x) {
+  for (size_t i = 0; i < size; i++)
+    x[i] += y[i];
+}
