@@ -55,6 +55,13 @@ RO_API ro_status ro_annotate_conllu(ro_annotation **out, const ro_engine *engine
                                     ro_error *error);
 RO_API void ro_annotation_free(ro_annotation *annotation);
 
+/* What `source` does to `target`, two strings that occur in `text` (where one occurs more than
+ * once, the places nearest to each other are meant): always one answer, whose strings live with the
+ * engine. A linear classifier over words and dependency paths. RO_ERROR_FORMAT where one of the
+ * strings does not occur. */
+RO_API ro_status ro_relate(ro_pair_relation *out, const ro_engine *engine, const char *text,
+                           const char *source, const char *target, ro_error *error);
+
 /* Each returns an array that lives with the annotation and its length in *count. */
 RO_API const ro_sentence *ro_annotation_sentences(const ro_annotation *annotation, size_t *count);
 RO_API const ro_token *ro_annotation_tokens(const ro_annotation *annotation, size_t *count);

@@ -75,6 +75,13 @@ typedef struct ro_record {
   const char *reason; /* predicate, frame, roles and rules, for `explain` */
 } ro_record;
 
+/* What one actor does to another in a text. */
+typedef struct ro_pair_relation {
+  const char *event; /* PLOVER event in capitals; YIELD joins CONCEDE and RETREAT */
+  const char *mode;  /* PLOVER mode, where a record tells it; NULL */
+  float score;       /* 0.5 (another event is as likely) to 1 */
+} ro_pair_relation;
+
 RO_API const char *ro_act_name(ro_act act); /* "meeting"; NULL for RO_ACT_NONE */
 RO_API const char *ro_record_status_name(ro_record_status status); /* "under way" */
 

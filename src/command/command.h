@@ -21,6 +21,7 @@ extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, 
 extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 extern const ro_command ro_command_timeline, ro_command_find, ro_command_show, ro_command_who,
     ro_command_diff;
+extern const ro_command ro_command_relate;
 
 /* "readout: FILE:LINE: message" on standard error. */
 void ro_command_complain(const ro_error *error);

@@ -2,39 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/document.h"
 #include "base/unicode.h"
 #include "engine/data_directory.h"
+#include "engine/engine.h"
 #include "engine/version.h"
-#include "names/name_finder.h"
-#include "readout/annotation.h"
-#include "records/record_finder.h"
-#include "statements/statement_finder.h"
-#include "syntax/lemmatizer.h"
-#include "syntax/parser.h"
 #include "text/conllu_reader.h"
-#include "text/segmenter.h"
-#include "times/time_finder.h"
-
-struct ro_engine {
-  ro_segmenter *segmenter;
-  ro_parser *parser;
-  ro_lemmatizer *lemmatizer;
-  ro_name_finder *name_finder;
-  ro_time_finder *time_finder;
-  ro_statement_finder *statement_finder;
-  ro_record_finder *record_finder;
-  ro_arena *arena;
-  const char *data_directory;
-};
 
 /* Code points before every CHECKPOINT-th byte, so that offsets are counted only once. */
 enum { CHECKPOINT = 256 };
-
-struct ro_annotation {
-  ro_document document;
-  uint32_t *checkpoints;
-};
 
 static ro_status load_layers(ro_engine *engine, const char *directory, ro_error *error) {
   ro_status status = ro_segmenter_load(&engine->segmenter, directory, error);
@@ -45,6 +20,7 @@ static ro_status load_layers(ro_engine *engine, const char *directory, ro_error 
   if (status == RO_OK)
     status = ro_statement_finder_load(&engine->statement_finder, directory, error);
   if (status == RO_OK) status = ro_record_finder_load(&engine->record_finder, directory, error);
+  if (status == RO_OK) status = ro_relation_model_load(&engine->relation_model, directory, error);
   return status;
 }
 
@@ -64,6 +40,7 @@ ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options, ro
 
 void ro_engine_free(ro_engine *engine) {
   if (!engine) return;
+  ro_relation_model_free(engine->relation_model);
   ro_record_finder_free(engine->record_finder);
   ro_statement_finder_free(engine->statement_finder);
   ro_time_finder_free(engine->time_finder);
