@@ -34,8 +34,9 @@ typedef enum ro_added {
   RO_ADDED_UNDATED,   /* left out: without a day of publication it has no place in the ledger */
 } ro_added;
 
-/* Several adds between these two are written together, all or none. Waits up to 30 seconds for
- * another process that writes (RO_ERROR_LOCKED after that). */
+/* Several adds between these two are written together, all or none: after an add that failed,
+ * commit writes nothing and fails too. Begin waits up to 30 seconds for another process that writes
+ * (RO_ERROR_LOCKED after that). */
 RO_API ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error);
 RO_API ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error);
 

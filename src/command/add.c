@@ -23,6 +23,7 @@ typedef struct add_run {
   char *versions;
   bool verbose;
   size_t in_batch, read, done, failed, counts[FATES];
+  size_t batch_counts[FATES]; /* what will count once the batch is written */
   time_t batch_began;
   ro_arena *lines; /* what is to be acknowledged once the batch is written */
   const char *pending;
@@ -50,17 +51,21 @@ static void commit(add_run *adding) {
   if (status != RO_OK) {
     adding->failed += adding->in_batch;
     stop(adding, status, &error);
-  } else if (adding->verbose) {
+  }
+  for (size_t i = 0; i < FATES && status == RO_OK; i++)
+    adding->counts[i] += adding->batch_counts[i];
+  if (status == RO_OK && adding->verbose) {
     fputs(adding->pending, stdout);
     fflush(stdout);
   }
+  memset(adding->batch_counts, 0, sizeof adding->batch_counts);
   adding->in_batch = 0;
   adding->pending = "";
   ro_arena_reset(adding->lines);
 }
 
 static void acknowledge(add_run *adding, const ro_report *report, ro_added added) {
-  adding->counts[added]++;
+  adding->batch_counts[added]++;
   if (adding->verbose)
     adding->pending =
         ro_arena_print(adding->lines, "%s%s: %s\n", adding->pending, report->id, fates[added]);
@@ -77,16 +82,17 @@ static void write_report(add_run *adding, const ro_report *report,
   ro_error error;
   ro_added added = RO_ADDED_NEW;
   ro_status status = begin(adding, &error);
-  if (status == RO_OK) {
-    adding->in_batch++;
-    status = ro_ledger_add(adding->ledger, report, annotation, adding->versions, &added, &error);
-  }
-  if (status == RO_OK) {
-    acknowledge(adding, report, added);
-  } else {
+  if (status != RO_OK) {
     adding->failed++;
     stop(adding, status, &error);
+    return;
   }
+  adding->in_batch++;
+  status = ro_ledger_add(adding->ledger, report, annotation, adding->versions, &added, &error);
+  if (status == RO_OK)
+    acknowledge(adding, report, added);
+  else
+    stop(adding, status, &error);
   if (adding->in_batch >= BATCH || time(NULL) - adding->batch_began >= BATCH_SECONDS)
     commit(adding);
 }

@@ -43,14 +43,24 @@ ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error) {
   return status;
 }
 
+static void roll_back(ro_ledger *ledger) {
+  sqlite3_exec(ro_database_handle(ledger->database), "ROLLBACK", NULL, NULL, NULL);
+  ro_linker_forget(ledger->linker);
+  ledger->broken = false;
+}
+
 ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
   if (!ledger->writing) return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "nothing is being written");
   ledger->writing = false;
+  if (ledger->broken) {
+    roll_back(ledger);
+    return ro_fail(error, RO_ERROR_IO, NULL, 0, "nothing of this batch of reports was written");
+  }
   ro_items_refresh(ledger->database, ledger->linker);
-  ro_linker_forget(ledger->linker);
+  ro_linker_settle(ledger->linker);
   ro_database_execute(ledger->database, "COMMIT");
   ro_status status = ro_database_result(ledger->database, error);
-  if (status != RO_OK) sqlite3_exec(ro_database_handle(ledger->database), "ROLLBACK", 0, 0, 0);
+  if (status != RO_OK) roll_back(ledger);
   return status;
 }
 
@@ -93,15 +103,13 @@ static ro_status add_within(ro_ledger *ledger, const ro_report *report,
   ro_fingerprint print = ro_fingerprint_of(report->text, report->text_size);
   *added = RO_ADDED_KNOWN;
   if (ro_store_find(database, hash)) return ro_database_result(database, error);
-  ro_database_execute(database, "SAVEPOINT report");
+
   *added = ro_store_compare(database, report, &print);
   int64_t key = ro_store_report(database, report, hash, &print, versions);
   ro_store_layers(database, key, annotation);
   store_records(ledger, key, hash, report->published, annotation, records, record_count);
-  ro_database_execute(database, "RELEASE report");
   ro_status status = ro_database_result(database, error);
-  if (status != RO_OK)
-    sqlite3_exec(ro_database_handle(database), "ROLLBACK TO report; RELEASE report", 0, 0, 0);
+  ledger->broken |= status != RO_OK;
   return status;
 }
 

@@ -11,6 +11,7 @@ struct ro_ledger {
   ro_linker *linker;
   ro_vocabulary *vocabulary; /* NULL until it is wanted */
   bool writing;              /* between begin and commit */
+  bool broken;               /* an add has failed since begin: nothing will be written */
 };
 
 /* Loads the vocabulary where it is not there yet. */

@@ -11,6 +11,7 @@ enum {
   SIBLINGS = 16, /* records of the same report that a reaction looks at after itself */
   LINKS = 8,     /* that one record may have */
   REPEATS_FROM = 450,
+  MOST_CACHED = 100000, /* features that stay in memory from one writing to the next */
 };
 
 typedef struct cache_slot {
@@ -23,8 +24,8 @@ struct ro_linker {
   ro_arena *arena;
   cache_slot *cache; /* a hash table with linear probing */
   size_t cache_size, cache_count;
-  int64_t *changed;
-  size_t changed_count, changed_capacity;
+  ro_change *changes; /* on the heap */
+  size_t change_count, change_capacity;
 };
 
 typedef struct neighbour {
@@ -47,6 +48,7 @@ ro_linker *ro_linker_create(ro_database *database) {
 void ro_linker_free(ro_linker *linker) {
   if (!linker) return;
   ro_arena_free(linker->arena);
+  free(linker->changes);
   free(linker);
 }
 
@@ -54,17 +56,27 @@ void ro_linker_forget(ro_linker *linker) {
   ro_database *database = linker->database;
   ro_arena *arena = linker->arena;
   ro_arena_reset(arena);
+  free(linker->changes);
   *linker = (ro_linker){.database = database, .arena = arena};
 }
 
-const int64_t *ro_linker_changed(const ro_linker *linker, size_t *count) {
-  *count = linker->changed_count;
-  return linker->changed;
+const ro_change *ro_linker_changes(const ro_linker *linker, size_t *count) {
+  *count = linker->change_count;
+  return linker->changes;
 }
 
-static void note_change(ro_linker *linker, int64_t key) {
-  *RO_ARENA_PUSH(linker->arena, &linker->changed, linker->changed_count, linker->changed_capacity) =
-      key;
+void ro_linker_settle(ro_linker *linker) {
+  linker->change_count = 0;
+  if (linker->cache_count > MOST_CACHED) ro_linker_forget(linker);
+}
+
+static void note_change(ro_linker *linker, int64_t key, ro_day day) {
+  if (linker->change_count == linker->change_capacity) {
+    linker->change_capacity = linker->change_capacity ? 2 * linker->change_capacity : 256;
+    linker->changes =
+        ro_reallocate(linker->changes, linker->change_capacity * sizeof *linker->changes);
+  }
+  linker->changes[linker->change_count++] = (ro_change){key, day};
 }
 
 /* Features in memory ----------------------------------------------------------------------------
@@ -217,7 +229,7 @@ static int by_score(const void *a, const void *b) {
   return ro_rank_compare(&y->rank, &x->rank);
 }
 
-static void store_link(ro_linker *linker, int64_t key, const scored_link *link,
+static void store_link(ro_linker *linker, int64_t key, ro_day day, const scored_link *link,
                        ro_relation relation) {
   static const char sql[] = "INSERT OR IGNORE INTO link (record_key, target_key, relation, score) "
                             "VALUES (?1, ?2, ?3, ?4)";
@@ -227,7 +239,7 @@ static void store_link(ro_linker *linker, int64_t key, const scored_link *link,
   ro_bind_number(insert, 3, relation);
   ro_bind_number(insert, 4, link->match.score);
   ro_database_run(linker->database, insert);
-  note_change(linker, link->target);
+  note_change(linker, link->target, day);
 }
 
 /* A record of a thread goes on with the best one, and may repeat further demands that it resembles
@@ -236,18 +248,19 @@ static void store_thread(ro_linker *linker, int64_t key, const ro_features *feat
                          const scored_link *links, uint32_t count) {
   for (uint32_t i = 0; i < count && i < LINKS; i++) {
     if (i && (features->act != RO_ACT_DEMAND || links[i].match.score < REPEATS_FROM)) break;
-    store_link(linker, key, &links[i], i ? RO_RELATION_REPEATS : RO_RELATION_TELLS);
+    store_link(linker, key, features->rank.day, &links[i],
+               i ? RO_RELATION_REPEATS : RO_RELATION_TELLS);
   }
 }
 
 /* A reaction may concern several records of several items, as long as they fit nearly as well as
  * the best; a breach is one of the best alone. */
-static void store_reaction(ro_linker *linker, int64_t key, const scored_link *links,
-                           uint32_t count) {
+static void store_reaction(ro_linker *linker, int64_t key, const ro_features *features,
+                           const scored_link *links, uint32_t count) {
   for (uint32_t i = 0; i < count && i < LINKS; i++) {
     if (links[i].match.score * 5 < links[0].match.score * 4) break;
     if (i && links[i].match.relation == RO_RELATION_BREAKS) break;
-    store_link(linker, key, &links[i], links[i].match.relation);
+    store_link(linker, key, features->rank.day, &links[i], links[i].match.relation);
   }
 }
 
@@ -266,8 +279,8 @@ static void link_record(ro_linker *linker, int64_t key, const ro_features *featu
   if (ro_is_thread(features->act))
     store_thread(linker, key, features, links, count);
   else
-    store_reaction(linker, key, links, count);
-  note_change(linker, key);
+    store_reaction(linker, key, features, links, count);
+  note_change(linker, key, features->rank.day);
   free(links);
   free(found);
 }
@@ -327,12 +340,12 @@ static void find_concerned(ro_linker *linker, const ro_bucket *bucket, const ro_
   }
 }
 
-static void unlink_record(ro_linker *linker, int64_t key) {
+static void unlink_record(ro_linker *linker, int64_t key, ro_day day) {
   static const char sql[] = "DELETE FROM link WHERE record_key = ?1";
   int64_t targets[2 * LINKS];
   uint32_t count = targets_of(linker, key, targets);
   for (uint32_t i = 0; i < count; i++)
-    note_change(linker, targets[i]);
+    note_change(linker, targets[i], day);
   sqlite3_stmt *statement = ro_database_prepare(linker->database, sql);
   ro_bind_number(statement, 1, key);
   ro_database_run(linker->database, statement);
@@ -350,7 +363,7 @@ static void link_again(ro_linker *linker, key_list *concerned) {
     if (i && concerned->items[i] == concerned->items[i - 1]) continue;
     const ro_features *features = ro_linker_features(linker, concerned->items[i]);
     if (!features) continue;
-    unlink_record(linker, concerned->items[i]);
+    unlink_record(linker, concerned->items[i], features->rank.day);
     link_record(linker, concerned->items[i], features);
   }
 }

@@ -24,8 +24,18 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
 /* The features of a record; NULL where the ledger has none. They live until ro_linker_forget. */
 const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key);
 
-/* Records whose links have changed, or that others have begun or ceased to point to. */
-const int64_t *ro_linker_changed(const ro_linker *linker, size_t *count);
+/* A record whose links have changed, or that another has begun or ceased to point to, and the day
+ * of publication from which on that makes a difference. */
+typedef struct ro_change {
+  int64_t record;
+  ro_day day;
+} ro_change;
+
+/* The changes so far, in no order; a record may have several. */
+const ro_change *ro_linker_changes(const ro_linker *linker, size_t *count);
+
+/* Forgets the changes. */
+void ro_linker_settle(ro_linker *linker);
 
 /* Forgets the changes, and the features in memory. */
 void ro_linker_forget(ro_linker *linker);

@@ -96,8 +96,9 @@ static inline ro_added add_report(ro_ledger *ledger, const ro_engine *engine,
   return added;
 }
 
-/* A new ledger with all the reports, in a file that is gone when it is closed. */
-static inline ro_ledger *ledger_of(const telling *tellings, size_t count) {
+/* A new ledger with all the reports, `batch` of them written together, in a file that is gone when
+ * it is closed. */
+static inline ro_ledger *ledger_in_batches(const telling *tellings, size_t count, size_t batch) {
   char path[] = "/tmp/readout-test-XXXXXX";
   ro_ledger *ledger = NULL;
   ro_engine *engine = NULL;
@@ -107,14 +108,21 @@ static inline ro_ledger *ledger_of(const telling *tellings, size_t count) {
   close(file);
   assert_int_equal(ro_engine_create(&engine, NULL, &error), RO_OK);
   assert_int_equal(ro_ledger_open(&ledger, path, RO_LEDGER_CREATE, &error), RO_OK);
+  size_t added = 0;
   for (size_t i = 0; i < count;) {
     size_t length = length_of_report(tellings + i, count - i);
+    if (added++ % batch == 0) assert_int_equal(ro_ledger_begin(ledger, &error), RO_OK);
     add_report(ledger, engine, tellings + i, length);
     i += length;
+    if (added % batch == 0 || i == count) assert_int_equal(ro_ledger_commit(ledger, &error), RO_OK);
   }
   ro_engine_free(engine);
   unlink(path);
   return ledger;
+}
+
+static inline ro_ledger *ledger_of(const telling *tellings, size_t count) {
+  return ledger_in_batches(tellings, count, 1);
 }
 
 static inline ro_answer *ask(ro_ledger *ledger, const char *as_of, ro_ask ask) {
