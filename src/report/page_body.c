@@ -15,7 +15,7 @@ enum { MOST_OUTSIDE = 50, MOST_COMMENTS = 85, MOST_LABEL_WORDS = 60, MOST_SUMMAR
 
 /* A container is left for a part of it that holds at least so much of its prose. */
 enum { LITTLE_TEXT = 60 };
-enum { DESCEND_SHARE = 70, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
+enum { DESCEND_SHARE = 70, MOST_BEFORE = 10, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
 
 typedef struct body_finder {
   const ro_page *page;
@@ -125,21 +125,29 @@ static uint32_t named_body(const body_finder *f) {
   return most || outstanding ? best : 0;
 }
 
-/* From the whole page down to the smallest part that still holds nearly all of the prose. */
+/* The child with most prose; 0 for none. */
+static uint32_t fullest_child(const body_finder *f, uint32_t node) {
+  uint32_t best = 0, best_prose = 0, end = f->page->nodes[node].end;
+  for (uint32_t child = node + 1; child < end; child = f->page->nodes[child].end) {
+    uint32_t prose = inside(f, child);
+    if (prose <= best_prose) continue;
+    best = child;
+    best_prose = prose;
+  }
+  return best;
+}
+
+/* From the whole page down to the smallest part that still holds nearly all of the prose. What
+ * stands before it is likely the text's beginning, what stands behind it is likely something else.
+ */
 static uint32_t densest_part(const body_finder *f, uint32_t node) {
   for (;;) {
-    uint32_t best = 0, best_prose = 0, end = f->page->nodes[node].end;
-    for (uint32_t child = node + 1; child < end; child = f->page->nodes[child].end) {
-      uint32_t prose = inside(f, child);
-      if (prose > best_prose) {
-        best = child;
-        best_prose = prose;
-      }
-    }
-    if (!best || (uint64_t)best_prose * 100 < (uint64_t)inside(f, node) * DESCEND_SHARE)
-      return node;
-    if (!ro_tag_is_block((ro_tag)f->page->nodes[best].tag) || f->page->nodes[best].tag == RO_TAG_P)
-      return node;
+    uint32_t best = fullest_child(f, node);
+    uint64_t all = inside(f, node), share = best ? inside(f, best) : 0;
+    uint64_t before = best ? f->inside_before[best] - f->inside_before[node] : 0;
+    ro_tag tag = (ro_tag)f->page->nodes[best].tag;
+    if (share * 100 < all * DESCEND_SHARE || before * 100 > all * MOST_BEFORE) return node;
+    if (!best || !ro_tag_is_block(tag) || tag == RO_TAG_P) return node;
     node = best;
   }
 }
