@@ -75,6 +75,12 @@ typedef struct ro_reader ro_reader;
 RO_API ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_options *options,
                                 ro_error *error);
 
+/* The same for bytes that are in memory already and outlive the reader. `name` stands for the path:
+ * in ids, in errors, and to guess the format from. */
+RO_API ro_status ro_reader_open_bytes(ro_reader **out, const void *bytes, size_t size,
+                                      const char *name, const ro_reader_options *options,
+                                      ro_error *error);
+
 /* Yields the next report in *report: RO_OK, or RO_END after the last one. On an error one report
  * could not be read; the call may be repeated for the ones after it until it returns RO_END. */
 RO_API ro_status ro_reader_next(ro_reader *reader, const ro_report **report, ro_error *error);

@@ -55,7 +55,7 @@ static bool is_small_word(const char *word, size_t length) {
 /* Counts the words of a candidate: a dateline opens with a place in capitals or is short, and has
  * no word that a sentence would have. */
 static bool looks_like_dateline(const char *text, size_t end) {
-  size_t words = 0, shouted = 0, plain = 0, outside = 0;
+  size_t words = 0, plain = 0, outside = 0;
   bool inside = false, first_shouted = false;
   for (size_t at = 0; at < end;) {
     if (text[at] == '(') inside = true;
@@ -80,7 +80,6 @@ static bool looks_like_dateline(const char *text, size_t end) {
     words++;
     outside++;
     bool shout = upper && !lower && at - start > 1;
-    shouted += shout;
     if (words == 1) first_shouted = shout;
     if (!upper && !is_small_word(text + start, at - start) &&
         !is_month_word(text + start, at - start))

@@ -52,7 +52,7 @@ ro_status ro_feed_open(ro_feed **out, const char *bytes, size_t size, const char
   *out = NULL;
   int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                 XML_PARSE_NOCDATA;
-  xmlDoc *document = xmlReadMemory(bytes, (int)size, name, NULL, options);
+  xmlDoc *document = xmlReadMemory(bytes, (int)size, name, "UTF-8", options);
   if (!document || !xmlDocGetRootElement(document)) {
     xmlFreeDoc(document);
     return ro_fail(error, RO_ERROR_FORMAT, name, 0, "is no feed that could be read");

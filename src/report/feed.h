@@ -7,7 +7,7 @@
 
 typedef struct ro_feed ro_feed;
 
-/* Reads a whole feed, whose bytes may go afterwards. On error *out is NULL. */
+/* Reads a whole feed in valid UTF-8, whose bytes may go afterwards. On error *out is NULL. */
 ro_status ro_feed_open(ro_feed **out, const char *bytes, size_t size, const char *name,
                        ro_error *error);
 void ro_feed_free(ro_feed *feed);

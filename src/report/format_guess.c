@@ -65,10 +65,11 @@ static const char *refusal_of(const char *bytes, size_t size) {
   }
   bool utf16 = size >= 2 && ((unsigned char)bytes[0] ^ (unsigned char)bytes[1]) == 1 &&
                (unsigned char)bytes[0] >= 0xFE;
-  size_t nul = 0;
+  size_t controls = 0;
   for (size_t i = 0; i < size; i++)
-    nul += bytes[i] == '\0';
-  return !utf16 && nul > size / 20 + 1 ? "is not text (it holds NUL bytes)" : NULL;
+    controls += (unsigned char)bytes[i] < ' ' && !isspace((unsigned char)bytes[i]);
+  /* a stray NUL byte is damage; many of them, or of other controls, are no text */
+  return !utf16 && controls > size / 40 + 2 ? "is not text" : NULL;
 }
 
 static bool is_markdown(const char *bytes, size_t size) {

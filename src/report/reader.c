@@ -35,31 +35,6 @@ struct ro_reader {
   bool done; /* with a file that is one report */
 };
 
-/* Opens the current file and tells its format. */
-static ro_status open_file(ro_reader *reader, const char *file, ro_error *error) {
-  reader->file = file;
-  reader->line_number = reader->report_number = 0;
-  reader->done = false;
-  ro_status status = ro_stream_open(&reader->stream, file, error);
-  if (status != RO_OK) return status;
-  const char *bytes;
-  size_t size;
-  const char *refusal = NULL;
-  status = ro_stream_peek(reader->stream, HEAD_SIZE, &bytes, &size, error);
-  if (size) status = RO_OK; /* a damaged end is told when it is reached */
-  if (status == RO_OK && size == 0) status = ro_fail(error, RO_ERROR_FORMAT, file, 0, "is empty");
-  reader->format = reader->options.format;
-  if (status == RO_OK && reader->format == RO_INPUT_GUESS) {
-    reader->format = ro_guess_format(file, bytes, size, &refusal);
-    if (refusal) status = ro_fail(error, RO_ERROR_FORMAT, file, 0, "%s", refusal);
-  }
-  if (status != RO_OK) {
-    ro_stream_free(reader->stream);
-    reader->stream = NULL;
-  }
-  return status;
-}
-
 static void close_file(ro_reader *reader) {
   ro_stream_free(reader->stream);
   ro_feed_free(reader->feed);
@@ -67,16 +42,59 @@ static void close_file(ro_reader *reader) {
   reader->feed = NULL;
 }
 
+/* Tells the format of the current file by name and first bytes. */
+static ro_status find_format(ro_reader *reader, ro_error *error) {
+  const char *bytes, *refusal = NULL;
+  size_t size;
+  ro_status status = ro_stream_peek(reader->stream, HEAD_SIZE, &bytes, &size, error);
+  if (size == 0 && status != RO_OK) return status; /* a damaged end is told when it is reached */
+  if (size == 0) return ro_fail(error, RO_ERROR_FORMAT, reader->file, 0, "is empty");
+  reader->format = reader->options.format;
+  if (reader->format != RO_INPUT_GUESS) return RO_OK;
+  reader->format = ro_guess_format(reader->file, bytes, size, &refusal);
+  return refusal ? ro_fail(error, RO_ERROR_FORMAT, reader->file, 0, "%s", refusal) : RO_OK;
+}
+
+/* Begins with a stream, which the reader takes over. */
+static ro_status begin_file(ro_reader *reader, const char *file, ro_stream *stream,
+                            ro_error *error) {
+  reader->file = file;
+  reader->stream = stream;
+  reader->line_number = reader->report_number = 0;
+  reader->done = false;
+  ro_status status = find_format(reader, error);
+  if (status != RO_OK) close_file(reader);
+  return status;
+}
+
+static ro_status open_file(ro_reader *reader, const char *file, ro_error *error) {
+  ro_stream *stream;
+  ro_status status = ro_stream_open(&stream, file, error);
+  return status == RO_OK ? begin_file(reader, file, stream, error) : status;
+}
+
 static bool is_directory(const char *path) {
   struct stat facts;
   return strcmp(path, "-") != 0 && stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
-ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_options *options,
-                         ro_error *error) {
+static ro_reader *make_reader(const char *path, const ro_reader_options *options) {
   ro_reader *reader = ro_allocate(sizeof *reader);
   *reader = (ro_reader){.arena = ro_arena_create(), .path = ro_copy_string(path)};
   reader->options = options ? *options : (ro_reader_options){.published = RO_NO_DAY};
+  return reader;
+}
+
+/* Gives the reader where all went well, else frees it. */
+static ro_status hand_over(ro_reader **out, ro_reader *reader, ro_status status) {
+  *out = status == RO_OK ? reader : NULL;
+  if (status != RO_OK) ro_reader_free(reader);
+  return status;
+}
+
+ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_options *options,
+                         ro_error *error) {
+  ro_reader *reader = make_reader(path, options);
   ro_status status;
   if (!is_directory(path))
     status = open_file(reader, reader->path, error);
@@ -84,12 +102,14 @@ ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_opti
     status = ro_fail(error, RO_ERROR_IO, path, 0, "is a folder; -r reads all that lies in it");
   else
     status = ro_folder_open(&reader->folder, path, error);
-  if (status != RO_OK) {
-    ro_reader_free(reader);
-    reader = NULL;
-  }
-  *out = reader;
-  return status;
+  return hand_over(out, reader, status);
+}
+
+ro_status ro_reader_open_bytes(ro_reader **out, const void *bytes, size_t size, const char *name,
+                               const ro_reader_options *options, ro_error *error) {
+  ro_reader *reader = make_reader(name, options);
+  ro_stream *stream = ro_stream_from_memory(bytes, size, name);
+  return hand_over(out, reader, begin_file(reader, reader->path, stream, error));
 }
 
 static const char *numbered_id(ro_reader *reader) {
@@ -172,14 +192,18 @@ static ro_status next_page(ro_reader *reader, ro_error *error) {
   return RO_OK;
 }
 
+static ro_status open_feed(ro_reader *reader, ro_error *error) {
+  ro_slice whole = {"", 0};
+  ro_status status = whole_file(reader, &whole, error);
+  if (status != RO_OK) return status;
+  const char *charset = ro_declared_charset(reader->arena, whole.bytes, whole.size);
+  ro_decoded decoded = ro_decode_text(reader->arena, whole.bytes, whole.size, charset);
+  return ro_feed_open(&reader->feed, decoded.text, decoded.size, reader->file, error);
+}
+
 static ro_status next_feed_entry(ro_reader *reader, ro_error *error) {
-  if (!reader->feed) {
-    ro_slice whole = {"", 0};
-    ro_status status = whole_file(reader, &whole, error);
-    if (status == RO_OK)
-      status = ro_feed_open(&reader->feed, whole.bytes, whole.size, reader->file, error);
-    if (status != RO_OK) return status;
-  }
+  ro_status status = reader->feed ? RO_OK : open_feed(reader, error);
+  if (status != RO_OK) return status;
   if (!ro_feed_next(reader->feed, &reader->builder)) return RO_END;
   reader->report_number++;
   if (!reader->builder.report.id) reader->builder.report.id = numbered_id(reader);

@@ -31,7 +31,7 @@ void ro_list_add(ro_string_list *list, ro_arena *arena, const char *bytes, size_
 
 void ro_text_add(ro_text_buffer *buffer, ro_arena *arena, const char *bytes, size_t size) {
   if (buffer->size + size >= buffer->capacity) {
-    size_t capacity = (buffer->size + size) * 2 + 1024;
+    size_t capacity = (buffer->size + size) * 2 + 64;
     char *moved = ro_arena_alloc(arena, capacity);
     if (buffer->size) memcpy(moved, buffer->bytes, buffer->size);
     buffer->bytes = moved;
