@@ -120,7 +120,7 @@ static void keep_cheaper(const time_resolver *resolver, const period *candidate,
 
 /* "in October", "March 5": of the years around the base the one that fits best. */
 static bool nearest_year(const time_resolver *resolver, period *out) {
-  enum { WRONG_TENSE = 250, WRONG_TENSE_OF_QUARTER = 100, YEARS_AROUND = 4 };
+  enum { WRONG_TENSE = 250, WRONG_TENSE_OF_QUARTER = 150, YEARS_AROUND = 4 };
   int32_t penalty = has(resolver, RO_FIELD_QUARTER) ? WRONG_TENSE_OF_QUARTER : WRONG_TENSE;
   int year = ro_calendar_year(resolver->base.day);
   int32_t best = IMPOSSIBLE;
