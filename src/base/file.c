@@ -82,7 +82,7 @@ ro_status ro_table_read(ro_table *out, ro_arena *arena, const char *path, size_t
   *out = (ro_table){0};
   ro_mapped_file file;
   ro_status status = ro_mapped_file_open(&file, path, error);
-  if (status != RO_OK) return status;
+  if (status != RO_OK || file.size == 0) return status;
   table_builder builder = {out, arena, path, columns, 0};
   const char *at = (const char *)file.bytes, *end = at + file.size;
   for (size_t number = 1; at < end && status == RO_OK; number++) {

@@ -253,3 +253,21 @@ ro_day ro_calendar_holiday(int year, int32_t holiday) {
   }
   return RO_NO_DAY;
 }
+
+static ro_interval third_of(ro_interval days, int32_t modifier, int32_t first, int32_t last) {
+  if (modifier == RO_MODIFIER_START) return (ro_interval){days.first, days.first + first - 1};
+  if (modifier == RO_MODIFIER_END) return (ro_interval){days.last - last + 1, days.last};
+  return (ro_interval){days.first + first, days.last - last};
+}
+
+ro_interval ro_calendar_part(ro_time_unit unit, ro_interval days, int32_t modifier) {
+  int32_t length = days.last - days.first + 1;
+  if (modifier != RO_MODIFIER_START && modifier != RO_MODIFIER_MID && modifier != RO_MODIFIER_END)
+    return days;
+  if (length < 3) return days;
+  if (unit == RO_UNIT_WEEK)
+    return modifier == RO_MODIFIER_MID ? (ro_interval){days.first + 1, days.first + 3}
+                                       : third_of(days, modifier, 3, 4);
+  if (unit == RO_UNIT_MONTH) return third_of(days, modifier, 10, length - 20);
+  return third_of(days, modifier, length / 3, length / 3);
+}

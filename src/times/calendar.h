@@ -32,6 +32,10 @@ ro_day ro_calendar_holiday(int year, int32_t holiday);
 /* The nth weekday of a month, the last with n = -1; RO_NO_DAY where there is none. */
 ro_day ro_calendar_nth_weekday(int year, int month, int weekday, int n);
 
+/* What "early", "mid" and "late" (START, MID and END of ro_time_modifier) leave of a period's days;
+ * all of them for other modifiers and for periods of less than three days. */
+ro_interval ro_calendar_part(ro_time_unit unit, ro_interval days, int32_t modifier);
+
 int ro_calendar_year(ro_day day);
 int ro_calendar_month(ro_day day);
 

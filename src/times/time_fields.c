@@ -116,7 +116,7 @@ static const field_description descriptions[RO_FIELD_COUNT] = {
     [RO_FIELD_WEEKDAY] = {"weekday", weekday_names, 1, 8, false},
     [RO_FIELD_DAY] = {"day", NULL, 1, 31, false},
     [RO_FIELD_LAST_DAY] = {"last_day", NULL, 1, 31, false},
-    [RO_FIELD_HOLIDAY] = {"holiday", holiday_names, 0, 0, false},
+    [RO_FIELD_HOLIDAY] = {"holiday", holiday_names, 0, RO_HOLIDAY_PENTECOST, false},
     [RO_FIELD_PART] = {"part", part_names, 0, 6, false},
     [RO_FIELD_HOUR] = {"hour", NULL, 0, 24, false},
     [RO_FIELD_MINUTE] = {"minute", NULL, 0, 59, false},
@@ -124,15 +124,15 @@ static const field_description descriptions[RO_FIELD_COUNT] = {
     [RO_FIELD_MERIDIEM] = {"meridiem", meridiem_names, 0, 1, false},
     [RO_FIELD_ZONE] = {"zone", zone_names, 0, 1, false},
     [RO_FIELD_FISCAL] = {"fiscal", NULL, 0, 1, false},
-    [RO_FIELD_UNIT] = {"unit", unit_names, 0, 0, false},
+    [RO_FIELD_UNIT] = {"unit", unit_names, 0, RO_UNIT_UNKNOWN, false},
     [RO_FIELD_SHIFT] = {"shift", vague_name, -LARGEST_AMOUNT, LARGEST_AMOUNT, true},
     [RO_FIELD_YEARS] = {"years", NULL, -100, 100, false},
     [RO_FIELD_AMOUNT] = {"amount", vague_name, 0, LARGEST_AMOUNT, true},
     [RO_FIELD_AND_HALF] = {"and_half", NULL, 0, 1, false},
     [RO_FIELD_ORDINAL] = {"ordinal", NULL, -1, 999, false},
-    [RO_FIELD_WITHIN] = {"within", unit_names, 0, 0, false},
+    [RO_FIELD_WITHIN] = {"within", unit_names, 0, RO_UNIT_UNKNOWN, false},
     [RO_FIELD_REFERENCE] = {"reference", reference_names, 0, 2, false},
-    [RO_FIELD_MODIFIER] = {"mod", modifier_names, 0, 0, false},
+    [RO_FIELD_MODIFIER] = {"mod", modifier_names, 0, RO_MODIFIER_ON_OR_AFTER, false},
     [RO_FIELD_BASE] = {"base", base_names, 0, 1, false},
     [RO_FIELD_DIRECTION] = {"direction", direction_names, 0, 5, false},
     [RO_FIELD_GRAIN] = {"grain", grain_names, 0, 2, false},
@@ -143,9 +143,9 @@ static bool equals(const char *name, const char *text, size_t length) {
 }
 
 static bool find_field(const char *text, size_t length, uint8_t *field) {
-  for (uint8_t i = 0; i < RO_FIELD_COUNT; i++) {
+  for (int i = 0; i < RO_FIELD_COUNT; i++) {
     if (!equals(descriptions[i].name, text, length)) continue;
-    *field = i;
+    *field = (uint8_t)i;
     return true;
   }
   return false;
@@ -245,9 +245,7 @@ static int32_t copied_value(const ro_time_setting *setting, const ro_time_fields
   if (!from->scaled && to->scaled)
     value = value > LARGEST_AMOUNT / 100 ? RO_FIELD_VAGUE : value * 100;
   if (setting->negative) value = -value;
-  if (!to->names || to->scaled)
-    if (value < to->least || value > to->most) return RO_FIELD_UNSET;
-  return value;
+  return value < to->least || value > to->most ? RO_FIELD_UNSET : value;
 }
 
 void ro_time_meaning_apply(ro_time_meaning meaning, ro_time_fields *fields) {

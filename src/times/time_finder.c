@@ -44,7 +44,7 @@ typedef struct report_reading {
 } report_reading;
 
 static void make_room(report_reading *reading, uint32_t bound) {
-  if (bound <= reading->word_capacity) return;
+  if (reading->words && bound <= reading->word_capacity) return;
   reading->word_capacity = (size_t)bound * 2;
   reading->words =
       ro_arena_alloc_array(reading->scratch, reading->word_capacity, sizeof *reading->words);

@@ -3,28 +3,28 @@
 typedef struct length_unit {
   const char *sign; /* TIMEX3 letters */
   const char *half; /* half of the unit, where that is a whole number of smaller ones */
-  int32_t factor;   /* of the letter: a decade is 10 years */
   const char *many; /* letters where the number is not told; NULL: the same */
+  int32_t factor;   /* of the letter: a decade is 10 years */
   bool clock;       /* stands behind "T" */
 } length_unit;
 
 static const length_unit units[] = {
-    [RO_UNIT_SECOND] = {"S", NULL, 1, NULL, true},
-    [RO_UNIT_MINUTE] = {"M", "30S", 1, NULL, true},
-    [RO_UNIT_HOUR] = {"H", "30M", 1, NULL, true},
-    [RO_UNIT_DAY] = {"D", "T12H", 1, NULL, false},
-    [RO_UNIT_WEEKEND] = {"WE", NULL, 1, NULL, false},
-    [RO_UNIT_WEEK] = {"W", NULL, 1, NULL, false},
-    [RO_UNIT_FORTNIGHT] = {"W", NULL, 2, NULL, false},
-    [RO_UNIT_MONTH] = {"M", NULL, 1, NULL, false},
-    [RO_UNIT_QUARTER] = {"Q", NULL, 1, NULL, false},
-    [RO_UNIT_SEASON] = {"Q", NULL, 1, NULL, false},
-    [RO_UNIT_HALF] = {"M", NULL, 6, NULL, false},
-    [RO_UNIT_YEAR] = {"Y", "6M", 1, NULL, false},
-    [RO_UNIT_DECADE] = {"Y", NULL, 10, "E", false},
-    [RO_UNIT_CENTURY] = {"Y", NULL, 100, "C", false},
-    [RO_UNIT_MILLENNIUM] = {"Y", NULL, 1000, "L", false},
-    [RO_UNIT_UNKNOWN] = {"X", NULL, 1, NULL, false},
+    [RO_UNIT_SECOND] = {"S", NULL, NULL, 1, true},
+    [RO_UNIT_MINUTE] = {"M", "30S", NULL, 1, true},
+    [RO_UNIT_HOUR] = {"H", "30M", NULL, 1, true},
+    [RO_UNIT_DAY] = {"D", "T12H", NULL, 1, false},
+    [RO_UNIT_WEEKEND] = {"WE", NULL, NULL, 1, false},
+    [RO_UNIT_WEEK] = {"W", NULL, NULL, 1, false},
+    [RO_UNIT_FORTNIGHT] = {"W", NULL, NULL, 2, false},
+    [RO_UNIT_MONTH] = {"M", NULL, NULL, 1, false},
+    [RO_UNIT_QUARTER] = {"Q", NULL, NULL, 1, false},
+    [RO_UNIT_SEASON] = {"Q", NULL, NULL, 1, false},
+    [RO_UNIT_HALF] = {"M", NULL, NULL, 6, false},
+    [RO_UNIT_YEAR] = {"Y", "6M", NULL, 1, false},
+    [RO_UNIT_DECADE] = {"Y", NULL, "E", 10, false},
+    [RO_UNIT_CENTURY] = {"Y", NULL, "C", 100, false},
+    [RO_UNIT_MILLENNIUM] = {"Y", NULL, "L", 1000, false},
+    [RO_UNIT_UNKNOWN] = {"X", NULL, NULL, 1, false},
 };
 
 static const char *print_known(ro_arena *arena, const length_unit *unit, int64_t hundredths) {

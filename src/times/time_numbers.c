@@ -130,7 +130,7 @@ static uint32_t read_tail(const number_reader *reader, uint32_t end, int32_t *hu
 
 static void read_number(number_reader *reader) {
   int32_t hundredths = 0;
-  int64_t value;
+  int64_t value = 0;
   uint32_t end = reader->at;
   if (read_amount(reader->words[reader->at].form, &hundredths)) {
     end = read_tail(reader, end + 1, &hundredths);

@@ -6,6 +6,7 @@
 
 #include "times/calendar.h"
 #include "times/time_length.h"
+#include "times/time_value.h"
 
 /* A period of the calendar that an expression means. */
 typedef struct period {
@@ -274,45 +275,6 @@ static void enter_within(const time_resolver *resolver, period *found) {
     set_period(found, unit, day);
 }
 
-static ro_interval third_of(ro_interval days, int32_t modifier, int32_t first, int32_t last) {
-  if (modifier == RO_MODIFIER_START) return (ro_interval){days.first, days.first + first - 1};
-  if (modifier == RO_MODIFIER_END) return (ro_interval){days.last - last + 1, days.last};
-  return (ro_interval){days.first + first, days.last - last};
-}
-
-/* "early", "mid" and "late" leave a part of the days. */
-static ro_interval narrowed(const period *found, int32_t modifier) {
-  ro_interval days = found->days;
-  int32_t length = days.last - days.first + 1;
-  if (modifier != RO_MODIFIER_START && modifier != RO_MODIFIER_MID && modifier != RO_MODIFIER_END)
-    return days;
-  if (length < 3) return days;
-  if (found->unit == RO_UNIT_WEEK)
-    return modifier == RO_MODIFIER_MID ? (ro_interval){days.first + 1, days.first + 3}
-                                       : third_of(days, modifier, 3, 4);
-  if (found->unit == RO_UNIT_MONTH) return third_of(days, modifier, 10, length - 20);
-  return third_of(days, modifier, length / 3, length / 3);
-}
-
-/* "T14:30", "TMO"; "" for a day. */
-static void print_clock(const time_resolver *resolver, char *out, size_t size) {
-  static const char *const parts[] = {"TDT", "TMO", "T12:00", "TAF", "TEV", "TNI", "T24:00"};
-  const char *zone = get(resolver, RO_FIELD_ZONE) == RO_ZONE_UTC ? "Z" : "";
-  out[0] = '\0';
-  if (!has(resolver, RO_FIELD_HOUR)) {
-    if (has(resolver, RO_FIELD_PART))
-      snprintf(out, size, "%s", parts[get(resolver, RO_FIELD_PART)]);
-    return;
-  }
-  int32_t hour = get(resolver, RO_FIELD_HOUR), meridiem = get(resolver, RO_FIELD_MERIDIEM);
-  int32_t part = get(resolver, RO_FIELD_PART);
-  bool late = meridiem == RO_MERIDIEM_PM || part == RO_PART_AFTERNOON || part == RO_PART_EVENING;
-  if (hour == 12 && meridiem == RO_MERIDIEM_AM) hour = 0;
-  if (hour < 12 && (late || (part == RO_PART_NIGHT && hour > 5))) hour += 12;
-  int32_t minute = has(resolver, RO_FIELD_MINUTE) ? get(resolver, RO_FIELD_MINUTE) : 0;
-  snprintf(out, size, "T%02u:%02u%s", (unsigned)hour % 100, (unsigned)minute % 100, zone);
-}
-
 static const char *reference_name(int32_t reference) {
   static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   return names[reference];
@@ -326,37 +288,11 @@ static const char *print_anchor(const time_resolver *resolver) {
                         resolver->base_in_text ? "in the text" : "published");
 }
 
-/* What is told where the base is missing: "XXXX-10-12", "XXXX-WXX-5". */
-static const char *print_unresolved(const time_resolver *resolver) {
-  static const char *const by_unit[] = {
-      [RO_UNIT_WEEKEND] = "XXXX-WXX-WE", [RO_UNIT_WEEK] = "XXXX-WXX",
-      [RO_UNIT_FORTNIGHT] = "XXXX-WXX",  [RO_UNIT_MONTH] = "XXXX-XX",
-      [RO_UNIT_QUARTER] = "XXXX-QX",     [RO_UNIT_HALF] = "XXXX-HX",
-      [RO_UNIT_YEAR] = "XXXX",           [RO_UNIT_DECADE] = "XXX",
-      [RO_UNIT_CENTURY] = "XX",          [RO_UNIT_UNKNOWN] = NULL,
-  };
-  static const char *const seasons[] = {"SP", "SU", "FA", "WI"};
-  const char *day = "";
-  if (has(resolver, RO_FIELD_MONTH)) {
-    if (has(resolver, RO_FIELD_DAY))
-      day = ro_arena_print(resolver->arena, "-%02d", get(resolver, RO_FIELD_DAY));
-    return ro_arena_print(resolver->arena, "XXXX-%02d%s", get(resolver, RO_FIELD_MONTH), day);
-  }
-  if (has(resolver, RO_FIELD_QUARTER))
-    return ro_arena_print(resolver->arena, "XXXX-Q%d", get(resolver, RO_FIELD_QUARTER));
-  if (has(resolver, RO_FIELD_SEASON))
-    return ro_arena_print(resolver->arena, "XXXX-%s", seasons[get(resolver, RO_FIELD_SEASON)]);
-  if (get(resolver, RO_FIELD_WEEKDAY) == 8) return "XXXX-WXX-WE";
-  if (has(resolver, RO_FIELD_WEEKDAY))
-    return ro_arena_print(resolver->arena, "XXXX-WXX-%d", get(resolver, RO_FIELD_WEEKDAY));
-  int32_t unit = is_shift(resolver) ? get(resolver, RO_FIELD_UNIT) : RO_UNIT_DAY;
-  return by_unit[unit] ? by_unit[unit] : "XXXX-XX-XX";
-}
-
 static ro_time_resolution unresolved(const time_resolver *resolver) {
-  char clock[16];
-  print_clock(resolver, clock, sizeof clock);
-  const char *value = ro_arena_print(resolver->arena, "%s%s", print_unresolved(resolver), clock);
+  char clock[RO_TIME_CLOCK_SIZE];
+  ro_time_clock_print(resolver->fields, clock);
+  const char *value = ro_arena_print(resolver->arena, "%s%s",
+                                     ro_time_open_value(resolver->arena, resolver->fields), clock);
   return (ro_time_resolution){.value = value, .interval = no_days, .named = {RO_NO_DAY, 0}};
 }
 
@@ -388,14 +324,14 @@ static ro_time_resolution resolve_point(const time_resolver *resolver) {
   enter_within(resolver, &found);
   if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_UNIT && has(resolver, RO_FIELD_UNIT))
     set_period(&found, (ro_time_unit)get(resolver, RO_FIELD_UNIT), found.day);
-  char name[RO_CALENDAR_NAME_SIZE], clock[16];
+  char name[RO_CALENDAR_NAME_SIZE], clock[RO_TIME_CLOCK_SIZE];
   ro_calendar_name(found.unit, found.day, name);
-  print_clock(resolver, clock, sizeof clock);
+  ro_time_clock_print(resolver->fields, clock);
   return (ro_time_resolution){
       .value =
           ro_arena_print(resolver->arena, "%s%s", name, found.unit == RO_UNIT_DAY ? clock : ""),
       .anchor = fixed ? NULL : print_anchor(resolver),
-      .interval = narrowed(&found, get(resolver, RO_FIELD_MODIFIER)),
+      .interval = ro_calendar_part(found.unit, found.days, get(resolver, RO_FIELD_MODIFIER)),
       .named = {found.day, found.unit},
       .from_publication = !fixed && !resolver->base_in_text,
   };
@@ -427,11 +363,12 @@ static ro_time_resolution resolve_length(const time_resolver *resolver) {
 
 /* "every Monday", "each July", "daily" */
 static ro_time_resolution resolve_set(const time_resolver *resolver) {
-  char clock[16];
+  char clock[RO_TIME_CLOCK_SIZE];
   ro_time_resolution result = {.named = {RO_NO_DAY, 0}, .interval = no_days};
-  print_clock(resolver, clock, sizeof clock);
+  ro_time_clock_print(resolver->fields, clock);
   if (states_part_of_year(resolver) || has(resolver, RO_FIELD_WEEKDAY) || clock[0])
-    result.value = ro_arena_print(resolver->arena, "%s%s", print_unresolved(resolver), clock);
+    result.value = ro_arena_print(resolver->arena, "%s%s",
+                                  ro_time_open_value(resolver->arena, resolver->fields), clock);
   else
     result.value = ro_time_length_print(resolver->arena, resolver->fields);
   return result;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "times/time_chart.h"
+#include "times/time_resolver.h"
 
 static char directory[] = "/tmp/readout-fuzz-XXXXXX";
 
@@ -49,8 +50,12 @@ static void use(const ro_time_grammar *grammar) {
   ro_document document = {.arena = arena, .tokens = tokens, .token_count = word_count};
   ro_time_chart *chart = ro_time_chart_create(arena, grammar);
   const ro_time_match *matches = ro_time_chart_read(chart, &document, words, word_count, &count);
-  for (uint32_t i = 0; i < count; i++)
+  ro_time_anchors anchors = {
+      .published = 19010, .passage = {19000, RO_UNIT_MONTH}, .day = 18990, .quarter = RO_NO_DAY};
+  for (uint32_t i = 0; i < count; i++) {
     if (matches[i].end > word_count || matches[i].first >= matches[i].end) abort();
+    (void)ro_time_resolve(arena, matches[i].rule->type, &matches[i].fields, &anchors);
+  }
   ro_arena_free(arena);
 }
 
