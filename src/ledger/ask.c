@@ -193,15 +193,16 @@ static bool read_item(ro_ledger *ledger, ro_arena *arena, int64_t key, ro_item_k
     *RO_ARENA_PUSH(arena, &draft->features, at, draft->feature_capacity) = members[i].features;
     at = draft->count;
     *RO_ARENA_PUSH(arena, &draft->report_keys, at, draft->key_capacity) = report_key;
+    if (members[i].key == key) draft->item.id = entry.id;
     *RO_ARENA_PUSH(arena, &draft->entries, draft->count, draft->entry_capacity) = entry;
   }
-  if (!draft->count) return false;
+  if (!draft->item.id) return false;
   find_history(arena, draft, as_of);
   if (draft->item.state == RO_ITEM_NO_STATE) return false;
   find_parties(arena, draft);
   find_matter(draft);
   find_reports(arena, draft);
-  draft->item.id = draft->entries[0].id;
+
   draft->item.independent_count = ro_entries_find_origins(
       ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
   draft->item.entries = draft->entries;

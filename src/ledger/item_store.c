@@ -157,7 +157,7 @@ static span_of_state state_before(ro_database *database, int64_t item_key, ro_da
 
 static void update_states(ro_database *database, ro_arena *arena, ro_item_kind kind,
                           const ro_thread *members, ro_day from) {
-  int64_t item_key = members->items[0].key;
+  int64_t item_key = ro_thread_key(members);
   uint32_t day_count, count = (uint32_t)members->count;
   ro_turn *turns = ro_arena_alloc_array(arena, count, sizeof *turns);
   for (size_t i = 0; i < count; i++)
@@ -178,6 +178,6 @@ static void update_states(ro_database *database, ro_arena *arena, ro_item_kind k
 
 void ro_item_store_update(ro_database *database, ro_arena *arena, ro_item_kind kind,
                           const ro_thread *members, ro_day from) {
-  update_members(database, arena, members->items[0].key, members);
+  update_members(database, arena, ro_thread_key(members), members);
   update_states(database, arena, kind, members, from);
 }

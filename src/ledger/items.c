@@ -101,7 +101,7 @@ static int by_root(const void *a, const void *b) {
 
 static bool begins_item(const ro_thread *items, size_t count, int64_t key) {
   for (size_t i = 0; i < count; i++)
-    if (items[i].items[0].key == key) return true;
+    if (ro_thread_key(&items[i]) == key) return true;
   return false;
 }
 
@@ -119,7 +119,7 @@ static void forget_former(refresh_work *work, const ro_thread *thread, const ro_
  * is newer, and none was. */
 static bool is_untouched(refresh_work *work, const ro_thread *item, ro_day from) {
   return item->items[item->count - 1].turn.features->rank.day < from &&
-         ro_item_store_size(work->database, item->items[0].key) == item->count;
+         ro_item_store_size(work->database, ro_thread_key(item)) == item->count;
 }
 
 static void refresh_thread(refresh_work *work, const concern *about) {

@@ -2,6 +2,12 @@
 
 #include <stdlib.h>
 
+int64_t ro_thread_key(const ro_thread *thread) {
+  for (size_t i = 0; i < thread->count; i++)
+    if (thread->items[i].turn.relation == RO_RELATION_TELLS) return thread->items[i].key;
+  return 0;
+}
+
 int64_t ro_thread_before(ro_database *database, int64_t key) {
   static const char sql[] = "SELECT target_key FROM link WHERE record_key = ?1 AND relation = 0";
   sqlite3_stmt *query = ro_database_prepare(database, sql);

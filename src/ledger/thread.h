@@ -16,6 +16,10 @@ typedef struct ro_thread {
   size_t count, capacity;
 } ro_thread;
 
+/* The first record that tells of the matter: its key is the item's. (A reaction may stand before it
+ * in the same report.) */
+int64_t ro_thread_key(const ro_thread *thread);
+
 /* What the record goes on with; 0 where it begins a thread. */
 int64_t ro_thread_before(ro_database *database, int64_t key);
 

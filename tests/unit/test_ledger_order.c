@@ -87,7 +87,7 @@ static const char *const days[] = {"2023-01-20", "2023-02-14", "2023-03-31", "20
 static void any_order_of_adding_gives_the_same_ledger(void **state) {
   (void)state;
   report_archive archive;
-  make_archive(&archive, 5);
+  make_archive(&archive, 2);
   ro_ledger *first = ledger_of(archive.tellings, REPORTS * RECORDS);
   assert_true(how_many(first, days[3], RO_ASK_EVERYTHING) > 20);
   for (uint32_t round = 0; round < 4; round++) {
@@ -114,7 +114,7 @@ static int by_publication(const void *a, const void *b) {
 static void later_reports_do_not_change_what_was_known_before(void **state) {
   (void)state;
   report_archive archive;
-  make_archive(&archive, 5);
+  make_archive(&archive, 2);
   /* all records of a report have one day, so that sorting keeps them together */
   qsort(archive.tellings, REPORTS * RECORDS, sizeof(telling), by_publication);
   size_t known = 0;
