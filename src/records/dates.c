@@ -2,6 +2,7 @@
 
 #include "records/evidence.h"
 #include "syntax/tree.h"
+#include "times/time_role.h"
 
 enum { DAYS_OF_WEEK = 7, DAYS_OF_MONTH = 31, HIGHEST_CLIMB = 64 };
 
@@ -81,19 +82,29 @@ static bool is_of_type(const ro_time *time) {
   return (time->type == RO_TIME_DATE || time->type == RO_TIME_TIME) && has_days(time->interval);
 }
 
-/* The first time whose clause is `clause`, and that lies after (before) the publication where
- * `future` (`past`) asks for it. */
-static ro_interval time_of_clause(const time_line *line, uint32_t clause, bool future) {
+/* The first time whose clause is `clause`, and that is not over at the publication where `future`
+ * asks for it; NULL. */
+static const ro_time *first_of_clause(const time_line *line, uint32_t clause, bool future) {
   const ro_document *document = line->scene->document;
-  if (clause == RO_NONE) return no_days;
+  if (clause == RO_NONE) return NULL;
   uint32_t sentence = document->tokens[clause].sentence;
   for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
     const ro_time *time = &document->times[i];
     if (line->clauses[i] != clause || !is_of_type(time)) continue;
     if (future && time->interval.last < document->published) continue;
-    return time->interval;
+    return time;
   }
-  return no_days;
+  return NULL;
+}
+
+static ro_interval time_of_clause(const time_line *line, uint32_t clause, bool future) {
+  const ro_time *time = first_of_clause(line, clause, future);
+  return time ? time->interval : no_days;
+}
+
+static ro_interval due_of_clause(const time_line *line, uint32_t clause) {
+  const ro_time *time = first_of_clause(line, clause, true);
+  return time ? ro_time_due(line->scene->document, time) : no_days;
 }
 
 /* The first time anywhere below a token that is not over at the publication. */
@@ -106,6 +117,22 @@ static ro_interval future_below(const time_line *line, uint32_t token) {
     if (!is_of_type(time) || time->interval.last < document->published) continue;
     uint32_t head = head_of_time(document, time);
     if (head != RO_NONE && ro_tree_is_below(document, head, token)) return time->interval;
+  }
+  return no_days;
+}
+
+/* The first day below a token by which something falls due: the last day of what stands behind
+ * "by", the end of "within 48 hours". */
+static ro_interval due_below(const time_line *line, uint32_t token) {
+  const ro_document *document = line->scene->document;
+  if (token == RO_NONE) return no_days;
+  uint32_t sentence = document->tokens[token].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    ro_interval due = ro_time_due(document, time);
+    if (!has_days(due) || due.last < document->published) continue;
+    uint32_t head = head_of_time(document, time);
+    if (head != RO_NONE && ro_tree_is_below(document, head, token)) return due;
   }
   return no_days;
 }
@@ -192,9 +219,10 @@ act_dates dates_find(const act_match *match, const time_line *line) {
   if (!has_days(own)) own = time_of_clause(line, clause, is_ahead(match));
   if (is_ahead(match) && !has_days(own)) own = future_below(line, clause);
   if (can_fall_due(match)) {
-    dates.due = future_below(line, match->matter != RO_NONE ? match->matter : clause);
+    dates.due = due_below(line, match->matter != RO_NONE ? match->matter : clause);
     bool later = match->circumstances.reality == REALITY_FUTURE || is_said(match);
-    if (later && !has_days(dates.due)) dates.due = own;
+    if (later && !has_days(dates.due)) dates.due = due_of_clause(line, match->predicate);
+    if (later && !has_days(dates.due)) dates.due = due_of_clause(line, clause);
     if (later) own = no_days;
   }
   if (is_ahead(match))
