@@ -180,7 +180,8 @@ static ro_time_tense tense_of_word_before(const ro_document *document,
   const ro_token *word = &document->tokens[first - 1];
   if (!is_tagged(word)) return RO_TENSE_UNKNOWN;
   if (!strcmp(word->xpos, "VBD")) return RO_TENSE_PAST;
-  if (in_class(grammar, word->lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
+  if (word->xpos[0] != 'N' && in_class(grammar, word->lemma, "<foreseeing>"))
+    return RO_TENSE_FUTURE;
   bool passive_infinitive = first - 1 > start && is_form(word - 1, "be");
   return !strcmp(word->xpos, "VBN") && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
 }
