@@ -30,12 +30,12 @@ static void climb(ro_passage *passage, uint16_t token) {
 void ro_passage_begin(ro_passage *passage, const ro_document *document, uint32_t first) {
   passage->first = first;
   passage->count = passage_end(document, first) - first;
-  for (uint16_t i = 0; i < passage->count; i++) {
+  for (uint32_t i = 0; i < passage->count; i++) {
     uint32_t head = document->tokens[first + i].head;
     bool inside = head >= first && head < first + passage->count && head != first + i;
     passage->head[i] = inside ? (uint16_t)(head - first) : RO_PASSAGE_LONGEST;
-    passage->leftmost[i] = passage->rightmost[i] = i;
+    passage->leftmost[i] = passage->rightmost[i] = (uint16_t)i;
   }
-  for (uint16_t i = 0; i < passage->count; i++)
-    climb(passage, i);
+  for (uint32_t i = 0; i < passage->count; i++)
+    climb(passage, (uint16_t)i);
 }
