@@ -4,7 +4,8 @@
 
 #include "syntax/tree.h"
 
-enum { LONGEST_CLIMB = 16, LONGEST_LOOK_BACK = 25 };
+/* A present tense farther up than FARTHEST_PRESENT words tells nothing. */
+enum { LONGEST_CLIMB = 16, FARTHEST_PRESENT = 2, LONGEST_LOOK_BACK = 25 };
 
 static bool is_form(const ro_token *token, const char *form) {
   size_t i = 0;
@@ -74,13 +75,12 @@ static ro_time_tense tense_of_present(const ro_time_grammar *grammar, const ro_t
 }
 
 static ro_time_tense tense_of_verb(const ro_document *document, const ro_time_grammar *grammar,
-                                   uint32_t verb) {
+                                   uint32_t verb, verb_facts facts) {
   const ro_token *token = &document->tokens[verb];
-  verb_facts facts = facts_of(document, verb);
   bool participle = !strcmp(token->xpos, "VBN");
   if (facts.future) return RO_TENSE_FUTURE;
   if (facts.likely) return facts.past ? RO_TENSE_PAST : RO_TENSE_FUTURE;
-  if (participle && in_class(grammar, token->lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
+  if (participle && in_class(grammar, token->form, "<foreseen>")) return RO_TENSE_FUTURE;
   if (facts.past || !strcmp(token->xpos, "VBD")) return RO_TENSE_PAST;
   if (facts.infinitive)
     return is_foreseen(document, grammar, verb) ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
@@ -96,12 +96,11 @@ static bool can_tell(const ro_document *document, uint32_t token) {
 
 /* With a copula ("the deadline is Friday", "is due Friday") its own form tells. */
 static ro_time_tense tense_at(const ro_document *document, const ro_time_grammar *grammar,
-                              uint32_t token) {
+                              uint32_t token, verb_facts facts) {
   if (ro_tree_child(document, token, RO_DEPREL_COP) == RO_NONE)
-    return tense_of_verb(document, grammar, token);
-  verb_facts facts = facts_of(document, token);
+    return tense_of_verb(document, grammar, token, facts);
   if (facts.future || (facts.likely && !facts.past)) return RO_TENSE_FUTURE;
-  if (in_class(grammar, document->tokens[token].lemma, "<foreseeing>")) return RO_TENSE_FUTURE;
+  if (in_class(grammar, document->tokens[token].form, "<foreseen>")) return RO_TENSE_FUTURE;
   if (facts.past) return RO_TENSE_PAST;
   return facts.present ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
 }
@@ -115,13 +114,16 @@ static uint32_t head_of(const ro_document *document, uint32_t first, uint32_t la
   return first;
 }
 
+/* From the expression itself, which a copula may make the predicate, upwards. */
 static ro_time_tense climb(const ro_document *document, const ro_time_grammar *grammar,
                            uint32_t first, uint32_t last) {
-  uint32_t at = document->tokens[head_of(document, first, last)].head;
+  uint32_t at = head_of(document, first, last);
   for (int i = 0; i < LONGEST_CLIMB && at != RO_NONE; i++) {
     if (can_tell(document, at)) {
-      ro_time_tense tense = tense_at(document, grammar, at);
-      if (tense != RO_TENSE_UNKNOWN) return tense;
+      verb_facts facts = facts_of(document, at);
+      ro_time_tense tense = tense_at(document, grammar, at, facts);
+      bool near = i <= FARTHEST_PRESENT || facts.future || facts.likely;
+      if (tense == RO_TENSE_PAST || (tense == RO_TENSE_FUTURE && near)) return tense;
     }
     at = document->tokens[at].head;
   }
@@ -151,7 +153,7 @@ static ro_time_tense look_back(const ro_document *document, const ro_time_gramma
   const ro_sentence *sentence = &document->sentences[document->tokens[first].sentence];
   for (uint32_t i = first, steps = 0; i-- > sentence->first_token && steps++ < LONGEST_LOOK_BACK;) {
     const ro_token *token = &document->tokens[i];
-    if (is_one_of(token, future_auxiliaries) || in_class(grammar, token->form, "<foreseeing>"))
+    if (is_one_of(token, future_auxiliaries) || in_class(grammar, token->form, "<foreseen>"))
       return RO_TENSE_FUTURE;
     if (looks_past(token)) return RO_TENSE_PAST;
   }
@@ -180,8 +182,7 @@ static ro_time_tense tense_of_word_before(const ro_document *document,
   const ro_token *word = &document->tokens[first - 1];
   if (!is_tagged(word)) return RO_TENSE_UNKNOWN;
   if (!strcmp(word->xpos, "VBD")) return RO_TENSE_PAST;
-  if (word->xpos[0] != 'N' && in_class(grammar, word->lemma, "<foreseeing>"))
-    return RO_TENSE_FUTURE;
+  if (in_class(grammar, word->form, "<foreseen>")) return RO_TENSE_FUTURE;
   bool passive_infinitive = first - 1 > start && is_form(word - 1, "be");
   return !strcmp(word->xpos, "VBN") && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
 }
