@@ -1,0 +1,146 @@
+#include "unit_test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "readout/syntax.h"
+#include "syntax/tree.h"
+#include "times/time_direction.h"
+
+static ro_time_grammar *grammar;
+
+static int load_rules(void **state) {
+  (void)state;
+  ro_error error;
+  const char *data = getenv("READOUT_DATA");
+  return data && ro_time_grammar_load(&grammar, data, &error) == RO_OK ? 0 : -1;
+}
+
+static int free_rules(void **state) {
+  (void)state;
+  ro_time_grammar_free(grammar);
+  return 0;
+}
+
+static ro_deprel deprel_named(const char *name) {
+  int deprel = 0;
+  while (deprel < RO_DEPREL_COUNT && strcmp(ro_deprel_name((ro_deprel)deprel), name) != 0)
+    deprel++;
+  assert_true(deprel < RO_DEPREL_COUNT);
+  return (ro_deprel)deprel;
+}
+
+static ro_upos upos_of(const char *tag) {
+  if (strcmp(tag, "MD") == 0 || strcmp(tag, "AUX") == 0) return RO_UPOS_AUX;
+  if (tag[0] == 'V') return RO_UPOS_VERB;
+  return strcmp(tag, "NNP") == 0 ? RO_UPOS_PROPN : RO_UPOS_NOUN;
+}
+
+/* Words as "form lemma tag head relation" (heads from 1, 0 for the root); the expression is the
+ * word "Friday". */
+static ro_time_tense tense_of(const char *const *lines) {
+  ro_arena *arena = ro_arena_create();
+  ro_document document = {.arena = arena};
+  uint32_t friday = 0, count = 0;
+  document.tokens = ro_arena_alloc_array(arena, 32, sizeof(ro_token));
+  for (; lines[count]; count++) {
+    char form[32], lemma[32], tag[8], relation[16];
+    unsigned head;
+    assert_int_equal(
+        sscanf(lines[count], "%31s %31s %7s %u %15s", form, lemma, tag, &head, relation), 5);
+    document.tokens[count] = (ro_token){.form = ro_arena_copy_string(arena, form),
+                                        .lemma = ro_arena_copy_string(arena, lemma),
+                                        .xpos = ro_arena_copy_string(arena, tag),
+                                        .upos = upos_of(tag),
+                                        .head = head ? head - 1 : RO_NONE,
+                                        .deprel = deprel_named(relation)};
+    if (strcmp(form, "Friday") == 0) friday = count;
+  }
+  ro_sentence sentence = {.token_count = count};
+  document.token_count = count;
+  document.sentences = &sentence;
+  document.sentence_count = 1;
+  ro_tree_link(&document);
+  ro_time_tense tense = ro_time_direction_find(&document, grammar, friday, friday);
+  ro_arena_free(arena);
+  return tense;
+}
+
+static void the_auxiliary_of_the_verb_above_decides(void **state) {
+  (void)state;
+  const char *const will[] = {"Envoys envoy NNS 3 nsubj",
+                              "will will MD 3 aux",
+                              "meet meet VB 0 root",
+                              "there there RB 3 advmod",
+                              "Friday Friday NNP 3 obl:unmarked",
+                              NULL};
+  const char *const did[] = {"Envoys envoy NNS 2 nsubj", "met meet VBD 0 root",
+                             "there there RB 2 advmod", "Friday Friday NNP 2 obl:unmarked", NULL};
+  assert_int_equal(tense_of(will), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(did), RO_TENSE_PAST);
+}
+
+static void an_infinitive_looks_where_its_governor_looks(void **state) {
+  (void)state;
+  const char *const plan[] = {"Envoys envoy NNS 2 nsubj",
+                              "plan plan VBP 0 root",
+                              "to to TO 4 mark",
+                              "meet meet VB 2 xcomp",
+                              "there there RB 4 advmod",
+                              "Friday Friday NNP 4 obl:unmarked",
+                              NULL};
+  const char *const failed[] = {"Envoys envoy NNS 2 nsubj",
+                                "failed fail VBD 0 root",
+                                "to to TO 4 mark",
+                                "meet meet VB 2 xcomp",
+                                "there there RB 4 advmod",
+                                "Friday Friday NNP 4 obl:unmarked",
+                                NULL};
+  assert_int_equal(tense_of(plan), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(failed), RO_TENSE_PAST);
+}
+
+static void a_participle_before_the_day_decides(void **state) {
+  (void)state;
+  const char *const due[] = {"Talks talk NNS 4 nsubj", "scheduled schedule VBN 1 acl",
+                             "Friday Friday NNP 2 obl:unmarked", "mattered matter VBD 0 root",
+                             NULL};
+  const char *const held[] = {"Talks talk NNS 4 nsubj", "held hold VBN 1 acl",
+                              "Friday Friday NNP 2 obl:unmarked", "matter matter VBP 0 root", NULL};
+  assert_int_equal(tense_of(due), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(held), RO_TENSE_PAST);
+}
+
+static void until_looks_ahead_but_not_from_a_past_perfect(void **state) {
+  (void)state;
+  const char *const until[] = {"It it PRP 2 nsubj", "runs run VBZ 0 root", "until until IN 4 case",
+                               "Friday Friday NNP 2 obl", NULL};
+  const char *const had[] = {"They they PRP 3 nsubj",   "had have AUX 3 aux",
+                             "waited wait VBN 0 root",  "until until IN 5 case",
+                             "Friday Friday NNP 3 obl", NULL};
+  assert_int_equal(tense_of(until), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(had), RO_TENSE_PAST);
+}
+
+static void a_possessive_takes_no_tense_from_the_verb(void **state) {
+  (void)state;
+  const char *const words[] = {"Envoys envoy NNS 3 nsubj",
+                               "will will MD 3 aux",
+                               "study study VB 0 root",
+                               "Friday Friday NNP 6 nmod:poss",
+                               "'s 's POS 4 case",
+                               "attack attack NN 3 obj",
+                               NULL};
+  assert_int_equal(tense_of(words), RO_TENSE_UNKNOWN);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_auxiliary_of_the_verb_above_decides),
+      cmocka_unit_test(an_infinitive_looks_where_its_governor_looks),
+      cmocka_unit_test(a_participle_before_the_day_decides),
+      cmocka_unit_test(until_looks_ahead_but_not_from_a_past_perfect),
+      cmocka_unit_test(a_possessive_takes_no_tense_from_the_verb),
+  };
+  return cmocka_run_group_tests(tests, load_rules, free_rules);
+}
