@@ -94,6 +94,8 @@ typedef struct ro_entry {
   const char *id;     /* of the record; from its content, the same in every ledger */
   const char *report; /* the report's id, then what a citation needs */
   const char *publisher, *title, *url;
+  const char *report_hash; /* of all that identifies the report, its text among it */
+  const char *engine;      /* versions and hashes of what read it */
   ro_day published;
   uint32_t origin; /* reports of one item with the same number are not independent */
   ro_act act;
@@ -199,6 +201,24 @@ RO_API ro_status ro_ledger_list(ro_listing **out, ro_ledger *ledger, const ro_qu
                                 unsigned acts, size_t limit, ro_error *error);
 RO_API const ro_entry *ro_listing_entries(const ro_listing *listing, size_t *count);
 RO_API void ro_listing_free(ro_listing *listing);
+
+/* A report as a bibliography names it. */
+typedef struct ro_source {
+  const char *id, *hash, *publisher, *title, *url;
+  const char *byline; /* names as a JSON list; NULL */
+  ro_day published;
+} ro_source;
+
+typedef struct ro_sources ro_sources;
+
+/* The reports in order of publication. Of the question, as_of, since, until and report count. */
+RO_API ro_status ro_ledger_sources(ro_sources **out, ro_ledger *ledger, const ro_question *question,
+                                   ro_error *error);
+RO_API const ro_source *ro_sources_list(const ro_sources *sources, size_t *count);
+
+/* Versions and hashes of every engine that has read into the ledger. */
+RO_API const char *const *ro_sources_engines(const ro_sources *sources, size_t *count);
+RO_API void ro_sources_free(ro_sources *sources);
 
 /* A report that a search has found. */
 typedef struct ro_found_report {

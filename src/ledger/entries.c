@@ -70,6 +70,8 @@ static void fill(ro_arena *arena, sqlite3_stmt *query, ro_entry *entry) {
       .title = copy_column(arena, query, 19),
       .url = copy_column(arena, query, 20),
       .published = ro_column_day(query, 21),
+      .report_hash = copy_column(arena, query, 23),
+      .engine = copy_column(arena, query, 24),
   };
 }
 
@@ -78,8 +80,9 @@ bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_en
   static const char sql[] =
       "SELECT record.id, kind, status, when_first, when_last, due_first, due_last, place, what, "
       "start, end, evidence, sentence, channel, event, mode, cameo, "
-      "report.id, publisher, title, url, published, report_key "
-      "FROM record JOIN report USING (report_key) WHERE record_key = ?1";
+      "report.id, publisher, title, url, published, report_key, report.hash, versions "
+      "FROM record JOIN report USING (report_key) JOIN engine USING (engine_key) "
+      "WHERE record_key = ?1";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_number(query, 1, record_key);
   bool found = ro_database_step(ledger->database, query);

@@ -15,7 +15,7 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  id TEXT NOT NULL,"                                                                            \
   "  url TEXT, publisher TEXT,"                                                                    \
   "  published TEXT NOT NULL, published_from TEXT, updated TEXT,"                                  \
-  "  title TEXT, byline TEXT, dateline TEXT, language TEXT,"                                       \
+  "  title TEXT, byline TEXT, dateline TEXT, language TEXT, paragraphs INTEGER NOT NULL,"          \
   "  text TEXT NOT NULL,"                                                                          \
   "  engine_key INTEGER NOT NULL REFERENCES engine);"                                              \
   "CREATE INDEX report_by_day ON report (published);"                                              \

@@ -127,8 +127,8 @@ int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t
                         const ro_fingerprint *print, const char *versions) {
   static const char sql[] =
       "INSERT INTO report (hash, id, url, publisher, published, published_from, updated, title, "
-      "byline, dateline, language, text, engine_key) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+      "byline, dateline, language, text, engine_key, paragraphs) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
   int64_t engine_key = store_engine(database, versions);
   sqlite3_stmt *insert = ro_database_prepare(database, sql);
   bind_hash(insert, 1, hash);
@@ -144,6 +144,7 @@ int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t
   ro_bind_text(insert, 11, report->language);
   ro_bind_bytes(insert, 12, report->text, report->text_size);
   ro_bind_number(insert, 13, engine_key);
+  ro_bind_number(insert, 14, report->one_line_paragraphs);
   ro_database_run(database, insert);
   int64_t key = sqlite3_last_insert_rowid(ro_database_handle(database));
   ro_copies_store(database, key, print);

@@ -1,0 +1,27 @@
+/* A ledger's items and reports in the formats of other programs. */
+#ifndef RO_OUTPUT_EXPORTS_H
+#define RO_OUTPUT_EXPORTS_H
+
+#include <stdio.h>
+
+#include "output/page.h"
+#include "readout/ledger.h"
+
+/* Comma-separated, one line an entry, with a header (RFC 4180). A cell that a spreadsheet would
+ * take for a formula begins with an apostrophe. Without text, the wording is left out. */
+void ro_items_to_csv(FILE *stream, const ro_item *items, size_t count, bool with_text);
+
+/* The meetings that have a day, as iCalendar (RFC 5545). */
+void ro_items_to_calendar(FILE *stream, const ro_item *items, size_t count, bool with_text);
+
+/* Who stands to whom in what, as GraphML: an edge an item, from each `who` to each `whom`, or
+ * between the participants of a meeting. */
+void ro_items_to_graph(FILE *stream, const ro_item *items, size_t count, bool with_text);
+
+/* The ledger by party and issue. */
+void ro_items_to_page(const ro_page *page, const ro_item *items, size_t count, ro_day as_of);
+
+void ro_sources_to_csl(FILE *stream, const ro_source *sources, size_t count);
+void ro_sources_to_bibtex(FILE *stream, const ro_source *sources, size_t count);
+
+#endif
