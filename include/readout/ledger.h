@@ -237,6 +237,51 @@ RO_API ro_status ro_ledger_search(ro_search **out, ro_ledger *ledger, const char
 RO_API const ro_found_report *ro_search_reports(const ro_search *search, size_t *count);
 RO_API void ro_search_free(ro_search *search);
 
+/* Deciding ------------------------------------------------------------------------------------- */
+
+/* What a person decided on a record. */
+typedef enum ro_verdict {
+  RO_VERDICT_ACCEPT,
+  RO_VERDICT_REJECT,  /* it is wrong: it counts for nothing */
+  RO_VERDICT_CORRECT, /* it counts with the corrected fields */
+  RO_VERDICT_DETACH,  /* the match is wrong: it makes an item of its own */
+} ro_verdict;
+
+/* A line of a file of decisions. Its last four fields find the record again where a newer engine
+ * has given it another id. */
+typedef struct ro_decision {
+  const char *record; /* id */
+  ro_verdict verdict;
+  const char *by, *note; /* NULL where not told */
+  ro_day on;
+  const char *corrections; /* "due=2023-03-15;whom=ISL"; NULL */
+  const char *report_hash, *kind;
+  size_t start, end;
+} ro_decision;
+
+RO_API const char *ro_verdict_name(ro_verdict verdict);
+RO_API bool ro_verdict_parse(const char *name, ro_verdict *verdict);
+
+/* May the field be corrected so? what, where, who, whom, says, status, when and due may. */
+RO_API bool ro_correction_is_valid(const char *field, const char *value);
+
+/* Reads decisions, which then hold for all questions. Opening a ledger reads those of the file with
+ * ".decisions.tsv" behind its name. A file that is not there decides nothing. */
+RO_API ro_status ro_ledger_read_decisions(ro_ledger *ledger, const char *path, ro_error *error);
+
+/* Decisions as the file has them; `there` tells of each whether the ledger has the record. Both
+ * live until decisions are read again. */
+RO_API const ro_decision *ro_ledger_decisions(const ro_ledger *ledger, const bool **there,
+                                              size_t *count);
+
+/* Fills in all but verdict, by, on, note and corrections of a decision on a record, which is named
+ * by its id or the beginning of it. The strings live until the ledger is freed. */
+RO_API ro_status ro_ledger_name_record(ro_ledger *ledger, const char *id, ro_decision *decision,
+                                       ro_error *error);
+
+/* Adds a line to a file of decisions, which is made where it is missing. */
+RO_API ro_status ro_decision_write(const char *path, const ro_decision *decision, ro_error *error);
+
 /* What the ledger holds, from the reports published on or before a day (RO_NO_DAY: all). */
 typedef struct ro_ledger_summary {
   size_t reports, publishers;

@@ -25,14 +25,12 @@ static void print_text(ro_item_page *out, const difference *change) {
   const char *state = ro_item_page_state(out, item);
   if (!change->before)
     ro_page_entry(out->page,
-                  ro_arena_print(out->arena, "new %s: %s", ro_item_kind_name(item->kind), head),
-                  item->id);
+                  ro_arena_print(out->arena, "new %s: %s", ro_item_kind_name(item->kind), head));
   else
     ro_page_entry(out->page,
                   ro_arena_print(out->arena, "%s %s, was %s: %s", ro_item_kind_name(item->kind),
                                  ro_item_state_name(item->state),
-                                 ro_item_state_name(change->before->state), head),
-                  item->id);
+                                 ro_item_state_name(change->before->state), head));
   ro_page_remark(out->page, ro_arena_print(out->arena, "%s · %.8s", state, item->id));
   if (item->history_count && item->history[item->history_count - 1].entry < item->entry_count)
     ro_item_page_print_entry(out, &item->entries[item->history[item->history_count - 1].entry],

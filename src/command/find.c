@@ -27,7 +27,7 @@ static void print_report(const ro_page *page, const ro_found_report *report) {
   ro_interval day = {report->published, report->published};
   const char *title = report->title ? report->title : report->id;
   const char *publisher = report->publisher ? report->publisher : report->id;
-  ro_page_entry(page, title, NULL);
+  ro_page_entry(page, title);
   ro_page_remark(page, ro_arena_print(arena, "%s, %s · %s", publisher, ro_page_days(arena, day),
                                       report->url ? report->url : report->id));
   ro_page_remark(page, snippet_of(arena, page, report->snippet));

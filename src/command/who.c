@@ -46,8 +46,7 @@ static void print_other(who_page *who, ro_listing *listing) {
     const char *what = entries[i].what ? entries[i].what : entries[i].text;
     ro_page_entry(who->out.page,
                   ro_arena_print(arena, "%s, %s: %s", ro_page_actors(arena, entries[i].who),
-                                 ro_act_name(entries[i].act), what),
-                  NULL);
+                                 ro_act_name(entries[i].act), what));
     ro_item_page_print_entry(&who->out, &entries[i], NULL);
   }
 }

@@ -4,6 +4,7 @@
 #include "ledger/actor_lists.h"
 #include "ledger/entries.h"
 #include "ledger/history.h"
+#include "ledger/item_store.h"
 #include "ledger/match.h"
 
 struct ro_answer {
@@ -22,6 +23,15 @@ typedef struct item_draft {
   const ro_features **features;
   size_t count, entry_capacity, key_capacity, feature_capacity;
 } item_draft;
+
+/* An item that may be part of the answer. */
+typedef struct found_item {
+  int64_t key;
+  ro_item_kind kind;
+  ro_day since;
+  bool decided;  /* people decided on its records: its state is not the one of the index */
+  bool detached; /* a single record, taken out of another item */
+} found_item;
 
 static ro_day newest_day(ro_ledger *ledger) {
   static const char sql[] = "SELECT max(published) FROM report";
@@ -159,6 +169,14 @@ static int by_rank(const void *a, const void *b) {
   return ro_rank_compare(&x->features->rank, &y->features->rank);
 }
 
+/* The record alone, which a person took out of the item that it was matched to. */
+static item_member *alone(ro_ledger *ledger, ro_arena *arena, int64_t key, size_t *count) {
+  item_member *member = ro_arena_alloc(arena, sizeof *member);
+  *member = (item_member){key, RO_RELATION_TELLS, ro_linker_features(ledger->linker, key)};
+  *count = member->features != NULL;
+  return member;
+}
+
 static item_member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of,
                                size_t *count) {
   static const char sql[] = "SELECT record_key, relation FROM item_record WHERE item_key = ?1";
@@ -179,30 +197,58 @@ static item_member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_
   return members;
 }
 
-static bool read_item(ro_ledger *ledger, ro_arena *arena, int64_t key, ro_item_kind kind,
-                      ro_day as_of, item_draft *draft) {
-  *draft = (item_draft){.key = key, .item = {.kind = kind}};
-  size_t count;
-  const item_member *members = members_of(ledger, arena, key, as_of, &count);
-  for (size_t i = 0; i < count; i++) {
-    ro_entry entry;
-    int64_t report_key;
-    if (!ro_entry_read(ledger, arena, members[i].key, &entry, &report_key)) continue;
-    entry.relation = members[i].relation;
-    size_t at = draft->count;
-    *RO_ARENA_PUSH(arena, &draft->features, at, draft->feature_capacity) = members[i].features;
-    at = draft->count;
-    *RO_ARENA_PUSH(arena, &draft->report_keys, at, draft->key_capacity) = report_key;
-    if (members[i].key == key) draft->item.id = entry.id;
-    *RO_ARENA_PUSH(arena, &draft->entries, draft->count, draft->entry_capacity) = entry;
+static void add_entry(ro_arena *arena, item_draft *draft, const ro_entry *entry,
+                      const ro_features *features, int64_t report_key) {
+  size_t at = draft->count;
+  *RO_ARENA_PUSH(arena, &draft->features, at, draft->feature_capacity) = features;
+  at = draft->count;
+  *RO_ARENA_PUSH(arena, &draft->report_keys, at, draft->key_capacity) = report_key;
+  *RO_ARENA_PUSH(arena, &draft->entries, draft->count, draft->entry_capacity) = *entry;
+}
+
+/* Reads a member as it is, or as a person has decided; what was rejected, or taken out of this
+ * item, is left out. */
+static void read_member(ro_ledger *ledger, ro_arena *arena, const item_member *member,
+                        bool detached, item_draft *draft) {
+  ro_entry entry;
+  int64_t report_key;
+  const ro_features *features = member->features;
+  const ro_decision *decision = ro_decisions_find(ledger->decisions, member->key);
+  if (!ro_entry_read(ledger, arena, member->key, &entry, &report_key)) return;
+  if (member->key == draft->key) draft->item.id = entry.id;
+  if (decision && decision->verdict == RO_VERDICT_REJECT) return;
+  if (decision && decision->verdict == RO_VERDICT_DETACH && !detached) return;
+  entry.relation = member->relation;
+  if (decision) {
+    ro_features *corrected = ro_arena_alloc(arena, sizeof *corrected);
+    *corrected = *features;
+    ro_decision_apply(decision, arena, &entry, corrected);
+    features = corrected;
   }
-  if (!draft->item.id) return false;
+  add_entry(arena, draft, &entry, features, report_key);
+}
+
+static void read_members(ro_ledger *ledger, ro_arena *arena, const found_item *finding,
+                         ro_day as_of, item_draft *draft) {
+  size_t count;
+  const item_member *members = finding->detached
+                                   ? alone(ledger, arena, finding->key, &count)
+                                   : members_of(ledger, arena, finding->key, as_of, &count);
+  for (size_t i = 0; i < count; i++)
+    if (members[i].features->rank.day <= as_of)
+      read_member(ledger, arena, &members[i], finding->detached, draft);
+}
+
+static bool read_item(ro_ledger *ledger, ro_arena *arena, const found_item *finding, ro_day as_of,
+                      item_draft *draft) {
+  *draft = (item_draft){.key = finding->key, .item = {.kind = finding->kind}};
+  read_members(ledger, arena, finding, as_of, draft);
+  if (!draft->item.id || !draft->count) return false;
   find_history(arena, draft, as_of);
   if (draft->item.state == RO_ITEM_NO_STATE) return false;
   find_parties(arena, draft);
   find_matter(draft);
   find_reports(arena, draft);
-
   draft->item.independent_count = ro_entries_find_origins(
       ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
   draft->item.entries = draft->entries;
@@ -234,14 +280,8 @@ static state_filter filter_of(const ro_question *question) {
   return filter;
 }
 
-typedef struct finding {
-  int64_t key;
-  ro_item_kind kind;
-  ro_day since;
-} finding;
-
 typedef struct finding_list {
-  finding *items;
+  found_item *items;
   size_t count, capacity;
 } finding_list;
 
@@ -258,8 +298,9 @@ static void find_by_state(ro_ledger *ledger, ro_arena *arena, const state_filter
   while (ro_database_step(ledger->database, query)) {
     if (filter->ahead && sqlite3_column_int(query, 2) < as_of) continue;
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1),
-                  (ro_day)sqlite3_column_int(query, 3)};
+        (found_item){.key = sqlite3_column_int64(query, 0),
+                     .kind = (ro_item_kind)sqlite3_column_int(query, 1),
+                     .since = (ro_day)sqlite3_column_int(query, 3)};
   }
 }
 
@@ -271,7 +312,41 @@ static void find_one(ro_ledger *ledger, ro_arena *arena, const char *id, finding
   ro_bind_text(query, 1, id);
   while (ro_database_step(ledger->database, query))
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
-        (finding){sqlite3_column_int64(query, 0), (ro_item_kind)sqlite3_column_int(query, 1), 0};
+        (found_item){.key = sqlite3_column_int64(query, 0),
+                     .kind = (ro_item_kind)sqlite3_column_int(query, 1),
+                     .decided = true};
+}
+
+static void add_decided(ro_arena *arena, finding_list *findings, found_item added) {
+  added.decided = true;
+  added.since = INT32_MAX; /* not known yet: no limit shall drop it */
+  for (size_t i = 0; i < findings->count; i++)
+    if (findings->items[i].key == added.key) {
+      findings->items[i] = added;
+      return;
+    }
+  *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) = added;
+}
+
+/* Items that people decided on, whatever state the index has for them. */
+static void find_decided(ro_ledger *ledger, ro_arena *arena, finding_list *findings) {
+  size_t record_count, item_count;
+  const int64_t *records = ro_decisions_records(ledger->decisions, &record_count);
+  for (size_t i = 0; i < record_count; i++) {
+    const int64_t *items = ro_item_store_items_of(ledger->database, arena, records[i], &item_count);
+    for (size_t k = 0; k < item_count; k++) {
+      const ro_features *features = ro_linker_features(ledger->linker, items[k]);
+      if (features)
+        add_decided(arena, findings,
+                    (found_item){.key = items[k], .kind = ro_thread_kind(features->act)});
+    }
+    const ro_features *features = ro_linker_features(ledger->linker, records[i]);
+    const ro_decision *decision = ro_decisions_find(ledger->decisions, records[i]);
+    if (decision->verdict == RO_VERDICT_DETACH && features && ro_makes_item(features->act))
+      add_decided(
+          arena, findings,
+          (found_item){.key = records[i], .kind = ro_thread_kind(features->act), .detached = true});
+  }
 }
 
 static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
@@ -284,7 +359,16 @@ static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_ques
     find_by_state(ledger, arena, &filter, filter.states[0], as_of, &findings);
   if (!question->item && filter.states[1])
     find_by_state(ledger, arena, &filter, filter.states[1], as_of, &findings);
+  if (!question->item) find_decided(ledger, arena, &findings);
   return findings;
+}
+
+/* Is the item's state the one that is asked for, now that it is known? */
+static bool has_state_asked_for(const ro_item *item, const ro_question *question, ro_day as_of) {
+  state_filter filter = filter_of(question);
+  if (filter.kind >= 0 && item->kind != (ro_item_kind)filter.kind) return false;
+  if (filter.ahead && item->ahead_until < as_of) return false;
+  return !filter.states[0] || item->state == filter.states[0] || item->state == filter.states[1];
 }
 
 /* Does the item fit the rest of the question? */
@@ -352,7 +436,7 @@ static bool narrows(const ro_question *question) {
 }
 
 static int by_since(const void *a, const void *b) {
-  const finding *x = a, *y = b;
+  const found_item *x = a, *y = b;
   return x->since > y->since ? -1 : x->since < y->since;
 }
 
@@ -381,9 +465,13 @@ static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_quest
   }
   for (size_t i = 0; i < findings.count; i++) {
     item_draft draft;
-    if (read_item(ledger, arena, findings.items[i].key, findings.items[i].kind, answer->as_of,
-                  &draft) &&
-        fits(&draft, question, about))
+    const found_item *finding = &findings.items[i];
+    bool fitting =
+        read_item(ledger, arena, finding, answer->as_of, &draft) &&
+        (!finding->decided || has_state_asked_for(&draft.item, question, answer->as_of)) &&
+        fits(&draft, question, about);
+    if (!fitting && answer->total) answer->total--;
+    if (fitting)
       *RO_ARENA_PUSH(arena, &answer->items, answer->count, answer->capacity) = draft.item;
   }
   if (answer->total < answer->count) answer->total = answer->count;

@@ -14,16 +14,62 @@ ro_status ro_ledger_open(ro_ledger **out, const char *path, ro_ledger_access acc
   ro_status status = ro_database_open(&database, path, access, error);
   if (status != RO_OK) return status;
   *out = ro_allocate(sizeof **out);
-  **out = (ro_ledger){.database = database, .linker = ro_linker_create(database)};
-  return RO_OK;
+  **out = (ro_ledger){
+      .database = database, .linker = ro_linker_create(database), .arena = ro_arena_create()};
+  status = ro_ledger_read_decisions(*out, ro_arena_print((*out)->arena, "%s.decisions.tsv", path),
+                                    error);
+  if (status != RO_OK) {
+    ro_ledger_free(*out);
+    *out = NULL;
+  }
+  return status;
 }
 
 void ro_ledger_free(ro_ledger *ledger) {
   if (!ledger) return;
   ro_linker_free(ledger->linker);
   ro_vocabulary_free(ledger->vocabulary);
+  ro_decisions_free(ledger->decisions);
+  ro_arena_free(ledger->arena);
   ro_database_free(ledger->database);
   free(ledger);
+}
+
+ro_status ro_ledger_read_decisions(ro_ledger *ledger, const char *path, ro_error *error) {
+  ro_decisions *decisions;
+  ro_status status = ro_decisions_load(&decisions, path, ledger->database, error);
+  if (status != RO_OK) return status;
+  ro_decisions_free(ledger->decisions);
+  ledger->decisions = decisions;
+  return RO_OK;
+}
+
+const ro_decision *ro_ledger_decisions(const ro_ledger *ledger, const bool **there, size_t *count) {
+  return ro_decisions_list(ledger->decisions, there, count);
+}
+
+ro_status ro_ledger_name_record(ro_ledger *ledger, const char *id, ro_decision *decision,
+                                ro_error *error) {
+  static const char sql[] =
+      "SELECT record.id, report.hash, kind, start, end FROM record JOIN report USING (report_key) "
+      "WHERE record.id >= ?1 AND record.id < ?1 || 'g' AND kind IS NOT NULL ORDER BY record.id";
+  size_t found = 0;
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, id);
+  for (; ro_database_step(ledger->database, query); found++) {
+    decision->record = ro_arena_copy_string(ledger->arena, ro_column_text(query, 0));
+    decision->report_hash = ro_arena_copy_string(ledger->arena, ro_column_text(query, 1));
+    decision->kind = ro_arena_copy_string(ledger->arena, ro_column_text(query, 2));
+    decision->start = (size_t)sqlite3_column_int64(query, 3);
+    decision->end = (size_t)sqlite3_column_int64(query, 4);
+  }
+  ro_status status = ro_database_result(ledger->database, error);
+  if (status == RO_OK && found != 1)
+    return ro_fail(error, RO_ERROR_USAGE, NULL, 0,
+                   found ? "several records have an id that begins with '%s'"
+                         : "no record has the id '%s'",
+                   id);
+  return status;
 }
 
 ro_status ro_ledger_load_vocabulary(ro_ledger *ledger, ro_error *error) {

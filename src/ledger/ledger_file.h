@@ -3,6 +3,7 @@
 #define RO_LEDGER_LEDGER_FILE_H
 
 #include "ledger/database.h"
+#include "ledger/decisions.h"
 #include "ledger/linking.h"
 #include "ledger/terms.h"
 
@@ -10,8 +11,10 @@ struct ro_ledger {
   ro_database *database;
   ro_linker *linker;
   ro_vocabulary *vocabulary; /* NULL until it is wanted */
-  bool writing;              /* between begin and commit */
-  bool broken;               /* an add has failed since begin: nothing will be written */
+  ro_decisions *decisions;
+  ro_arena *arena; /* what callers were given that lives as long as the ledger */
+  bool writing;    /* between begin and commit */
+  bool broken;     /* an add has failed since begin: nothing will be written */
 };
 
 /* Loads the vocabulary where it is not there yet. */

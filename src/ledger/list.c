@@ -78,8 +78,11 @@ static void fill(ro_ledger *ledger, ro_listing *listing, const ro_question *ques
   for (size_t i = 0; i < keys.count && listing->count < limit; i++) {
     ro_entry entry;
     int64_t report_key;
-    if (ro_entry_read(ledger, listing->arena, keys.items[i], &entry, &report_key) &&
-        fits(ledger, listing->arena, &entry, question, about))
+    const ro_decision *decision = ro_decisions_find(ledger->decisions, keys.items[i]);
+    if (decision && decision->verdict == RO_VERDICT_REJECT) continue;
+    if (!ro_entry_read(ledger, listing->arena, keys.items[i], &entry, &report_key)) continue;
+    if (decision) ro_decision_apply(decision, listing->arena, &entry, NULL);
+    if (fits(ledger, listing->arena, &entry, question, about))
       *RO_ARENA_PUSH(listing->arena, &listing->entries, listing->count, listing->capacity) = entry;
   }
 }

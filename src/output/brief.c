@@ -88,7 +88,7 @@ static void print_records(brief_work *brief, const char *title, unsigned acts) {
   if (count) ro_page_heading(brief->out.page, title);
   for (size_t i = 0; i < count; i++) {
     ro_cast_add_entry(brief->cast, &entries[i]);
-    ro_page_entry(brief->out.page, head_of_entry(brief, &entries[i]), NULL);
+    ro_page_entry(brief->out.page, head_of_entry(brief, &entries[i]));
     ro_item_page_print_entry(&brief->out, &entries[i], NULL);
   }
   ro_listing_free(listing);

@@ -17,6 +17,9 @@ static json_t *entry_to_json(const ro_entry *entry) {
   json_object_set_new(object, "says", ro_json_strings(entry->says.items, entry->says.count));
   json_object_set_new(object, "channel", ro_json_string(entry->channel));
   json_object_set_new(object, "when", ro_json_interval(entry->when));
+  json_object_set_new(object, "decision", ro_json_string(entry->decision));
+  json_object_set_new(object, "decided_by", ro_json_string(entry->decided_by));
+  json_object_set_new(object, "note", ro_json_string(entry->note));
   json_object_set_new(object, "origin", json_integer(entry->origin + 1));
   return object;
 }

@@ -111,7 +111,7 @@ static void print_entries(ro_item_page *page, const ro_item *item) {
 }
 
 void ro_item_page_print(ro_item_page *page, const ro_item *item) {
-  ro_page_entry(page->page, ro_item_page_head(page, item), item->id);
+  ro_page_entry(page->page, ro_item_page_head(page, item));
   ro_page_remark(page->page, ro_arena_print(page->arena, "%s · %s%s · %.8s",
                                             ro_item_page_state(page, item), count_of(page, item),
                                             item->disputed ? " · accounts differ" : "", item->id));

@@ -137,12 +137,12 @@ void ro_page_line(const ro_page *page, const char *text) {
   }
 }
 
-void ro_page_entry(const ro_page *page, const char *text, const char *id) {
+void ro_page_entry(const ro_page *page, const char *text) {
   if (page->style == RO_PAGE_MARKDOWN) {
     fputs("\n- **", page->stream);
     put_markdown(page, text, strlen(text));
     fputs("**", page->stream);
-    if (id) fprintf(page->stream, " `%.8s`", id);
+
     fputs("  \n", page->stream);
     return;
   }

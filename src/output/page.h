@@ -22,8 +22,8 @@ void ro_page_title(const ro_page *page, const char *text);
 void ro_page_heading(const ro_page *page, const char *text);
 void ro_page_line(const ro_page *page, const char *text);
 
-/* The head of an entry, with what identifies it (NULL: nothing). */
-void ro_page_entry(const ro_page *page, const char *text, const char *id);
+/* The head of an entry. */
+void ro_page_entry(const ro_page *page, const char *text);
 
 /* A line about the entry before. */
 void ro_page_remark(const ro_page *page, const char *text);

@@ -47,7 +47,7 @@ const char *ro_event_line_name(ro_arena *arena, const ro_event_line *line) {
 static void print_line(ro_item_page *out, const ro_event_line *line) {
   const char *head = ro_item_page_head(out, line->item);
   const char *name = ro_event_line_name(out->arena, line);
-  ro_page_entry(out->page, ro_arena_print(out->arena, "%s: %s", name, head), line->item->id);
+  ro_page_entry(out->page, ro_arena_print(out->arena, "%s: %s", name, head));
   if (line->entry)
     ro_item_page_print_entry(out, line->entry, NULL);
   else
