@@ -82,10 +82,18 @@ static bool has_tag(const ro_document *document, uint32_t token, ro_time_only on
   return word->upos == (only == RO_ONLY_ADJECTIVE ? RO_UPOS_ADJ : RO_UPOS_ADV);
 }
 
+/* "May" the verb and "May" the person are no months. */
+static bool may_name_time(const ro_time_chart *chart, const ro_time_unit_word *word) {
+  const ro_token *token = &chart->document->tokens[word->token];
+  if (token->name_tag == RO_NAME_TAG_PERSON) return false;
+  return !is_tagged(token) || (token->upos != RO_UPOS_AUX && token->upos != RO_UPOS_VERB);
+}
+
 static bool is_allowed(const ro_time_chart *chart, const ro_time_rule *rule) {
   const ro_time_unit_word *word = &chart->words[chart->start];
   if (rule->only == RO_ONLY_ANY) return true;
   if (rule->only == RO_ONLY_CAPITAL) return word->capital;
+  if (rule->only == RO_ONLY_NAME) return word->capital && may_name_time(chart, word);
   if (rule->only == RO_ONLY_SMALL) return !word->capital || chart->start == 0;
   return has_tag(chart->document, word->token, rule->only);
 }

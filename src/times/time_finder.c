@@ -64,7 +64,28 @@ static void remember(report_reading *reading, const ro_time_fields *fields,
     reading->anchors.quarter = first;
 }
 
-static void add_time(report_reading *reading, const ro_time_match *match) {
+static bool is_dash(const char *form) {
+  return !strcmp(form, "-") || !strcmp(form, "--") || !strcmp(form, "\xe2\x80\x93") ||
+         !strcmp(form, "\xe2\x80\x94");
+}
+
+/* A report that came without a day takes the one of its date line: a full date that is a sentence
+ * of its own at the top, or stands in front of the dash that opens the first one. */
+static bool is_date_line(const report_reading *reading, const ro_time_match *match,
+                         uint32_t word_count) {
+  enum { FIRST_SENTENCES = 3, LONGEST_OPENING = 12 };
+  const ro_time_fields *fields = &match->fields;
+  uint32_t sentence = reading->document->tokens[reading->words[match->first].token].sentence;
+  if (reading->anchors.published != RO_NO_DAY || sentence >= FIRST_SENTENCES) return false;
+  if (!ro_time_has(fields, RO_FIELD_YEAR) || !ro_time_has(fields, RO_FIELD_DAY)) return false;
+  if (match->first == 0 && match->end == word_count) return true;
+  for (uint32_t i = match->end; sentence == 0 && i < word_count && i < LONGEST_OPENING; i++)
+    if (is_dash(reading->words[i].form)) return true;
+  return false;
+}
+
+/* Returns the day that the expression names, if it names one. */
+static ro_day add_time(report_reading *reading, const ro_time_match *match) {
   ro_document *document = reading->document;
   const ro_time_unit_word *first = &reading->words[match->first];
   const ro_time_unit_word *last = &reading->words[match->end - 1];
@@ -85,6 +106,7 @@ static void add_time(report_reading *reading, const ro_time_match *match) {
       .anchor = resolution.anchor,
       .rule = match->rule->name,
   };
+  return resolution.named.day;
 }
 
 static bool joins_range(const ro_time_unit_word *word) {
@@ -114,8 +136,13 @@ static void read_sentence(report_reading *reading, const ro_sentence *sentence) 
                                               word_count, &match_count);
   for (uint32_t i = 0; i + 1 < match_count; i++)
     share_year(reading, &matches[i], &matches[i + 1]);
-  for (uint32_t i = 0; i < match_count; i++)
-    add_time(reading, &matches[i]);
+  for (uint32_t i = 0; i < match_count; i++) {
+    bool dates_report = is_date_line(reading, &matches[i], word_count);
+    ro_day day = add_time(reading, &matches[i]);
+    if (!dates_report) continue;
+    reading->anchors.published = day;
+    reading->anchors.by_date_line = true;
+  }
 }
 
 void ro_time_finder_annotate(const ro_time_finder *finder, ro_document *document) {

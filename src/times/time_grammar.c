@@ -147,14 +147,16 @@ typedef struct rule_line {
 } rule_line;
 
 static ro_status read_only(ro_time_only *out, const rule_line *line, ro_error *error) {
-  static const char *const names[] = {"", "capital", "noun", "adjective", "adverb", "small"};
+  static const char *const names[] = {"",       "capital", "noun", "adjective",
+                                      "adverb", "small",   "name"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(line->only, names[i]) != 0) continue;
     *out = (ro_time_only)i;
     return RO_OK;
   }
   return ro_fail(error, RO_ERROR_FORMAT, line->file, line->line,
-                 "\"%s\" is no condition: capital, noun, adjective, adverb or small", line->only);
+                 "\"%s\" is no condition: capital, name, small, noun, adjective or adverb",
+                 line->only);
 }
 
 static bool read_type(const char *name, ro_time_type *type) {

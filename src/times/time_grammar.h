@@ -16,6 +16,7 @@ typedef enum ro_time_only {
   RO_ONLY_ADJECTIVE,
   RO_ONLY_ADVERB,
   RO_ONLY_SMALL, /* no capital letter, unless it begins the sentence */
+  RO_ONLY_NAME,  /* a capital letter, and no verb or person's name */
 } ro_time_only;
 
 /* A word that must, or must not, stand next to the expression without being part of it. */

@@ -21,9 +21,9 @@ static const length_unit units[] = {
     [RO_UNIT_SEASON] = {"Q", NULL, NULL, 1, false},
     [RO_UNIT_HALF] = {"M", NULL, NULL, 6, false},
     [RO_UNIT_YEAR] = {"Y", "6M", NULL, 1, false},
-    [RO_UNIT_DECADE] = {"Y", NULL, "E", 10, false},
-    [RO_UNIT_CENTURY] = {"Y", NULL, "C", 100, false},
-    [RO_UNIT_MILLENNIUM] = {"Y", NULL, "L", 1000, false},
+    [RO_UNIT_DECADE] = {"Y", NULL, "DE", 10, false},
+    [RO_UNIT_CENTURY] = {"Y", NULL, "CE", 100, false},
+    [RO_UNIT_MILLENNIUM] = {"Y", NULL, "ML", 1000, false},
     [RO_UNIT_UNKNOWN] = {"X", NULL, NULL, 1, false},
 };
 

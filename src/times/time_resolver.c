@@ -178,6 +178,7 @@ static bool nearest_day_of_month(const time_resolver *resolver, period *out) {
 static ro_time_unit grain_of(const time_resolver *resolver, ro_time_unit unit) {
   if (unit < RO_UNIT_DAY) return RO_UNIT_DAY;
   if (unit == RO_UNIT_FORTNIGHT) return RO_UNIT_WEEK;
+  if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_YEAR) return RO_UNIT_YEAR;
   if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_OF_PASSAGE && unit == RO_UNIT_YEAR &&
       resolver->anchors->quarter != RO_NO_DAY)
     return RO_UNIT_QUARTER;
@@ -284,8 +285,9 @@ static const char *print_anchor(const time_resolver *resolver) {
   char name[RO_CALENDAR_NAME_SIZE];
   if (resolver->base.day == RO_NO_DAY) return NULL;
   ro_calendar_name(resolver->base.unit, resolver->base.day, name);
+  const char *told = resolver->anchors->by_date_line ? "date line" : "published";
   return ro_arena_print(resolver->arena, "%s (%s)", name,
-                        resolver->base_in_text ? "in the text" : "published");
+                        resolver->base_in_text ? "in the text" : told);
 }
 
 static ro_time_resolution unresolved(const time_resolver *resolver) {

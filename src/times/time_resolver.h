@@ -14,6 +14,7 @@ typedef struct ro_time_anchor {
 
 typedef struct ro_time_anchors {
   ro_day published;
+  bool by_date_line;      /* the text's own date line told `published` */
   ro_time_anchor passage; /* what the text has last named */
   ro_day day;             /* the day that it has last named, not a longer period */
   ro_day quarter;         /* the first day of the quarter that it has last named */

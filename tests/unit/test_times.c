@@ -99,6 +99,18 @@ static void without_a_publication_day_values_stay_open(void **state) {
   ro_arena_free(document.arena);
 }
 
+static void an_undated_report_takes_the_day_of_its_date_line(void **state) {
+  (void)state;
+  ro_document document = read_text("March 3, 2020\n\nThey met yesterday.", "");
+  assert_int_equal(document.time_count, 2);
+  assert_string_equal(document.times[1].value, "2020-03-02");
+  assert_string_equal(document.times[1].anchor, "2020-03-03 (date line)");
+  ro_arena_free(document.arena);
+  document = read_text("GENEVA, March 3, 2020 (Wire) - They met yesterday.", "");
+  assert_string_equal(document.times[1].value, "2020-03-02");
+  ro_arena_free(document.arena);
+}
+
 static void an_expression_tells_what_it_rests_on(void **state) {
   (void)state;
   ro_document document = read_text("They met last week, and on March 3, 2020.", "2022-01-18");
@@ -145,6 +157,7 @@ int main(void) {
       cmocka_unit_test(early_and_late_leave_a_part_of_the_days),
       cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
       cmocka_unit_test(without_a_publication_day_values_stay_open),
+      cmocka_unit_test(an_undated_report_takes_the_day_of_its_date_line),
       cmocka_unit_test(a_deadline_is_the_last_day_of_what_it_names),
       cmocka_unit_test(an_expression_tells_what_it_rests_on),
   };
