@@ -68,11 +68,15 @@ typedef struct ro_record {
   const char *mode;  /* PLOVER mode; NULL */
   const char *const *contexts;
   uint32_t context_count;
-  const char *cameo;                                     /* "040"; NULL */
+  const char *cameo, *cameo_name; /* "040", "Consult"; NULL */
+  const char *quad_class;         /* "verbal cooperation"; NULL */
+  float intensity;                /* PLOVER's scale, -10 (conflict) to 10 (cooperation) */
+  float goldstein;                /* the Goldstein scale of the CAMEO code, -10 to 10 */
   const char *const *source_codes, *const *target_codes; /* "RUSGOV" */
   uint32_t source_code_count, target_code_count;
-  float score;        /* 0 to 1 */
-  const char *reason; /* predicate, frame, roles and rules, for `explain` */
+  ro_actors source_words, target_words; /* as the report calls them */
+  float score;                          /* 0 to 1 */
+  const char *reason;                   /* predicate, frame, roles and rules, for `explain` */
 } ro_record;
 
 /* What one actor does to another in a text. */

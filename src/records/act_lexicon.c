@@ -187,7 +187,7 @@ static ro_status read_marks(const loader *at, unsigned *marks, const char *cell)
   static const char *const names[] = {"speech",    "own",         "failing",   "hostile",
                                       "verbal",    "no-whom",     "withdrawn", "kept",
                                       "scheduled", "proposed",    "postponed", "cancelled",
-                                      "standing",  "conditional", "strict"};
+                                      "standing",  "conditional", "strict",    "none"};
   *marks = 0;
   if (is_empty(cell)) return RO_OK;
   char *parts[MAXIMUM_ITEMS];
@@ -235,8 +235,8 @@ static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *ro
   entry->mode = name_or_null(cells[6]);
   entry->cameo = name_or_null(cells[7]);
   if (status == RO_OK) status = read_marks(at, &entry->marks, cells[8]);
-  if (status == RO_OK && entry->act == RO_ACT_NONE && !entry->event)
-    return complain(at, "neither act nor event for", cells[0]);
+  bool tells = entry->act != RO_ACT_NONE || entry->event || entry->marks & ACT_MARK_NONE;
+  if (status == RO_OK && !tells) return complain(at, "neither act nor event for", cells[0]);
   return status;
 }
 

@@ -101,6 +101,7 @@ typedef enum act_mark {
   ACT_MARK_STANDING = 1 << 12, /* a position rather than a deed of a day */
   ACT_MARK_CONDITIONAL = 1 << 13,
   ACT_MARK_STRICT = 1 << 14, /* both sides must be known actors */
+  ACT_MARK_NONE = 1 << 15,   /* no act at all: what else the word could be is not tried */
 } act_mark;
 
 typedef struct act_entry {

@@ -65,13 +65,15 @@ uint32_t arguments_antecedent(const ro_document *document, uint32_t token) {
 }
 
 static uint32_t own_surface_subject(const ro_document *document, uint32_t predicate) {
-  static const ro_deprel relations[] = {RO_DEPREL_NSUBJ, RO_DEPREL_NSUBJ_PASS,
-                                        RO_DEPREL_NSUBJ_OUTER};
-  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
-    uint32_t subject = ro_tree_child(document, predicate, relations[i]);
-    if (subject != RO_NONE) return subject;
+  uint32_t subject = RO_NONE; /* the nearest one before the predicate, else the first after it */
+  for (uint32_t child = document->first_child[predicate]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = token_of(document, child)->deprel;
+    bool is_subject = deprel == RO_DEPREL_NSUBJ || deprel == RO_DEPREL_NSUBJ_PASS ||
+                      deprel == RO_DEPREL_NSUBJ_OUTER;
+    if (is_subject && (child < predicate || subject == RO_NONE)) subject = child;
   }
-  return RO_NONE;
+  return subject;
 }
 
 static uint32_t agent_of(const ro_document *document, uint32_t predicate) {
@@ -81,6 +83,10 @@ static uint32_t agent_of(const ro_document *document, uint32_t predicate) {
        child = ro_tree_next_child(document, child, RO_DEPREL_OBL)) {
     const char *preposition = arguments_preposition(document, child);
     if (preposition && strcmp(preposition, "by") == 0) return child;
+    /* hung too low: "was hailed on Thursday BY GUTERRES" */
+    uint32_t below = ro_tree_child(document, child, RO_DEPREL_NMOD);
+    preposition = below == RO_NONE ? NULL : arguments_preposition(document, below);
+    if (preposition && strcmp(preposition, "by") == 0) return below;
   }
   return RO_NONE;
 }
@@ -113,6 +119,18 @@ static uint32_t owner_of(const ro_scene *scene, uint32_t noun) {
   return carried ? own_surface_subject(document, head) : RO_NONE;
 }
 
+/* The verb that a coordinated one continues. What stands outside somebody's words does not continue
+ * them, wherever the tree hangs it: "insisted that they leave and DENIED …". */
+static uint32_t coordinated_with(const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  uint32_t head = token_of(document, predicate)->head;
+  while (head != RO_NONE && scene->inner[head] != RO_NONE &&
+         !scene_is_said_in(scene, predicate, scene->inner[head]) &&
+         token_of(document, head)->head != RO_NONE)
+    head = token_of(document, head)->head;
+  return head;
+}
+
 static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int depth) {
   const ro_document *document = scene->document;
   uint32_t own = own_surface_subject(document, predicate);
@@ -121,7 +139,7 @@ static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int d
   if (depth > DEEPEST_INHERITANCE || token->head == RO_NONE) return RO_NONE;
   switch (token->deprel) {
   case RO_DEPREL_CONJ:
-    return surface_subject(scene, token->head, depth + 1);
+    return surface_subject(scene, coordinated_with(scene, predicate), depth + 1);
   case RO_DEPREL_XCOMP:
     return controller(scene, token->head, depth);
   case RO_DEPREL_ADVCL:
@@ -257,6 +275,8 @@ static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun)
   const ro_document *document = scene->document;
   const ro_token *token = token_of(document, noun);
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
+  if (token->deprel == RO_DEPREL_OBL && scene_in_class(scene, noun, "meeting"))
+    add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, token->head)); /* said IN TALKS */
   if (!carried || !scene_in_class(scene, token->head, "light-verbs")) return;
   out->support = token->head;
   add(out, ACT_SUBJECT, NULL, arguments_subject(scene, token->head));

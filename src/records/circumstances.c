@@ -175,6 +175,13 @@ static bool is_inverted(const ro_scene *scene, uint32_t clause) {
          strcasecmp(token_of(scene, auxiliary)->form, "were") == 0;
 }
 
+/* "ONLY THEN would it return" */
+static bool is_only_then(const ro_scene *scene, uint32_t token) {
+  uint32_t child = ro_tree_child(scene->document, token, RO_DEPREL_ADVMOD);
+  return scene_lemma_is(scene, token, "then") && child != RO_NONE &&
+         scene_lemma_is(scene, child, "only");
+}
+
 static bool has_only(const ro_scene *scene, uint32_t clause) {
   const ro_document *document = scene->document;
   for (uint32_t child = document->first_child[clause]; child != RO_NONE && child < clause;
@@ -196,15 +203,24 @@ static condition_kind kind_of_condition(const ro_scene *scene, uint32_t clause) 
   return conditional ? CONDITION_IF : CONDITION_NONE;
 }
 
-static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
+/* The condition among the dependents of `head`, for what is said of `predicate`. */
+static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_t head,
+                           uint32_t predicate) {
   const ro_document *document = scene->document;
-  for (uint32_t child = document->first_child[predicate]; child != RO_NONE;
+  bool borrowed = head != predicate;
+  for (uint32_t child = document->first_child[head]; child != RO_NONE;
        child = document->next_sibling[child]) {
     ro_deprel deprel = document->tokens[child].deprel;
-    if (deprel != RO_DEPREL_ADVCL && deprel != RO_DEPREL_OBL) continue;
-    condition_kind kind = kind_of_condition(scene, child);
+    condition_kind kind = CONDITION_NONE;
+    if (borrowed && scene->inner[child] != scene->inner[predicate]) continue;
+    if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
+      kind = kind_of_condition(scene, child);
+    if (deprel == RO_DEPREL_ADVMOD && is_only_then(scene, child)) kind = CONDITION_ONLY;
+    if (deprel == RO_DEPREL_ADVCL && out->negated && marker_is(scene, child, "before-markers"))
+      kind = CONDITION_UNTIL;
     if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;
-    if (deprel == RO_DEPREL_OBL && kind != CONDITION_UNTIL && kind != CONDITION_ONLY) continue;
+    if (deprel == RO_DEPREL_OBL && kind != CONDITION_ONLY && !scene_lemma_is(scene, child, "then"))
+      continue;
     out->condition = child;
     out->condition_kind = kind;
   }
@@ -239,9 +255,13 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
   climb(out, scene, predicate);
   if (out->reality == REALITY_FACT && scene_in_class(scene, out->clause, "hedging"))
     out->reality = REALITY_POSSIBLE;
-  find_condition(out, scene, predicate);
+  find_condition(out, scene, predicate, predicate);
   if (out->clause != predicate && out->condition == RO_NONE)
-    find_condition(out, scene, out->clause);
+    find_condition(out, scene, out->clause, out->clause);
+  uint32_t head = token_of(scene, predicate)->head; /* "We won't, he said, unless …" */
+  if (out->condition == RO_NONE && head != RO_NONE && scene->inner[predicate] != RO_NONE &&
+      token_of(scene, predicate)->deprel == RO_DEPREL_CCOMP)
+    find_condition(out, scene, head, predicate);
   read_surroundings(out, scene, predicate);
 }
 
@@ -281,7 +301,9 @@ void circumstances_of_noun(ro_circumstances *out, const ro_scene *scene, uint32_
     ro_circumstances verb;
     circumstances_of_verb(&verb, scene, carrier);
     verb.clause = carrier;
-    bool operates = apply_operator(&verb, scene, carrier);
+    ro_deprel deprel = token_of(scene, noun)->deprel;
+    bool operates = deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_NSUBJ &&
+                    apply_operator(&verb, scene, carrier);
     bool carries = operates || scene_in_class(scene, carrier, "holding") ||
                    scene_in_class(scene, carrier, "light-verbs");
     if (carries) {

@@ -20,6 +20,12 @@ uint32_t evidence_anchor(const act_match *match, const ro_scene *scene) {
   return match->arguments.support != RO_NONE ? match->arguments.support : match->predicate;
 }
 
+/* "…, where some 20 ships lie": a comma or a dash parts it from what it tells more of. */
+static bool is_parenthetical(const ro_document *document, uint32_t clause) {
+  uint32_t mark = ro_tree_child(document, clause, RO_DEPREL_PUNCT);
+  return mark != RO_NONE && mark < clause;
+}
+
 /* A clause that stands beside what the anchor tells rather than within it. */
 static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
                          const bool *anchors) {
@@ -35,8 +41,10 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
   case RO_DEPREL_CONJ:
     return clause && word->head == anchor;
   case RO_DEPREL_ADVCL:
-  case RO_DEPREL_ACL_RELCL:
     return anchors[token];
+  case RO_DEPREL_ACL_RELCL:
+  case RO_DEPREL_ADVCL_RELCL:
+    return anchors[token] || is_parenthetical(document, token);
   case RO_DEPREL_CC:
   case RO_DEPREL_PUNCT:
     return word->head == anchor;
@@ -79,7 +87,13 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
   uint32_t kept = match->predicate;
   if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
     kept = match->circumstances.condition;
-  return span_of(scene, evidence_anchor(match, scene), kept, anchors);
+  ro_span span = span_of(scene, evidence_anchor(match, scene), kept, anchors);
+  if (match->act == RO_ACT_CONDITION && kept != match->predicate) {
+    ro_span condition = span_of(scene, kept, kept, anchors); /* it may hang elsewhere */
+    if (condition.start < span.start) span.start = condition.start;
+    if (condition.end > span.end) span.end = condition.end;
+  }
+  return span;
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {

@@ -70,6 +70,12 @@ static void judge_negated(act_match *match, const ro_scene *scene) {
     else
       drop(match, "negated");
     break;
+  case RO_ACT_SUPPORT:
+    if (future)
+      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "will not support: a refusal");
+    else
+      drop(match, "negated");
+    break;
   case RO_ACT_REFUSAL:
     drop(match, "a refusal negated");
     break;
@@ -158,7 +164,8 @@ static void judge_condition(act_match *match) {
   bool gives = match->act == RO_ACT_PROMISE && match->status == RO_STATUS_PENDING;
   if (kind == CONDITION_NONE) return;
   bool only = kind == CONDITION_ONLY || kind == CONDITION_UNTIL;
-  if ((gives && kind == CONDITION_ONLY) || (match->act == RO_ACT_REFUSAL && only)) {
+  bool refuses = match->act == RO_ACT_REFUSAL && match->circumstances.tense != TENSE_PAST;
+  if ((gives && kind == CONDITION_ONLY) || (refuses && only)) {
     become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
     match->event = match->mode = match->cameo = NULL;
   } else if (gives) {
@@ -172,7 +179,8 @@ bool judge_applies(const act_match *match, const ro_scene *scene) {
   parties_of_speaker(&speaker, scene, match->statement);
   bool own = parties_share_side(&doers, &speaker);
   if (marks & ACT_MARK_OWN) return match->statement == RO_NONE || own;
-  if (!(marks & ACT_MARK_SPEECH)) return true;
+  if (!(marks & ACT_MARK_SPEECH))
+    return !(marks & ACT_MARK_FAILING) || match->circumstances.negated;
   parties_remove_sides(&doers, &speaker);
   bool failing = marks & ACT_MARK_FAILING;
   return speaker.count && doers.count && match->circumstances.negated == failing;
@@ -205,7 +213,7 @@ void judge_match(act_match *match, const ro_scene *scene) {
     drop(match, "a question");
   } else if (circumstances->hypothetical) {
     drop(match, "under a condition or supposition");
-  } else if (circumstances->negated) {
+  } else if (circumstances->negated && !(match->entry->marks & ACT_MARK_FAILING)) {
     judge_negated(match, scene);
   } else {
     judge_reality(match, scene);

@@ -29,8 +29,8 @@ uint32_t matcher_token_at(const ro_scene *scene, const ro_arguments *arguments,
 static void add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t place = scene->places[token];
   if (place == RO_NONE) return;
-  const char *country = scene->document->places[place].country;
-  parties_add(out, (ro_party){country, country, true});
+  const ro_place *found = &scene->document->places[place];
+  parties_add(out, (ro_party){found->country, found->country, found->span, true});
 }
 
 static void add_parties_at(ro_parties *out, const ro_scene *scene, const act_path *path,
@@ -88,7 +88,10 @@ static bool test_holds(const ro_scene *scene, const ro_arguments *arguments, con
     return any_word_fits(scene, arguments, test);
   if (test->kind == ACT_TEST_PRESENT && test->path.step == ACT_STEP_SELF) return true;
   ro_parties found = {.count = 0};
-  parties_at(&found, scene, arguments, &test->path);
+  if (test->kind == ACT_TEST_ACTOR && test->path.step == ACT_STEP_SELF)
+    parties_named(&found, scene, token);
+  else
+    parties_at(&found, scene, arguments, &test->path);
   return found.count > 0;
 }
 
@@ -108,7 +111,8 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
   bool participle = word->xpos && strcmp(word->xpos, "VBN") == 0;
   switch (entry->word_class) {
   case ACT_VERB:
-    return word->upos == RO_UPOS_VERB;
+    return word->upos == RO_UPOS_VERB && word->deprel != RO_DEPREL_AMOD &&
+           word->deprel != RO_DEPREL_COMPOUND;
   case ACT_NOUN:
     return word->upos == RO_UPOS_NOUN || word->upos == RO_UPOS_PROPN;
   case ACT_ADJECTIVE:
@@ -126,7 +130,7 @@ static bool has_particle(const ro_scene *scene, uint32_t verb, const char *parti
        child = document->next_sibling[child]) {
     ro_deprel deprel = document->tokens[child].deprel;
     bool loose = deprel == RO_DEPREL_COMPOUND_PRT || deprel == RO_DEPREL_ADVMOD ||
-                 deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_MARK;
+                 deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_MARK || deprel == RO_DEPREL_XCOMP;
     if (loose && scene_lemma_is(scene, child, particle)) return true;
   }
   return false;
@@ -183,6 +187,13 @@ const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t 
   return NULL;
 }
 
+/* A name or pronoun that nobody is known for: it is not to be replaced by another actor. */
+static bool names_somebody(const ro_scene *scene, uint32_t token) {
+  if (token == RO_NONE) return false;
+  ro_upos upos = token_of(scene, token)->upos;
+  return upos == RO_UPOS_PRON || upos == RO_UPOS_PROPN || scene->mentions[token] != RO_NONE;
+}
+
 /* The actors of the first path that has any that are not in `others`. A path whose phrase is there
  * but stands for nobody known ends the search when it is `binding`. */
 static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
@@ -192,10 +203,18 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
     const act_path *path = &paths->items[i];
     parties_at(out, scene, arguments, path);
     if (others) parties_remove_sides(out, others);
-    phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF &&
-                                  matcher_token_at(scene, arguments, path) != RO_NONE);
+    uint32_t token = matcher_token_at(scene, arguments, path);
+    phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF && names_somebody(scene, token));
   }
   return phrase_seen;
+}
+
+/* "He said that the offer was ruled out": where no doer is told, it is the one who says it. */
+static void fill_untold_doer(act_match *match, const ro_scene *scene) {
+  bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
+  bool verbal = match->act == RO_ACT_REFUSAL || match->act == RO_ACT_DEMAND;
+  if ((match->arguments.passive && !told && verbal) || match->act == RO_ACT_CONDITION)
+    parties_of_speaker(&match->who, scene, match->statement);
 }
 
 void matcher_fill_roles(act_match *match, const ro_scene *scene) {
@@ -204,11 +223,14 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   for (size_t i = 0; i < frame->matter.count && match->matter == RO_NONE; i++)
     match->matter = matcher_token_at(scene, &match->arguments, &frame->matter.items[i]);
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
+  if (!match->who.count) fill_untold_doer(match, scene);
   bool told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
   if (match->whom.count || told || match->entry->marks & ACT_MARK_NO_WHOM) return;
-  if (match->matter == RO_NONE) return;
   ro_parties below = {.count = 0};
-  parties_below(&below, scene, match->matter);
+  if (match->matter != RO_NONE)
+    parties_below(&below, scene, match->matter);
+  else
+    parties_of_clause(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
   if (below.count) parties_add(&match->whom, below.items[0]);
 }

@@ -20,14 +20,38 @@ static bool stands_alone(const act_match *inner, const act_match *outer) {
 static bool takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
   if (outer == inner || outer->dropped || outer->matter == RO_NONE) return false;
   if (outer->predicate == inner->predicate || outer->matter == outer->predicate) return false;
+  uint32_t statement = scene->inner[outer->matter];
+  if (statement != RO_NONE && !scene_is_said_in(scene, inner->predicate, statement)) return false;
   return ro_tree_is_below(scene->document, inner->predicate, outer->matter);
 }
 
+/* "agreed to drop its demand", "agreed to sign": accepted. */
+static void becomes_acceptance(act_match *outer, const act_match *inner) {
+  if (inner->predicate != outer->matter || inner->act != RO_ACT_ACCEPTANCE) return;
+  if (outer->act != RO_ACT_PROMISE || outer->status != RO_STATUS_PENDING) return;
+  outer->act = RO_ACT_ACCEPTANCE;
+  outer->status = RO_STATUS_MADE;
+  outer->decision = "what is promised is to accept";
+}
+
+/* "agreed to MEET", "ready to begin TALKS" */
+static bool is_what_is_meant(const ro_scene *scene, const act_match *outer,
+                             const act_match *inner) {
+  if (inner->predicate == outer->matter) return true;
+  const ro_token *token = &scene->document->tokens[inner->predicate];
+  if (token->deprel == RO_DEPREL_NMOD && token->head == outer->matter)
+    return scene_in_class(scene, outer->matter, "quantity-nouns");
+  return token->deprel == RO_DEPREL_OBJ && token->head == outer->matter &&
+         (scene_in_class(scene, outer->matter, "holding") ||
+          scene_in_class(scene, outer->matter, "light-verbs"));
+}
+
 /* "agreed to meet", "proposed talks", "invited him to visit": the meeting is the act. */
-static bool becomes_meeting(act_match *outer, act_match *inner) {
-  if (inner->predicate != outer->matter || inner->act != RO_ACT_MEETING) return false;
+static bool becomes_meeting(const ro_scene *scene, act_match *outer, act_match *inner) {
+  if (inner->act != RO_ACT_MEETING || !is_what_is_meant(scene, outer, inner)) return false;
+  bool only_offered = scene_in_class(scene, outer->predicate, "proposing");
   if (outer->act == RO_ACT_PROMISE)
-    outer->status = RO_STATUS_SCHEDULED;
+    outer->status = only_offered ? RO_STATUS_PROPOSED : RO_STATUS_SCHEDULED;
   else if (outer->act == RO_ACT_DEMAND)
     outer->status = RO_STATUS_PROPOSED;
   else
@@ -47,7 +71,8 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < count; k++) {
       if (!takes_in(scene, &matches[i], &matches[k])) continue;
-      bool meeting = becomes_meeting(&matches[i], &matches[k]);
+      bool meeting = becomes_meeting(scene, &matches[i], &matches[k]);
+      becomes_acceptance(&matches[i], &matches[k]);
       if (meeting || !stands_alone(&matches[k], &matches[i]))
         drop(&matches[k], "within the matter of another act");
     }

@@ -73,11 +73,11 @@ static bool is_political(const ro_actor_mention *mention, const char *actor) {
 
 static void add_mention(ro_parties *out, const ro_actor_mention *mention) {
   if (mention->actor)
-    parties_add(out,
-                (ro_party){mention->actor, mention->code, is_political(mention, mention->actor)});
+    parties_add(out, (ro_party){mention->actor, mention->code, mention->span,
+                                is_political(mention, mention->actor)});
   for (uint32_t i = 0; !mention->actor && i < mention->member_count; i++)
-    parties_add(out,
-                (ro_party){mention->members[i], NULL, is_political(NULL, mention->members[i])});
+    parties_add(out, (ro_party){mention->members[i], NULL, mention->span,
+                                is_political(NULL, mention->members[i])});
 }
 
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
@@ -89,14 +89,15 @@ void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t stateme
   if (!said->speaker) return;
   bool political = is_political(mention, said->speaker);
   const char *code = mention ? mention->code : NULL;
-  parties_add(out, (ro_party){said->speaker, code, political});
+  ro_span words = mention ? mention->span : (ro_span){0, 0};
+  parties_add(out, (ro_party){said->speaker, code, words, political});
 }
 
 static bool add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t place = scene->adjectives[token];
   if (place == RO_NONE) return false;
-  const char *country = scene->document->places[place].country;
-  parties_add(out, (ro_party){country, country, true});
+  const ro_place *found = &scene->document->places[place];
+  parties_add(out, (ro_party){found->country, found->country, found->span, true});
   return true;
 }
 
@@ -111,12 +112,33 @@ static bool add_first_person(ro_parties *out, const ro_scene *scene, uint32_t to
   return out->count > before;
 }
 
+/* "Iceland said IT had …": a pronoun that nobody resolved, in what somebody says, is who says it.
+ */
+static bool add_reported_subject(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  const ro_token *word = &document->tokens[token];
+  if (!scene_in_class(scene, token, "third-person") || word->deprel != RO_DEPREL_NSUBJ)
+    return false;
+  if (word->head == RO_NONE || document->tokens[word->head].deprel != RO_DEPREL_CCOMP) return false;
+  uint32_t above = document->tokens[word->head].head;
+  uint32_t subject = above == RO_NONE ? RO_NONE : ro_tree_child(document, above, RO_DEPREL_NSUBJ);
+  uint32_t before = out->count;
+  uint32_t mention = subject == RO_NONE ? RO_NONE : scene->mentions[subject];
+  if (mention != RO_NONE) add_mention(out, &document->actors[mention]);
+  return out->count > before;
+}
+
 static bool add_named(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t before = out->count;
   uint32_t mention = scene->mentions[token];
   if (mention != RO_NONE) add_mention(out, &scene->document->actors[mention]);
   if (out->count > before) return true;
-  return add_place(out, scene, token) || add_first_person(out, scene, token);
+  return add_place(out, scene, token) || add_first_person(out, scene, token) ||
+         add_reported_subject(out, scene, token);
+}
+
+void parties_named(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  add_named(out, scene, arguments_antecedent(scene->document, token));
 }
 
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth);
@@ -131,8 +153,9 @@ static bool owns(const ro_scene *scene, uint32_t child) {
     return true;
   case RO_DEPREL_NMOD: {
     const char *preposition = arguments_preposition(document, child);
-    return preposition && (strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0 ||
-                           strcmp(preposition, "by") == 0 || strcmp(preposition, "in") == 0);
+    if (!preposition) return true; /* "Secretary of State ANTONY BLINKEN" */
+    return (strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0 ||
+            strcmp(preposition, "by") == 0 || strcmp(preposition, "in") == 0);
   }
   default:
     return false;
@@ -181,4 +204,15 @@ void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token) {
   ro_tree_extent(scene->document, token, &first, &last);
   for (uint32_t i = first; i <= last; i++)
     if (ro_tree_is_below(scene->document, i, token)) add_named(out, scene, i);
+}
+
+void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[predicate]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    if (deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_IOBJ ||
+        deprel == RO_DEPREL_NMOD || deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_NSUBJ_PASS)
+      parties_below(out, scene, child);
+  }
 }

@@ -9,6 +9,7 @@ enum { MAXIMUM_PARTIES = 16 };
 typedef struct ro_party {
   const char *actor; /* "RUS:Lavrov", "unnamed USA" */
   const char *code;  /* "RUSGOV" */
+  ro_span words;     /* where the report names it; empty where it does not */
   bool political;    /* a state, its organs, an international body, a party, an armed group */
 } ro_party;
 
@@ -21,6 +22,9 @@ typedef struct ro_parties {
  * that its nouns belong to ("the RUSSIAN side"), with all that are coordinated. */
 void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token);
 
+/* Adds the actor that the word itself names; nothing where it only belongs to one. */
+void parties_named(ro_parties *out, const ro_scene *scene, uint32_t token);
+
 /* Adds those that a noun belongs to: "RUSSIA's call", "the RUSSIAN demand", "the pullout of
  * RUSSIA". */
 void parties_of_owner(ro_parties *out, const ro_scene *scene, uint32_t noun);
@@ -30,6 +34,9 @@ void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t stateme
 
 /* Adds all actors named anywhere below `token`. */
 void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token);
+
+/* Adds all actors named below a predicate, its subject and the clauses beside it left aside. */
+void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicate);
 
 void parties_add(ro_parties *out, ro_party party);
 

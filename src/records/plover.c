@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -77,6 +78,34 @@ static ro_status load_rows(ro_plover *plover, ro_arena *arena, const char *path,
   return status;
 }
 
+static void enter_scale(word_table *table, ro_arena *arena, const char *key, const char *name,
+                        const char *value) {
+  plover_scale *scale = ro_arena_alloc(arena, sizeof *scale);
+  *scale = (plover_scale){name, strtof(value, NULL)};
+  *word_table_enter(table, arena, key) = (uint64_t)(uintptr_t)scale;
+}
+
+static ro_status load_codes(ro_plover *plover, ro_arena *arena, const char *path, ro_error *error) {
+  ro_table table;
+  ro_status status = ro_table_read(&table, arena, path, 3, error);
+  for (size_t i = 0; i < table.row_count; i++) {
+    const char *const *cells = table.rows[i].columns;
+    enter_scale(&plover->codes, arena, cells[0], cells[1], cells[2]);
+  }
+  return status;
+}
+
+static ro_status load_modes(ro_plover *plover, ro_arena *arena, const char *path, ro_error *error) {
+  ro_table table;
+  ro_status status = ro_table_read(&table, arena, path, 4, error);
+  for (size_t i = 0; i < table.row_count; i++) {
+    const char *const *cells = table.rows[i].columns;
+    const char *key = ro_arena_print(arena, "%s %s", cells[0], cells[1]);
+    enter_scale(&plover->modes, arena, key, cells[2], cells[3]);
+  }
+  return status;
+}
+
 ro_status plover_load(ro_plover *plover, ro_arena *arena, const char *data_directory,
                       ro_error *error) {
   *plover = (ro_plover){.rows = {0}};
@@ -85,7 +114,11 @@ ro_status plover_load(ro_plover *plover, ro_arena *arena, const char *data_direc
   const char *rows = ro_path_join(arena, data_directory, "plover.tsv");
   ro_status status = load_labels(&plover->matters, arena, matters, error);
   if (status == RO_OK) status = load_labels(&plover->contexts, arena, contexts, error);
+  const char *codes = ro_path_join(arena, data_directory, "cameo.tsv");
+  const char *modes = ro_path_join(arena, data_directory, "plover-scale.tsv");
   if (status == RO_OK) status = load_rows(plover, arena, rows, error);
+  if (status == RO_OK) status = load_codes(plover, arena, codes, error);
+  if (status == RO_OK) status = load_modes(plover, arena, modes, error);
   return status;
 }
 
@@ -162,6 +195,29 @@ static void code_contexts(const ro_plover *plover, const ro_scene *scene, ro_rec
   record->contexts = names;
 }
 
+static const plover_scale *find_scale(const word_table *table, const char *key) {
+  const uint64_t *slot = word_table_find(table, key);
+  return slot ? (const plover_scale *)(uintptr_t)*slot : NULL;
+}
+
+static void code_scales(const ro_plover *plover, ro_record *record) {
+  char key[LONGEST_KEY];
+  const char *event = record->event ? record->event : "";
+  snprintf(key, sizeof key, "%s %s", event, record->mode ? record->mode : "-");
+  const plover_scale *mode = find_scale(&plover->modes, key);
+  snprintf(key, sizeof key, "%s -", event);
+  if (!mode) mode = find_scale(&plover->modes, key);
+  if (mode) {
+    record->quad_class = mode->name;
+    record->intensity = mode->value;
+  }
+  const plover_scale *code = record->cameo ? find_scale(&plover->codes, record->cameo) : NULL;
+  if (code) {
+    record->cameo_name = code->name;
+    record->goldstein = code->value;
+  }
+}
+
 void plover_code(const ro_plover *plover, const ro_scene *scene, const act_match *match,
                  ro_record *record) {
   uint32_t matter = match->matter != RO_NONE ? match->matter : match->predicate;
@@ -170,6 +226,7 @@ void plover_code(const ro_plover *plover, const ro_scene *scene, const act_match
   record->cameo = match->cameo;
   code_event(plover, match, matters_below(plover, scene, matter), record);
   if (record->event) code_contexts(plover, scene, record);
+  code_scales(plover, record);
 }
 
 static bool is_state_code(const char *actor) {

@@ -21,9 +21,17 @@ typedef struct plover_row {
   const struct plover_row *next; /* of the same name, in the order of the file */
 } plover_row;
 
+/* A code of CAMEO with its name and scale, or a mode of PLOVER with its quad class and scale. */
+typedef struct plover_scale {
+  const char *name; /* the code's name; the quad class */
+  float value;
+} plover_scale;
+
 typedef struct ro_plover {
   word_table rows; /* name to the address of its first plover_row */
   word_labels matters, contexts;
+  word_table codes; /* CAMEO code to the address of its plover_scale */
+  word_table modes; /* "EVENT mode", "EVENT -", to the address of its plover_scale */
 } ro_plover;
 
 ro_status plover_load(ro_plover *plover, ro_arena *arena, const char *data_directory,

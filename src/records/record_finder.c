@@ -65,7 +65,7 @@ static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token)
   do {
     *match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
     entry = matcher_find(match, scene, token, entry);
-    if (!entry) return false;
+    if (!entry || entry->marks & ACT_MARK_NONE) return false;
     match->act = entry->act;
     match->event = entry->event;
     match->mode = entry->mode;
@@ -77,16 +77,34 @@ static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token)
   return true;
 }
 
+/* "We will return AS SOON AS our part is done": the promise sets a condition beside it. */
+static void add_condition(match_list *matches, const ro_scene *scene, const act_match *promise) {
+  if (promise->act != RO_ACT_PROMISE || promise->status != RO_STATUS_CONDITIONAL) return;
+  if (promise->circumstances.condition_kind != CONDITION_PROVIDED) return;
+  act_match match = *promise;
+  match.entry = NULL;
+  match.rule = match.decision = "provided that: a condition";
+  match.act = RO_ACT_CONDITION;
+  match.status = RO_STATUS_MADE;
+  match.event = match.mode = match.cameo = NULL;
+  match.predicate = match.matter = match.circumstances.clause = promise->circumstances.condition;
+  match.circumstances.condition = RO_NONE;
+  *RO_ARENA_PUSH(scene->document->arena, &matches->items, matches->count, matches->capacity) =
+      match;
+}
+
 /* Both the lexicon and, where it has nothing to say, the rules for what is said. */
 static void match_token(match_list *matches, const ro_scene *scene, uint32_t token) {
   ro_arena *arena = scene->document->arena;
   act_match match;
   bool found = match_entry(&match, scene, token);
   if (found) *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
-  if (found && !match.dropped) return;
-  match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
-  if (speech_match(&match, scene, token))
+  if (!found || match.dropped) {
+    match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+    if (!speech_match(&match, scene, token)) return;
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
+  }
+  add_condition(matches, scene, &match);
 }
 
 static void match_sentence(match_list *matches, const ro_record_finder *finder,
@@ -99,12 +117,24 @@ static void match_sentence(match_list *matches, const ro_record_finder *finder,
   merge_sentence(scene, matches->items + first, matches->count - first);
 }
 
+static ro_actors words_of(const ro_scene *scene, const ro_parties *parties) {
+  const ro_document *document = scene->document;
+  const char **words = ro_arena_alloc_array(document->arena, parties->count, sizeof *words);
+  for (uint32_t i = 0; i < parties->count; i++) {
+    ro_span span = parties->items[i].words;
+    words[i] = ro_arena_copy(document->arena, document->text + span.start, span.end - span.start);
+  }
+  return (ro_actors){words, parties->count};
+}
+
 /* Meetings name all their participants as who; some act must have a party on a side. */
 static void settle_parties(ro_record *record, const ro_scene *scene, const act_match *match) {
   ro_arena *arena = scene->document->arena;
   ro_parties who = match->who, whom = match->whom;
   plover_actor_codes(scene, &who, &record->source_codes, &record->source_code_count);
   plover_actor_codes(scene, &whom, &record->target_codes, &record->target_code_count);
+  record->source_words = words_of(scene, &who);
+  record->target_words = words_of(scene, &whom);
   for (uint32_t i = 0; record->act == RO_ACT_MEETING && i < whom.count; i++)
     parties_add(&who, whom.items[i]);
   if (record->act == RO_ACT_MEETING) whom.count = 0;

@@ -139,3 +139,11 @@ bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma) {
 bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name) {
   return (scene->classes[token] & act_lexicon_class(scene->lexicon, name)) != 0;
 }
+
+bool scene_is_said_in(const ro_scene *scene, uint32_t token, uint32_t statement) {
+  const ro_spans *content = &scene->document->statements[statement].content;
+  uint32_t start = scene->document->tokens[token].span.start;
+  for (uint32_t i = 0; i < content->count; i++)
+    if (content->items[i].start <= start && start < content->items[i].end) return true;
+  return false;
+}

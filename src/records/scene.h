@@ -22,6 +22,9 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
 
 bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma);
 
+/* Whether the token stands in the statement's content. */
+bool scene_is_said_in(const ro_scene *scene, uint32_t token, uint32_t statement);
+
 /* Whether the token's lemma belongs to the class. */
 bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name);
 

@@ -49,7 +49,7 @@ static bool demands(act_match *match, const said_clause *clause) {
   bool obliged = circumstances->reality == REALITY_OBLIGED;
   bool forbidden = circumstances->reality == REALITY_POSSIBLE && circumstances->negated;
   bool you = is_second_person(clause);
-  bool things = clause->arguments.passive && clause->subject.count == 0;
+  bool things = clause->arguments.passive && clause->others.count == 0;
   if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you)) return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
@@ -58,9 +58,27 @@ static bool demands(act_match *match, const said_clause *clause) {
   return true;
 }
 
+/* "would not use the corridor TO ATTACK" */
+static bool serves_harm(const said_clause *clause) {
+  const ro_document *document = clause->scene->document;
+  for (uint32_t child = document->first_child[clause->predicate]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (arguments_is_infinitive(document, child) &&
+        scene_in_class(clause->scene, child, "hostile-verbs"))
+      return true;
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  return object != RO_NONE && scene_in_class(clause->scene, object, "unfair-gains");
+}
+
 static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
   const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality == REALITY_FUTURE && !circumstances->negated && clause->others.count &&
+      scene_in_class(scene, clause->predicate, "suffering")) {
+    tell(match, clause, "will pay for it: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+    match->whom = clause->others;
+    return true;
+  }
   if (circumstances->reality != REALITY_FUTURE || !clause->own) return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
@@ -71,6 +89,8 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
     tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
   else if (hostile != circumstances->negated && hostile)
     tell(match, clause, "will harm: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+  else if (circumstances->negated && !hostile && serves_harm(clause))
+    tell(match, clause, "will not use it to harm: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
   else if (circumstances->negated && !hostile)
     tell(match, clause, "will not: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
   else if (circumstances->condition_kind != CONDITION_NONE)
@@ -93,8 +113,19 @@ static uint32_t announced(const said_clause *clause) {
              : clause->subject_token;
 }
 
+/* "…, or there will be no renewal" */
+static bool is_alternative(const said_clause *clause) {
+  uint32_t word = ro_tree_child(clause->scene->document, clause->predicate, RO_DEPREL_CC);
+  return word != RO_NONE && scene_lemma_is(clause->scene, word, "or");
+}
+
 static bool announces(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
+  if (is_alternative(clause) && clause->circumstances.reality == REALITY_FUTURE) {
+    tell(match, clause, "or else: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+    find_whom(match, clause);
+    return true;
+  }
   uint32_t thing = announced(clause);
   if (thing == RO_NONE || clause->circumstances.reality != REALITY_FUTURE) return false;
   bool exists = ro_tree_child(scene->document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE;
@@ -105,6 +136,8 @@ static bool announces(act_match *match, const said_clause *clause) {
     tell(match, clause, "there will be no harm: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
     if (clause->circumstances.condition_kind != CONDITION_NONE)
       match->status = RO_STATUS_CONDITIONAL;
+  } else if (exists && none && clause->circumstances.condition_kind >= CONDITION_ONLY) {
+    tell(match, clause, "none until: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
   } else if (exists && none) {
     tell(match, clause, "there will be none: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
   } else {
@@ -125,10 +158,13 @@ static bool judges(act_match *match, const said_clause *clause) {
     return false;
   bool good = scene_in_class(scene, word, "praise"), bad = scene_in_class(scene, word, "blame");
   bool refusing = scene_in_class(scene, word, "unacceptable");
+  bool thing = clause->subject_token != RO_NONE && !clause->subject.count &&
+               document->tokens[clause->subject_token].upos == RO_UPOS_NOUN;
+  bool accusable = clause->others.count || thing;
   if (refusing && !circumstances->negated)
     tell(match, clause, "called unacceptable: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
-  else if ((bad && !circumstances->negated && clause->others.count) ||
-           (good && circumstances->negated && clause->others.count))
+  else if ((bad && !circumstances->negated && accusable) ||
+           (good && circumstances->negated && accusable))
     tell(match, clause, "called bad: an accusation", RO_ACT_ACCUSATION, RO_STATUS_MADE);
   else if (good && !circumstances->negated && (clause->others.count || !clause->subject.count))
     tell(match, clause, "called good: support", RO_ACT_SUPPORT, RO_STATUS_MADE);
@@ -151,19 +187,15 @@ static bool denies(act_match *match, const said_clause *clause) {
   return true;
 }
 
-static bool is_clause(const ro_document *document, uint32_t token) {
-  switch (document->tokens[token].deprel) {
-  case RO_DEPREL_ROOT:
-  case RO_DEPREL_CCOMP:
-  case RO_DEPREL_CONJ:
-  case RO_DEPREL_PARATAXIS:
-  case RO_DEPREL_ACL_RELCL:
-  case RO_DEPREL_ADVCL:
-  case RO_DEPREL_XCOMP:
-    return true;
-  default:
-    return false;
-  }
+/* "the tapes will be handed over", "the first cargoes would leave" */
+static bool is_thing_to_give(const said_clause *clause) {
+  uint32_t subject = clause->subject_token;
+  if (subject == RO_NONE) return false;
+  const ro_token *token = &clause->scene->document->tokens[subject];
+  if (token->upos != RO_UPOS_NOUN) return false;
+  return clause->arguments.passive || scene_in_class(clause->scene, subject, "goods") ||
+         scene_in_class(clause->scene, subject, "paper") ||
+         scene_in_class(clause->scene, subject, "prisoners");
 }
 
 static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t predicate) {
@@ -181,10 +213,11 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
   clause->others = clause->subject;
   parties_remove_sides(&clause->others, &clause->speaker);
   clause->own = parties_share_side(&clause->subject, &clause->speaker);
-  if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE) {
+  if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE &&
+      is_thing_to_give(clause)) {
     ro_parties below = {.count = 0};
     parties_below(&below, scene, predicate);
-    clause->own = parties_share_side(&below, &clause->speaker);
+    clause->own = clause->arguments.passive || parties_share_side(&below, &clause->speaker);
   }
 }
 
@@ -192,7 +225,9 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {demands, judges, announces,
                                                                     promises_or_refuses, denies};
   const ro_document *document = scene->document;
-  if (scene->inner[predicate] == RO_NONE || !is_clause(document, predicate)) return false;
+  ro_deprel deprel = document->tokens[predicate].deprel;
+  if (scene->inner[predicate] == RO_NONE) return false;
+  if (deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_COMPOUND) return false;
   bool copular = ro_tree_child(document, predicate, RO_DEPREL_COP) != RO_NONE;
   if (document->tokens[predicate].upos != RO_UPOS_VERB && !copular) return false;
   said_clause clause;

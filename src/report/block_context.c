@@ -244,17 +244,17 @@ static void take_captions(context *c) {
   for (size_t i = 0; i < c->blocks->count; i++) {
     const ro_block *block = block_at(c, i);
     bool candidate = c->verdicts[i].keep && block->words <= LONGEST_CAPTION && !block->heading &&
-                     follows_image(c, i);
+                     !block->quote && follows_image(c, i);
     if (candidate && (is_all_italic(c->page, block) || !ends_in_stop(block->text)))
       c->verdicts[i] = (ro_verdict){.caption = true};
   }
 }
 
-/* Short paragraphs between those of the text, or next to them, belong to it: "“No,” he said." */
+/* Short paragraphs between those of the text, or behind them, belong to it: "“No,” he said." */
 static void keep_short_paragraphs(context *c) {
   if (c->first == SIZE_MAX) return;
-  size_t start = c->first ? c->first - 1 : 0, end = c->last + 2;
-  for (size_t i = start; i < c->blocks->count && i <= end; i++) {
+  size_t end = c->last + 2;
+  for (size_t i = c->first; i < c->blocks->count && i <= end; i++) {
     const ro_block *block = block_at(c, i);
     const char *kind = c->verdicts[i].kind;
     bool fragment = kind && strcmp(kind, "fragment") == 0;

@@ -62,6 +62,7 @@ static bool is_office(const char *word, size_t length) {
 /* A name: one to six words, capital first letters but for "de", "al", "van"; no digits. */
 bool ro_is_byline_name(ro_slice name) {
   if (name.size < 2 || name.size > LONGEST_NAME) return false;
+  if (name.size == 2 && strncasecmp(name.bytes, "by", 2) == 0) return false;
   size_t words = 0, capitals = 0;
   for (size_t at = 0; at < name.size;) {
     while (at < name.size && name.bytes[at] == ' ')

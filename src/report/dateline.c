@@ -22,13 +22,21 @@ static size_t dash_at(const char *text, size_t size, size_t at) {
   return 0;
 }
 
+/* "ISLAMABAD:": one to three words in capitals. */
+static bool is_capitals(const char *text, size_t size) {
+  if (size < 3 || size > 30) return false;
+  for (size_t i = 0; i < size; i++)
+    if (!(text[i] >= 'A' && text[i] <= 'Z') && text[i] != ' ' && text[i] != '/') return false;
+  return true;
+}
+
 /* Where the dateline may end: behind the first dash (or colon after an agency) of the line. */
 static size_t dateline_end(const char *text, size_t size) {
   if (size > LONGEST_DATELINE) size = LONGEST_DATELINE;
   for (size_t at = 1; at < size && text[at] != '\n'; at++) {
     size_t length = dash_at(text, size, at);
     if (length) return at + length;
-    if (text[at] == ':' && text[at - 1] == ')') return at + 1;
+    if (text[at] == ':' && (text[at - 1] == ')' || is_capitals(text, at))) return at + 1;
   }
   return 0;
 }

@@ -149,11 +149,12 @@ static void sum_prose(ro_blocks *blocks, const ro_page *page) {
 void ro_cut_into_blocks(ro_blocks *blocks, const ro_page *page) {
   *blocks = (ro_blocks){.own_regions = ro_arena_alloc(page->arena, page->node_count)};
   cutter c = {.page = page, .blocks = blocks};
+  ro_region_cache cache = {0};
   uint32_t parent_block = 0;
   for (uint32_t i = 0; i < page->node_count;) {
     const ro_node *node = &page->nodes[i];
     ro_tag tag = (ro_tag)node->tag;
-    ro_region region = tag == RO_TAG_TEXT ? RO_REGION_NONE : ro_region_of(page, i);
+    ro_region region = tag == RO_TAG_TEXT ? RO_REGION_NONE : ro_region_of(page, i, &cache);
     blocks->own_regions[i] = (uint8_t)region;
     /* what hides in the line would come to stand in the middle of a sentence */
     bool hidden = region == RO_REGION_HIDDEN && !ro_tag_is_block(tag);

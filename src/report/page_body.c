@@ -15,7 +15,13 @@ enum { MOST_OUTSIDE = 50, MOST_COMMENTS = 85, MOST_LABEL_WORDS = 60, MOST_SUMMAR
 
 /* A container is left for a part of it that holds at least so much of its prose. */
 enum { LITTLE_TEXT = 60 };
-enum { DESCEND_SHARE = 70, MOST_BEFORE = 10, BODY_SHARE = 45, LEAST_BODY_WORDS = 80 };
+enum {
+  DESCEND_SHARE = 70,
+  MOST_BEFORE = 10,
+  BODY_SHARE = 45,
+  LEAST_BODY_WORDS = 80,
+  LEAST_ARTICLE_WORDS = 40
+};
 
 typedef struct body_finder {
   const ro_page *page;
@@ -221,9 +227,35 @@ static bool json_tells_more(const body_finder *f, const ro_page_facts *facts,
   return words >= LEAST_BODY_WORDS && words / 2 > words_kept(f, verdicts);
 }
 
+static bool holds_page_title(const body_finder *f, uint32_t node, const ro_page_facts *facts) {
+  for (size_t i = 0; i < f->blocks.count; i++) {
+    const ro_block *block = &f->blocks.items[i];
+    if (block->first < node || !block->heading) continue;
+    if (block->first >= f->page->nodes[node].end) return false;
+    if (block->words >= 3 && ro_agrees_with_head(facts, block->text)) return true;
+  }
+  return false;
+}
+
+/* Pages that go on with other articles: the one that carries the page's title is meant. */
+static uint32_t narrow_to_article(const body_finder *f, uint32_t container,
+                                  const ro_page_facts *facts) {
+  uint32_t found = 0, end = f->page->nodes[container].end;
+  size_t articles = 0;
+  for (uint32_t i = container + 1; i < end; i++) {
+    if (f->page->nodes[i].tag != RO_TAG_ARTICLE) continue;
+    if (inside(f, i) >= LEAST_ARTICLE_WORDS) {
+      articles++;
+      if (!found && holds_page_title(f, i, facts)) found = i;
+    }
+    i = f->page->nodes[i].end - 1;
+  }
+  return found && articles > 1 ? found : container;
+}
+
 static ro_verdict *judge(body_finder *f, ro_page_facts *facts) {
   uint32_t container = named_body(f);
-  if (!container) container = densest_part(f, 0);
+  if (!container) container = narrow_to_article(f, densest_part(f, 0), facts);
   return ro_judge_blocks(&f->blocks, f->page, facts, container);
 }
 

@@ -8,7 +8,14 @@
 #include "report/written_date.h"
 
 /* How far from title and text their labels stand, in blocks. */
-enum { BEFORE_TITLE = 8, INTO_TEXT = 3, BEHIND_TEXT = 8, LONGEST_LABEL = 200, LONGEST_TITLE = 300 };
+enum {
+  BEFORE_TITLE = 8,
+  INTO_TEXT = 3,
+  BEHIND_TEXT = 8,
+  LONGEST_LABEL = 200,
+  MOST_LABEL_WORDS = 14,
+  LONGEST_TITLE = 300
+};
 
 typedef struct label_finder {
   const ro_blocks *blocks;
@@ -42,9 +49,9 @@ static bool agrees(ro_slice part, const char *whole) {
   return true;
 }
 
-static bool agrees_with_head(const label_finder *f, ro_slice text) {
-  return agrees(text, f->facts->og_title) || agrees(text, f->facts->title_element) ||
-         agrees(text, f->facts->json_title) || agrees(text, f->facts->meta_title);
+bool ro_agrees_with_head(const ro_page_facts *facts, ro_slice text) {
+  return agrees(text, facts->og_title) || agrees(text, facts->title_element) ||
+         agrees(text, facts->json_title) || agrees(text, facts->meta_title);
 }
 
 /* The heading that the page's head repeats, else the last one of the first order above the text. */
@@ -54,7 +61,7 @@ static size_t find_title(const label_finder *f) {
     const ro_block *block = &f->blocks->items[i];
     bool titled = block->heading || block->region == RO_REGION_TITLE;
     if (!titled || block->text.size > LONGEST_TITLE || block->words < 2) continue;
-    if (block->words >= 3 && agrees_with_head(f, block->text)) return i;
+    if (block->words >= 3 && ro_agrees_with_head(f->facts, block->text)) return i;
     bool outside = ro_region_is_outside((ro_region)block->region);
     if (block->heading == 1 && !outside && (best == SIZE_MAX || i <= f->first)) best = i;
   }
@@ -66,7 +73,7 @@ static void take_title(label_finder *f) {
   if (f->title == SIZE_MAX) return;
   const ro_block *block = &f->blocks->items[f->title];
   f->facts->visible_title = block->text.bytes;
-  f->facts->visible_title_certain = agrees_with_head(f, block->text);
+  f->facts->visible_title_certain = ro_agrees_with_head(f->facts, block->text);
   for (size_t i = 0; i < f->blocks->count; i++) {
     const ro_block *other = &f->blocks->items[i];
     bool same = other->text.size == block->text.size &&
@@ -98,13 +105,16 @@ static void read_date_block(label_finder *f, size_t i, bool anywhere) {
   bool labelled = block->region == RO_REGION_DATE || block->region == RO_REGION_BYLINE ||
                   block->region == RO_REGION_TAGS;
   bool beside_byline = block->words <= 20 && strncasecmp(block->text.bytes, "by ", 3) == 0;
-  if (!line && !(labelled && !anywhere) && !beside_byline) return;
+  /* a short line with a date above the text tells agency or author beside it */
+  bool above = i < f->first && block->words <= MOST_LABEL_WORDS && !block->heading &&
+               i + BEFORE_TITLE >= f->first && !anywhere;
+  if (!line && !(labelled && !anywhere) && !beside_byline && !above) return;
   if (ro_is_update_line(block->text.bytes, block->text.size)) {
     if (f->facts->visible_updated == RO_NO_DAY) f->facts->visible_updated = date.day;
   } else {
     note_day(f, date.day, "page");
   }
-  if (f->verdicts[i].keep && line) f->verdicts[i] = (ro_verdict){.kind = "date"};
+  if (line || above) f->verdicts[i] = (ro_verdict){.kind = "date"};
 }
 
 /* "datetime" of a `time` element that lies in or near a label. */

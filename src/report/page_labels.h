@@ -9,4 +9,7 @@
 void ro_read_page_labels(ro_page_facts *facts, const ro_blocks *blocks, const ro_page *page,
                          ro_verdict *verdicts);
 
+/* Whether a heading is the title that the page's head tells. */
+bool ro_agrees_with_head(const ro_page_facts *facts, ro_slice heading);
+
 #endif

@@ -282,5 +282,9 @@ void ro_settle_page_facts(ro_report_builder *builder, ro_page_facts *facts) {
   settle_title(builder, facts);
   settle_days(builder, facts);
   settle_byline(builder, facts);
-  builder->report.publisher = facts->site_name ? facts->site_name : facts->json_publisher;
+  /* what pages call themselves varies from part to part; the list of known hosts does not */
+  const char *known = ro_known_publisher(builder->report.url);
+  builder->report.publisher = known              ? known
+                              : facts->site_name ? facts->site_name
+                                                 : facts->json_publisher;
 }

@@ -136,6 +136,19 @@ static ro_region region_of_words(ro_slice names) {
   return single;
 }
 
+static ro_region cached_region(ro_region_cache *cache, ro_slice names) {
+  if (!names.size) return RO_REGION_NONE;
+  size_t last = names.size - 1;
+  size_t place = (names.size * 31 + (unsigned char)names.bytes[0] * 7 +
+                  (unsigned char)names.bytes[last] * 5 + (unsigned char)names.bytes[last / 2]) %
+                 256;
+  ro_slice known = cache->entries[place].names;
+  if (known.size == names.size && memcmp(known.bytes, names.bytes, names.size) == 0)
+    return cache->entries[place].region;
+  cache->entries[place].names = names;
+  return cache->entries[place].region = region_of_words(names);
+}
+
 static ro_region region_of_role(ro_slice role) {
   static const struct {
     const char *role;
@@ -210,7 +223,7 @@ static ro_region region_of_tag(ro_tag tag) {
   }
 }
 
-ro_region ro_region_of(const ro_page *page, uint32_t node) {
+ro_region ro_region_of(const ro_page *page, uint32_t node, ro_region_cache *cache) {
   const ro_node *element = &page->nodes[node];
   ro_tag tag = (ro_tag)element->tag;
   if (tag == RO_TAG_TEXT || tag == RO_TAG_BODY || tag == RO_TAG_HTML) return RO_REGION_NONE;
@@ -222,7 +235,7 @@ ro_region ro_region_of(const ro_page *page, uint32_t node) {
   static const ro_attribute_name names[] = {RO_ATTRIBUTE_CLASS, RO_ATTRIBUTE_ID,
                                             RO_ATTRIBUTE_DATA_COMPONENT};
   for (size_t i = 0; i < 3 && region == RO_REGION_NONE; i++)
-    region = region_of_words(ro_page_attribute(page, node, names[i], NULL));
+    region = cached_region(cache, ro_page_attribute(page, node, names[i], NULL));
   ro_region by_tag = region_of_tag(tag);
   bool tag_decides =
       region == RO_REGION_NONE || (!ro_region_is_outside(region) && ro_region_is_outside(by_tag));

@@ -35,8 +35,17 @@ static inline bool ro_region_is_outside(ro_region region) {
   return region >= RO_REGION_MENU;
 }
 
-/* What one element is by itself, whatever it lies in. */
-ro_region ro_region_of(const ro_page *page, uint32_t node);
+/* Verdicts on names met before: pages repeat theirs by the hundred. */
+typedef struct ro_region_cache {
+  struct {
+    ro_slice names;
+    ro_region region;
+  } entries[256];
+} ro_region_cache;
+
+/* What one element is by itself, whatever it lies in. The cache starts zeroed and serves one page.
+ */
+ro_region ro_region_of(const ro_page *page, uint32_t node, ro_region_cache *cache);
 
 /* "menu", "related" … as the tables and --dropped write it. */
 const char *ro_region_name(ro_region region);

@@ -21,7 +21,7 @@ static size_t host_of(const char *url, char host[LONGEST_HOST + 1]) {
   return length;
 }
 
-const char *ro_publisher_of_url(ro_arena *arena, const char *url) {
+const char *ro_known_publisher(const char *url) {
   char host[LONGEST_HOST + 1];
   if (!host_of(url, host)) return NULL;
   for (const char *name = host; name; name = strchr(name, '.')) {
@@ -29,6 +29,13 @@ const char *ro_publisher_of_url(ro_arena *arena, const char *url) {
     const ro_data_row *row = ro_data_find(&ro_publishers_table, name, strlen(name));
     if (row) return row->cells[1];
   }
+  return NULL;
+}
+
+const char *ro_publisher_of_url(ro_arena *arena, const char *url) {
+  const char *known = ro_known_publisher(url);
+  char host[LONGEST_HOST + 1];
+  if (known || !host_of(url, host)) return known;
   bool www = strncmp(host, "www.", 4) == 0;
   return ro_arena_copy_string(arena, host + (www ? 4 : 0));
 }

@@ -147,19 +147,6 @@ static ro_status next_json_line(ro_reader *reader, ro_error *error) {
   return RO_OK;
 }
 
-/* The whole of a file that is one page, NUL-terminated, in the arena. */
-static ro_status whole_file(ro_reader *reader, ro_slice *whole, ro_error *error) {
-  const char *bytes;
-  size_t size;
-  ro_status status = ro_stream_peek(reader->stream, RO_LARGEST_PAGE + 1, &bytes, &size, error);
-  if (status != RO_OK) return status;
-  if (size > RO_LARGEST_PAGE)
-    return ro_fail(error, RO_ERROR_LIMIT, reader->file, 0, "the page is larger than 64 MB");
-  *whole = (ro_slice){ro_arena_copy(reader->arena, bytes, size), size};
-  ro_stream_skip(reader->stream, size);
-  return RO_OK;
-}
-
 typedef struct page_source {
   ro_slice bytes; /* NUL-terminated */
   ro_input_format format;
@@ -184,20 +171,23 @@ static void read_page(ro_reader *reader, const page_source *page) {
 static ro_status next_page(ro_reader *reader, ro_error *error) {
   if (reader->done) return RO_END;
   reader->done = true;
-  page_source page = {.format = reader->format};
-  ro_status status = whole_file(reader, &page.bytes, error);
+  char *bytes;
+  size_t size;
+  ro_status status = ro_stream_whole(reader->stream, &bytes, &size, error);
   if (status != RO_OK) return status;
+  page_source page = {.bytes = {bytes, size}, .format = reader->format};
   read_page(reader, &page);
   reader->builder.report.id = reader->file;
   return RO_OK;
 }
 
 static ro_status open_feed(ro_reader *reader, ro_error *error) {
-  ro_slice whole = {"", 0};
-  ro_status status = whole_file(reader, &whole, error);
+  char *bytes;
+  size_t size;
+  ro_status status = ro_stream_whole(reader->stream, &bytes, &size, error);
   if (status != RO_OK) return status;
-  const char *charset = ro_declared_charset(reader->arena, whole.bytes, whole.size);
-  ro_decoded decoded = ro_decode_text(reader->arena, whole.bytes, whole.size, charset);
+  const char *charset = ro_declared_charset(reader->arena, bytes, size);
+  ro_decoded decoded = ro_decode_text(reader->arena, bytes, size, charset);
   return ro_feed_open(&reader->feed, decoded.text, decoded.size, reader->file, error);
 }
 

@@ -122,7 +122,19 @@ static void find_codec(ro_stream *stream) {
   }
 }
 
+/* Straight to where it is wanted, once the bytes that told the codec are used up. */
+static size_t read_plain(ro_stream *stream, char *to, size_t room) {
+  ssize_t got;
+  do
+    got = read(stream->descriptor, to, room);
+  while (got < 0 && errno == EINTR);
+  if (got < 0) fail(stream, RO_ERROR_IO, strerror(errno));
+  if (got <= 0) stream->ended = true;
+  return got > 0 ? (size_t)got : 0;
+}
+
 static size_t copy_plain(ro_stream *stream, char *to, size_t room) {
+  if (!stream->packed_size && !stream->source_ended) return read_plain(stream, to, room);
   size_t size = stream->packed_size < room ? stream->packed_size : room;
   if (size) memcpy(to, stream->packed, size);
   consume_packed(stream, size);
@@ -183,7 +195,7 @@ static void check_expansion(ro_stream *stream) {
 static void read_some(ro_stream *stream, size_t room) {
   if (!stream->codec_known) find_codec(stream);
   if (stream->ended) return;
-  fill_packed(stream, 1);
+  if (stream->codec != CODEC_NONE) fill_packed(stream, 1);
   char *to = stream->plain + stream->end;
   size_t got = stream->codec == CODEC_NONE   ? copy_plain(stream, to, room)
                : stream->codec == CODEC_GZIP ? inflate_some(stream, to, room)
@@ -231,6 +243,18 @@ ro_status ro_stream_peek(ro_stream *stream, size_t wanted, const char **bytes, s
   if (*size >= wanted || stream->failure.status == RO_OK) return RO_OK;
   if (error) *error = stream->failure;
   return stream->failure.status;
+}
+
+ro_status ro_stream_whole(ro_stream *stream, char **bytes, size_t *size, ro_error *error) {
+  const char *shown_bytes;
+  ro_status status = ro_stream_peek(stream, RO_LARGEST_PAGE + 1, &shown_bytes, size, error);
+  if (status != RO_OK) return status;
+  if (*size > RO_LARGEST_PAGE)
+    return ro_fail(error, RO_ERROR_LIMIT, stream->name, 0, "the page is larger than 64 MB");
+  make_room(stream, *size + 1);
+  *bytes = stream->plain + stream->begin;
+  (*bytes)[*size] = '\0';
+  return RO_OK;
 }
 
 void ro_stream_skip(ro_stream *stream, size_t size) {

@@ -27,6 +27,10 @@ void ro_stream_free(ro_stream *stream);
 ro_status ro_stream_peek(ro_stream *stream, size_t wanted, const char **bytes, size_t *size,
                          ro_error *error);
 
+/* Shows everything to the end, with a NUL byte behind it; RO_ERROR_LIMIT where that is more than
+ * RO_LARGEST_PAGE. Valid until the next call. */
+ro_status ro_stream_whole(ro_stream *stream, char **bytes, size_t *size, ro_error *error);
+
 /* Moves past bytes that were shown. */
 void ro_stream_skip(ro_stream *stream, size_t size);
 
