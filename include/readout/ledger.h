@@ -237,6 +237,16 @@ RO_API ro_status ro_ledger_search(ro_search **out, ro_ledger *ledger, const char
 RO_API const ro_found_report *ro_search_reports(const ro_search *search, size_t *count);
 RO_API void ro_search_free(ro_search *search);
 
+/* What a check has found. */
+typedef struct ro_check {
+  size_t problems, reports, records, items; /* the last three where nothing is wrong */
+} ro_check;
+
+/* Verifies the file and what was made from its records; tells each problem in a sentence. */
+RO_API ro_status ro_ledger_check(ro_ledger *ledger, ro_check *result,
+                                 void (*tell)(const char *problem, void *with), void *with,
+                                 ro_error *error);
+
 /* Deciding ------------------------------------------------------------------------------------- */
 
 /* What a person decided on a record. */

@@ -20,7 +20,7 @@ typedef struct ro_command {
 extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, ro_command_explain;
 extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 extern const ro_command ro_command_timeline, ro_command_find, ro_command_show, ro_command_who,
-    ro_command_diff, ro_command_export, ro_command_review;
+    ro_command_diff, ro_command_export, ro_command_review, ro_command_check;
 extern const ro_command ro_command_relate;
 
 /* "readout: FILE:LINE: message" on standard error. */

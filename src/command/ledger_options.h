@@ -19,6 +19,7 @@ enum { RO_PARTIES_LIMIT = 32 };
 typedef struct ro_ledger_options {
   const char *path, *format;
   bool no_text;
+  bool found_problems; /* set by `check` */
   ro_question question;
   char *party_list; /* a copy that question.parties points into */
   const char *parties[RO_PARTIES_LIMIT];

@@ -106,8 +106,7 @@ static void pass_due(telling *teller, ro_day day) {
   const ro_history *history = &teller->history;
   ro_day due = history->due.last;
   if (history->state != RO_ITEM_PENDING || due == RO_NO_DAY || due >= day) return;
-  if (due < history->since) return;
-  move_to(teller, RO_ITEM_OVERDUE, due + 1, RO_NONE);
+  move_to(teller, RO_ITEM_OVERDUE, due < history->since ? history->since : due + 1, RO_NONE);
 }
 
 static void tell_promise_again(telling *teller, const ro_turn *turn, uint32_t index) {
