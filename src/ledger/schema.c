@@ -112,9 +112,78 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  PRIMARY KEY (item_key, first)) WITHOUT ROWID;"                                                \
   "CREATE INDEX item_state_by_state ON item_state (kind, state, last, first);"
 
+/* What other programs may rely on: docs/schema.md. */
+#define STATE_NAME                                                                                 \
+  "CASE item_state.state WHEN 1 THEN 'open' WHEN 2 THEN 'met' WHEN 3 THEN 'partly met' "           \
+  "WHEN 4 THEN 'refused' WHEN 5 THEN 'pending' WHEN 6 THEN 'kept' WHEN 7 THEN 'broken' "           \
+  "WHEN 8 THEN 'overdue' WHEN 9 THEN 'proposed' WHEN 10 THEN 'scheduled' WHEN 11 THEN 'held' "     \
+  "WHEN 12 THEN 'cancelled' WHEN 13 THEN 'postponed' WHEN 14 THEN 'withdrawn' END"
+
+#define KIND_NAME                                                                                  \
+  "CASE item_state.kind WHEN 0 THEN 'demand' WHEN 1 THEN 'promise' ELSE 'meeting' END"
+
+#define RELATION_NAME                                                                              \
+  "CASE relation WHEN 0 THEN 'tells' WHEN 1 THEN 'repeats' WHEN 2 THEN 'refuses' "                 \
+  "WHEN 3 THEN 'delivers' WHEN 4 THEN 'withdraws' WHEN 5 THEN 'breaks' ELSE 'denies' END"
+
+#define DAY_OF(column) "date('1970-01-01', " column " || ' days')"
+
+#define ACTORS(in_role)                                                                            \
+  "(SELECT group_concat(actor, '; ') FROM (SELECT actor FROM record_actor a "                      \
+  "WHERE a.record_key = record.record_key AND role = '" in_role "' ORDER BY position))"
+
+#define ITEM_VIEWS                                                                                                          \
+  "CREATE VIEW item_history AS SELECT record.id AS item, " KIND_NAME " AS kind, " STATE_NAME                                \
+  " AS state, " DAY_OF("since") " AS since, " DAY_OF(                                                                       \
+      "item_state.first") " AS as_of_first, "                                                                               \
+                          "CASE last WHEN 2147483647 THEN NULL ELSE " DAY_OF(                                               \
+                              "last") " END AS as_of_last "                                                                 \
+                                      "FROM item_state JOIN record ON record_key = item_key;"                               \
+                                      "CREATE VIEW items AS SELECT item, kind, state, since FROM "                          \
+                                      "item_history "                                                                       \
+                                      "WHERE as_of_last IS NULL;"                                                           \
+                                      "CREATE VIEW evidence AS SELECT root.id AS "                                          \
+                                      "item, " RELATION_NAME " AS relation, "                                               \
+                                      "record.id AS record, record.kind, record.status, " ACTORS("who") " AS who, " ACTORS( \
+                                          "whom") " AS whom, " ACTORS("says") " AS says, "                                  \
+                                                                              "record.when_first,"                          \
+                                                                              " record.when_last,"                          \
+                                                                              " "                                           \
+                                                                              "record.due_first, "                          \
+                                                                              "record.due_last, "                           \
+                                                                              "record.place, "                              \
+                                                                              "record.what, "                               \
+                                                                              "report.id AS "                               \
+                                                                              "report, "                                    \
+                                                                              "report.publisher, "                          \
+                                                                              "report.published, "                          \
+                                                                              "report.url, "                                \
+                                                                              "record.start, "                              \
+                                                                              "record.end, "                                \
+                                                                              "record.evidence "                            \
+                                                                              "AS text "                                    \
+                                                                              "FROM item_record "                           \
+                                                                              "JOIN record root "                           \
+                                                                              "ON "                                         \
+                                                                              "root.record_key = "                          \
+                                                                              "item_key "                                   \
+                                                                              "JOIN record ON "                             \
+                                                                              "record.record_key "                          \
+                                                                              "= "                                          \
+                                                                              "item_record."                                \
+                                                                              "record_key "                                 \
+                                                                              "JOIN report ON "                             \
+                                                                              "report.report_key "                          \
+                                                                              "= "                                          \
+                                                                              "record.report_key;"
+
+#define EVENT_VIEW                                                                                 \
+  "CREATE VIEW events AS SELECT record.id AS record, report.published, event, mode, contexts, "    \
+  "cameo, source_codes, target_codes, when_first, when_last, place, report.id AS report, "         \
+  "record.start, record.end, evidence AS text "                                                    \
+  "FROM record JOIN report USING (report_key) WHERE event IS NOT NULL;"
+
 const ro_schema_step ro_schema_steps[] = {
-    {1, REPORT_TABLES},
-    {1, ANNOTATION_TABLES},
-    {1, MATCHING_TABLES},
-    {0, NULL},
+    {1, REPORT_TABLES}, {1, ANNOTATION_TABLES}, {1, MATCHING_TABLES},
+    {1, ITEM_VIEWS},    {1, EVENT_VIEW},        {0, NULL},
 };
