@@ -120,7 +120,11 @@ static void count_countries(place_context *context) {
   }
 }
 
-/* The rough logarithm of a population, in quarters of a power of two. */
+/* What a place's size counts for against the countries that the text names; geo-dev hardly tells
+ * values near these apart. */
+enum { SIZE_WEIGHT = 2, CONTEXT_WEIGHT = 2 };
+
+/* The rough logarithm of a population, in halves of a power of two. */
 static int magnitude(uint32_t population) {
   int bits = 0;
   while (population >> bits > 1)
@@ -162,11 +166,12 @@ static int score(const place_context *context, const ro_name_match *match,
   const char *kind = ro_dictionary_string(dictionary, entry->office);
   uint32_t weight = weight_of(context, ro_dictionary_string(dictionary, entry->home));
   const ro_name_match *container = container_of(context, match);
-  int points = magnitude(entry->population) + 4 * magnitude(weight + 1);
+  int points = SIZE_WEIGHT * magnitude(entry->population) + CONTEXT_WEIGHT * magnitude(weight + 1);
   if (entry->kind == RO_ENTRY_STATE) points += 20;
   if (strcmp(kind, "PPLC") == 0) points += 10;
   if (strcmp(kind, "ADM1") == 0) points += 3;
   if (strcmp(kind, "ADM2") == 0) points -= 6;
+  if (strcmp(kind, "PPLA") == 0) points += 4;
   if (posting->use == RO_USE_OTHER_NAME && entry->kind != RO_ENTRY_STATE) points -= 10;
   if (container && lies_in(context, entry, container)) points += 60;
   return points;
