@@ -88,6 +88,7 @@ static void find_candidates(const ro_duplicates *d, const ro_fingerprint *print,
 
 /* The earliest report that is the same. */
 static const known *find_same(const ro_duplicates *d, const ro_fingerprint *print) {
+  if (!d->reports) return NULL;
   candidates found = {.count = 0};
   find_candidates(d, print, &found);
   uint32_t best = UINT32_MAX;

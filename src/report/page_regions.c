@@ -215,7 +215,6 @@ static ro_region region_of_tag(ro_tag tag) {
   case RO_TAG_DIALOG:
     return RO_REGION_HIDDEN;
   case RO_TAG_FIGCAPTION:
-    return RO_REGION_CAPTION;
   case RO_TAG_FIGURE:
     return RO_REGION_CAPTION;
   default:

@@ -66,13 +66,12 @@ static size_t cut(const char *bytes, size_t size, size_t most) {
 
 void ro_report_drop(ro_report_builder *builder, const char *kind, const char *bytes, size_t size) {
   static const char more[] = " …";
-  size_t shown = cut(bytes, size, LONGEST_DROPPED), length = strlen(kind);
+  size_t shown = cut(bytes, size, LONGEST_DROPPED);
   if (shown == 0 || builder->dropped.count >= LONGEST_LIST) return;
-  char *line = ro_arena_alloc(builder->arena, length + 2 + shown + sizeof more);
-  memcpy(line, kind, length);
-  memcpy(line + length, ": ", 2);
-  memcpy(line + length + 2, bytes, shown);
-  if (shown < size) memcpy(line + length + 2 + shown, more, sizeof more);
+  char *line = ro_arena_alloc(builder->arena, strlen(kind) + 2 + shown + sizeof more);
+  char *end = stpcpy(stpcpy(line, kind), ": ");
+  memcpy(end, bytes, shown);
+  if (shown < size) memcpy(end + shown, more, sizeof more);
   *RO_ARENA_PUSH(builder->arena, &builder->dropped.items, builder->dropped.count,
                  builder->dropped.capacity) = line;
 }

@@ -70,7 +70,7 @@ static ro_decoded repair_utf8(ro_arena *arena, const char *bytes, size_t size, c
 static bool convert(ro_arena *arena, const char *bytes, size_t size, const char *encoding,
                     output *out) {
   iconv_t converter = iconv_open("UTF-8", encoding);
-  if (converter == (iconv_t)-1) return false;
+  if ((intptr_t)converter == -1) return false;
   char *in = (char *)bytes;
   size_t left = size;
   make_room(arena, out, size + size / 4 + 16);
