@@ -70,6 +70,7 @@ static bool is_foreseen(const ro_document *document, const ro_time_grammar *gram
 static ro_time_tense tense_of_present(const ro_time_grammar *grammar, const ro_token *token,
                                       verb_facts facts) {
   bool finite = !strcmp(token->xpos, "VBZ") || !strcmp(token->xpos, "VBP");
+  if (finite && in_class(grammar, token->form, "<same_in_past>")) return RO_TENSE_PAST;
   if (!finite && !(facts.present && !strcmp(token->xpos, "VBG"))) return RO_TENSE_UNKNOWN;
   return in_class(grammar, token->lemma, "<speech_verb>") ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
 }

@@ -64,7 +64,11 @@ static const named_value modifier_names[] = {
     {0},
 };
 static const named_value base_names[] = {
-    {"published", RO_BASE_PUBLISHED}, {"passage", RO_BASE_PASSAGE}, {0}};
+    {"published", RO_BASE_PUBLISHED},
+    {"passage", RO_BASE_PASSAGE},
+    {"nearby", RO_BASE_NEARBY},
+    {0},
+};
 static const named_value direction_names[] = {
     {"tense", RO_DIRECTION_TENSE},
     {"nearest", RO_DIRECTION_NEAREST},
@@ -133,7 +137,7 @@ static const field_description descriptions[RO_FIELD_COUNT] = {
     [RO_FIELD_WITHIN] = {"within", unit_names, 0, RO_UNIT_UNKNOWN, false},
     [RO_FIELD_REFERENCE] = {"reference", reference_names, 0, 2, false},
     [RO_FIELD_MODIFIER] = {"mod", modifier_names, 0, RO_MODIFIER_ON_OR_AFTER, false},
-    [RO_FIELD_BASE] = {"base", base_names, 0, 1, false},
+    [RO_FIELD_BASE] = {"base", base_names, 0, RO_BASE_NEARBY, false},
     [RO_FIELD_DIRECTION] = {"direction", direction_names, 0, 5, false},
     [RO_FIELD_GRAIN] = {"grain", grain_names, 0, 2, false},
 };

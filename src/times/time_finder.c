@@ -41,6 +41,7 @@ typedef struct report_reading {
   size_t word_capacity;
   ro_time_anchors anchors;
   size_t count, capacity;
+  uint32_t sentence, day_sentence; /* the one being read, and the last that has named a day */
 } report_reading;
 
 static void make_room(report_reading *reading, uint32_t bound) {
@@ -56,7 +57,10 @@ static void remember(report_reading *reading, const ro_time_fields *fields,
   const ro_time_anchor *named = &resolution->named;
   if (named->day == RO_NO_DAY) return;
   reading->anchors.passage = *named;
-  if (named->unit == RO_UNIT_DAY) reading->anchors.day = named->day;
+  if (named->unit == RO_UNIT_DAY) {
+    reading->anchors.day = named->day;
+    reading->day_sentence = reading->sentence;
+  }
   /* a quarter told by its name, not one that was told from another */
   if (named->unit != RO_UNIT_QUARTER || !ro_time_has(fields, RO_FIELD_QUARTER)) return;
   ro_day first = ro_calendar_period(RO_UNIT_QUARTER, named->day).first;
@@ -75,11 +79,11 @@ static bool is_date_line(const report_reading *reading, const ro_time_match *mat
                          uint32_t word_count) {
   enum { FIRST_SENTENCES = 3, LONGEST_OPENING = 12 };
   const ro_time_fields *fields = &match->fields;
-  uint32_t sentence = reading->document->tokens[reading->words[match->first].token].sentence;
-  if (reading->anchors.published != RO_NO_DAY || sentence >= FIRST_SENTENCES) return false;
+  if (reading->anchors.published != RO_NO_DAY || reading->sentence >= FIRST_SENTENCES) return false;
   if (!ro_time_has(fields, RO_FIELD_YEAR) || !ro_time_has(fields, RO_FIELD_DAY)) return false;
   if (match->first == 0 && match->end == word_count) return true;
-  for (uint32_t i = match->end; sentence == 0 && i < word_count && i < LONGEST_OPENING; i++)
+  for (uint32_t i = match->end; reading->sentence == 0 && i < word_count && i < LONGEST_OPENING;
+       i++)
     if (is_dash(reading->words[i].form)) return true;
   return false;
 }
@@ -89,6 +93,8 @@ static ro_day add_time(report_reading *reading, const ro_time_match *match) {
   ro_document *document = reading->document;
   const ro_time_unit_word *first = &reading->words[match->first];
   const ro_time_unit_word *last = &reading->words[match->end - 1];
+  reading->anchors.day_is_near =
+      reading->anchors.day != RO_NO_DAY && reading->sentence - reading->day_sentence <= 1;
   reading->anchors.tense =
       ro_time_direction_find(document, reading->grammar, first->token, last->token);
   ro_time_resolution resolution =
@@ -155,8 +161,8 @@ void ro_time_finder_annotate(const ro_time_finder *finder, ro_document *document
                                         .passage = {RO_NO_DAY, RO_UNIT_DAY},
                                         .day = RO_NO_DAY,
                                         .quarter = RO_NO_DAY}};
-  for (uint32_t i = 0; i < document->sentence_count; i++)
-    read_sentence(&reading, &document->sentences[i]);
+  for (; reading.sentence < document->sentence_count; reading.sentence++)
+    read_sentence(&reading, &document->sentences[reading.sentence]);
   document->time_count = (uint32_t)reading.count;
   ro_arena_free(scratch);
 }

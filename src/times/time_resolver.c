@@ -376,15 +376,27 @@ static ro_time_resolution resolve_set(const time_resolver *resolver) {
   return result;
 }
 
+/* Whether a day cannot be what is counted from: one to come, where the verb tells of the past. */
+static bool lies_ahead(const ro_time_anchors *anchors, ro_day day) {
+  return anchors->tense == RO_TENSE_PAST && anchors->published != RO_NO_DAY &&
+         day > anchors->published;
+}
+
 static void choose_base(time_resolver *resolver) {
   const ro_time_anchors *anchors = resolver->anchors;
   resolver->base = (ro_time_anchor){anchors->published, RO_UNIT_DAY};
-  if (get(resolver, RO_FIELD_BASE) != RO_BASE_PASSAGE || anchors->passage.day == RO_NO_DAY) return;
-  resolver->base = anchors->passage;
-  resolver->base_in_text = true;
-  bool of_days = get(resolver, RO_FIELD_UNIT) == RO_UNIT_DAY || has(resolver, RO_FIELD_WEEKDAY);
+  int32_t stated = get(resolver, RO_FIELD_BASE);
+  bool nearby = stated == RO_BASE_NEARBY && anchors->day_is_near;
+  bool passage = stated == RO_BASE_PASSAGE && anchors->passage.day != RO_NO_DAY;
+  if (!nearby && !passage) return;
+  ro_time_anchor named = anchors->passage;
+  bool of_days =
+      nearby || get(resolver, RO_FIELD_UNIT) == RO_UNIT_DAY || has(resolver, RO_FIELD_WEEKDAY);
   if (of_days && !has(resolver, RO_FIELD_GRAIN) && anchors->day != RO_NO_DAY)
-    resolver->base = (ro_time_anchor){anchors->day, RO_UNIT_DAY};
+    named = (ro_time_anchor){anchors->day, RO_UNIT_DAY};
+  if (lies_ahead(anchors, named.day)) return;
+  resolver->base = named;
+  resolver->base_in_text = true;
 }
 
 ro_time_resolution ro_time_resolve(ro_arena *arena, ro_time_type type, const ro_time_fields *fields,

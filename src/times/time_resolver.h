@@ -17,6 +17,7 @@ typedef struct ro_time_anchors {
   bool by_date_line;      /* the text's own date line told `published` */
   ro_time_anchor passage; /* what the text has last named */
   ro_day day;             /* the day that it has last named, not a longer period */
+  bool day_is_near;       /* … in this sentence or the one before */
   ro_day quarter;         /* the first day of the quarter that it has last named */
   ro_time_tense tense;    /* of the verb that governs the expression */
 } ro_time_anchors;
