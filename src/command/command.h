@@ -17,6 +17,7 @@ typedef struct ro_command {
   int (*run)(int argc, char **argv); /* argv[0] is the command's name */
 } ro_command;
 
+extern const ro_command ro_command_code;
 extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, ro_command_explain;
 extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 extern const ro_command ro_command_timeline, ro_command_find, ro_command_show, ro_command_who,

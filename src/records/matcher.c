@@ -226,6 +226,7 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   if (!match->who.count) fill_untold_doer(match, scene);
   bool told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
   if (match->whom.count || told || match->entry->marks & ACT_MARK_NO_WHOM) return;
+  if (match->act == RO_ACT_MEETING) return;
   ro_parties below = {.count = 0};
   if (match->matter != RO_NONE)
     parties_below(&below, scene, match->matter);
