@@ -223,6 +223,10 @@ static bool ends_in_stop(ro_slice text) {
   return text.size && strchr(".!?:\"", text.bytes[text.size - 1]) != NULL;
 }
 
+static bool ends_in_quotation(ro_slice text) {
+  return text.size > 3 && memcmp(text.bytes + text.size - 3, "”", 3) == 0;
+}
+
 /* A picture between the block before and this one. */
 static bool follows_image(const context *c, size_t i) {
   uint32_t from = i ? block_at(c, i - 1)->end : 0;
@@ -259,7 +263,9 @@ static void keep_short_paragraphs(context *c) {
     const char *kind = c->verdicts[i].kind;
     bool fragment = kind && strcmp(kind, "fragment") == 0;
     bool paragraph = c->page->nodes[block->node].tag == RO_TAG_P && is_main(c, block);
-    if (fragment && paragraph && block->linked_words < block->words)
+    /* a word or two behind the text are a credit, unless they make a sentence */
+    bool inside = i < c->last || ends_in_stop(block->text) || ends_in_quotation(block->text);
+    if (fragment && paragraph && inside && block->linked_words < block->words)
       c->verdicts[i] = (ro_verdict){.keep = true};
   }
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "report/formats.h"
 #include "report/page_body.h"
 #include "report/page_metadata.h"
@@ -11,6 +13,7 @@ void ro_read_html(ro_report_builder *builder, const char *html, size_t size, con
   ro_read_page_metadata(&facts, builder, page);
   const char *address = facts.canonical ? facts.canonical : facts.og_url ? facts.og_url : url;
   facts.day_first = ro_writes_day_first(address);
+  if (address && strncmp(address, "http", 4) == 0) builder->report.url = address;
   ro_read_page_body(builder, page, &facts);
   ro_settle_page_facts(builder, &facts);
   builder->report.one_line_paragraphs = true;

@@ -134,6 +134,21 @@ static void enter(cutter *c, const ro_node *node) {
   }
 }
 
+/* A large first letter often has an element of its own before its paragraph. */
+static void join_initials(ro_blocks *blocks, const ro_page *page) {
+  for (size_t i = 0; i + 1 < blocks->count; i++) {
+    ro_block *initial = &blocks->items[i], *next = &blocks->items[i + 1];
+    bool capital =
+        initial->text.size == 1 && initial->text.bytes[0] >= 'A' && initial->text.bytes[0] <= 'Z';
+    bool goes_on = next->text.bytes[0] >= 'a' && next->text.bytes[0] <= 'z';
+    if (!capital || !goes_on || next->words < LEAST_PROSE_WORDS) continue;
+    next->text.bytes = ro_arena_print(page->arena, "%c%.*s", initial->text.bytes[0],
+                                      (int)next->text.size, next->text.bytes);
+    next->text.size++;
+    initial->text.size = 0;
+  }
+}
+
 static void sum_prose(ro_blocks *blocks, const ro_page *page) {
   uint32_t *sums = ro_arena_alloc_array(page->arena, page->node_count + 1, sizeof *sums);
   for (size_t i = 0; i < blocks->count; i++)
@@ -144,8 +159,6 @@ static void sum_prose(ro_blocks *blocks, const ro_page *page) {
   blocks->prose_before = sums;
 }
 
-/* Ends of the block elements that are open, innermost last, so that text behind one of them starts
- * a new block. */
 void ro_cut_into_blocks(ro_blocks *blocks, const ro_page *page) {
   *blocks = (ro_blocks){.own_regions = ro_arena_alloc(page->arena, page->node_count)};
   cutter c = {.page = page, .blocks = blocks};
@@ -178,6 +191,7 @@ void ro_cut_into_blocks(ro_blocks *blocks, const ro_page *page) {
     i++;
   }
   close_block(&c);
+  join_initials(blocks, page);
   sum_prose(blocks, page);
 }
 

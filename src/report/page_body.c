@@ -12,6 +12,16 @@
  */
 enum { LITTLE_TEXT = 60, LEAST_JSON_WORDS = 80 };
 
+/* A link from the site's root as a full address. */
+static const char *full_address(ro_arena *arena, const char *link, const char *page_url) {
+  const char *host = page_url ? strstr(page_url, "//") : NULL;
+  if (link[0] != '/' || !host) return link;
+  if (link[1] == '/')
+    return ro_arena_print(arena, "%.*s%s", (int)(host - page_url), page_url, link);
+  size_t length = (size_t)(host + 2 - page_url) + strcspn(host + 2, "/?#");
+  return ro_arena_print(arena, "%.*s%s", (int)length, page_url, link);
+}
+
 static void add_links(ro_report_builder *builder, const ro_page *page, const ro_block *block) {
   for (uint32_t i = block->first; i < block->end; i++) {
     uint32_t link = page->nodes[i].parent;
@@ -20,8 +30,10 @@ static void add_links(ro_report_builder *builder, const ro_page *page, const ro_
     if (page->nodes[i].tag != RO_TAG_TEXT || page->nodes[link].tag != RO_TAG_A) continue;
     const char *url = ro_page_attribute_string(page, link, RO_ATTRIBUTE_HREF);
     ro_slice text = ro_page_text(page, link);
-    if (url && *url && *url != '#')
+    if (url && *url && *url != '#') {
+      url = full_address(builder->arena, url, builder->report.url);
       ro_report_add_link(builder, text.bytes, text.size, url, strlen(url));
+    }
     uint32_t link_end = page->nodes[link].end;
     i = link_end > i ? link_end - 1 : i;
   }

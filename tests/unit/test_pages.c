@@ -81,20 +81,43 @@ static void short_answers_between_paragraphs_are_kept(void **state) {
   ro_reader_free(reader);
 }
 
+static void a_large_first_letter_comes_back_to_its_word(void **state) {
+  (void)state;
+  assert_body_is_the_long_text(HEAD("") "<div><h1>Norway promises data</h1><span>N</span>"
+                                        "<p>orway has promised to hand over its catch data to "
+                                        "Iceland by mid-March, the two countries said on Tuesday "
+                                        "after four hours of talks in the Faroe Islands.</p><p>"
+                                        "Iceland would suspend the boarding of trawlers only if "
+                                        "Norway stopped fishing north of the islands, its foreign "
+                                        "minister told reporters.</p></div>");
+}
+
 static void captions_and_links_stand_apart(void **state) {
   (void)state;
   ro_reader *reader;
   const ro_report *report = read_page(
-      &reader, HEAD("") "<article><h1>Norway promises data</h1><figure><img src=a.jpg><figcaption>"
-                        "Ministers arrive. Photo: Nordlys</figcaption></figure>" LONG_TEXT
-                        "<p>The <a href='https://eu.example/x'>European Union</a> offered to host "
-                        "a second round of talks in Brussels.</p></article>");
+      &reader,
+      HEAD("<link rel=canonical href='https://fjord.example/data/1'>") "<article><h1>Norway "
+                                                                       "promises "
+                                                                       "data</h1><figure><img "
+                                                                       "src=a.jpg><figcaption>"
+                                                                       "Ministers arrive. Photo: "
+                                                                       "Nordlys</figcaption></"
+                                                                       "figure>" LONG_TEXT
+                                                                       "<p>The <a "
+                                                                       "href='https://eu.example/"
+                                                                       "x'>European Union</a> and "
+                                                                       "<a href='/n'>Norway</a> "
+                                                                       "offered to host "
+                                                                       "a second round of talks in "
+                                                                       "Brussels.</p></article>");
   assert_int_equal(report->caption_count, 1);
   assert_string_equal(report->captions[0], "Ministers arrive. Photo: Nordlys");
   assert_null(strstr(report->text, "Ministers arrive"));
-  assert_int_equal(report->link_count, 1);
+  assert_int_equal(report->link_count, 2);
   assert_string_equal(report->links[0].text, "European Union");
   assert_string_equal(report->links[0].url, "https://eu.example/x");
+  assert_string_equal(report->links[1].url, "https://fjord.example/n");
   ro_reader_free(reader);
 }
 
@@ -195,6 +218,7 @@ int main(void) {
       cmocka_unit_test(notes_on_the_author_are_left_out),
       cmocka_unit_test(a_misleading_class_does_not_empty_the_page),
       cmocka_unit_test(short_answers_between_paragraphs_are_kept),
+      cmocka_unit_test(a_large_first_letter_comes_back_to_its_word),
       cmocka_unit_test(captions_and_links_stand_apart),
       cmocka_unit_test(what_hides_in_a_line_is_left_out),
       cmocka_unit_test(head_and_page_tell_title_date_and_author),
