@@ -122,19 +122,36 @@ static ro_interval future_below(const time_line *line, uint32_t token) {
 }
 
 /* The first day below a token by which something falls due: the last day of what stands behind
- * "by", the end of "within 48 hours". */
-static ro_interval due_below(const time_line *line, uint32_t token) {
+ * "by", the end of "within 48 hours" or "for 120 days", or, with `any_day`, any day to come. */
+static ro_interval due_below(const time_line *line, uint32_t token, bool any_day) {
   const ro_document *document = line->scene->document;
   if (token == RO_NONE) return no_days;
   uint32_t sentence = document->tokens[token].sentence;
   for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
     const ro_time *time = &document->times[i];
     ro_interval due = ro_time_due(document, time);
-    if (!has_days(due) || due.last < document->published) continue;
+    ro_time_role role = ro_time_role_of(document, time);
+    bool deadline = role == RO_TIME_ROLE_DEADLINE;
+    if (!any_day && !deadline && role != RO_TIME_ROLE_LENGTH) continue;
+    if (!has_days(due) || (due.last < document->published && !deadline)) continue;
     uint32_t head = head_of_time(document, time);
     if (head != RO_NONE && ro_tree_is_below(document, head, token)) return due;
   }
   return no_days;
+}
+
+/* The deadline that a sentence names where it names just one: "By Friday, he said, they would
+ * answer". */
+static ro_interval deadline_of_sentence(const time_line *line, uint32_t sentence) {
+  const ro_document *document = line->scene->document;
+  ro_interval found = no_days;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE) continue;
+    if (has_days(found)) return no_days;
+    found = ro_time_due(document, time);
+  }
+  return has_days(found) && found.last >= document->published ? found : no_days;
 }
 
 /* Of the verbs that the clause hangs on or shares its sentence with. */
@@ -219,19 +236,23 @@ act_dates dates_find(const act_match *match, const time_line *line) {
   if (!has_days(own)) own = time_of_clause(line, clause, is_ahead(match));
   if (is_ahead(match) && !has_days(own)) own = future_below(line, clause);
   if (can_fall_due(match)) {
-    dates.due = due_below(line, match->matter != RO_NONE ? match->matter : clause);
+    dates.due = due_below(line, match->matter != RO_NONE ? match->matter : clause, true);
     bool later = match->circumstances.reality == REALITY_FUTURE || is_said(match);
     if (later && !has_days(dates.due)) dates.due = due_of_clause(line, match->predicate);
     if (later && !has_days(dates.due)) dates.due = due_of_clause(line, clause);
+    if (!has_days(dates.due))
+      dates.due = deadline_of_sentence(line, line->scene->document->tokens[clause].sentence);
     if (later) own = no_days;
   }
+  if (match->act == RO_ACT_ACCEPTANCE) dates.due = due_below(line, clause, false);
   if (is_ahead(match))
     dates.when = own;
   else if (is_said(match))
     dates.when = day_of_saying(line, match->statement);
   else
     dates.when = has_days(own) ? own : day_of_deed(match, line, clause);
-  if (has_days(dates.due) && has_days(dates.when) && dates.due.last < dates.when.first)
+  if (has_days(dates.due) && has_days(dates.when) && dates.due.last < dates.when.first &&
+      match->status != RO_STATUS_KEPT)
     dates.due = no_days;
   dates.precision = precision_of(dates.when);
   return dates;
