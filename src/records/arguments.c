@@ -119,14 +119,20 @@ static uint32_t owner_of(const ro_scene *scene, uint32_t noun) {
   return carried ? own_surface_subject(document, head) : RO_NONE;
 }
 
+static bool is_noun(const ro_document *document, uint32_t token) {
+  ro_upos upos = token_of(document, token)->upos;
+  bool noun = upos == RO_UPOS_NOUN || upos == RO_UPOS_PROPN;
+  return noun && ro_tree_child(document, token, RO_DEPREL_COP) == RO_NONE;
+}
+
 /* The verb that a coordinated one continues. What stands outside somebody's words does not continue
  * them, wherever the tree hangs it: "insisted that they leave and DENIED …". */
 static uint32_t coordinated_with(const ro_scene *scene, uint32_t predicate) {
   const ro_document *document = scene->document;
   uint32_t head = token_of(document, predicate)->head;
-  while (head != RO_NONE && scene->inner[head] != RO_NONE &&
-         !scene_is_said_in(scene, predicate, scene->inner[head]) &&
-         token_of(document, head)->head != RO_NONE)
+  while (head != RO_NONE && token_of(document, head)->head != RO_NONE &&
+         (is_noun(document, head) || (scene->inner[head] != RO_NONE &&
+                                      !scene_is_said_in(scene, predicate, scene->inner[head]))))
     head = token_of(document, head)->head;
   return head;
 }
@@ -270,6 +276,18 @@ static void add_subject_and_object(ro_arguments *out, const ro_scene *scene, uin
   add(out, ACT_OBJECT, NULL, object == RO_NONE ? shared_object(document, predicate) : object);
 }
 
+/* The verb's dependents as the noun's; of an object ("took PLACE between …") also its own. */
+static void add_dependents_but(ro_arguments *out, const ro_document *document, uint32_t verb,
+                               uint32_t noun) {
+  ro_arguments found = {.support = RO_NONE};
+  add_dependents(&found, document, verb);
+  uint32_t object = arguments_find(&found, ACT_OBJECT, NULL);
+  if (object != RO_NONE && object != noun) add_dependents(&found, document, object);
+  for (uint32_t i = 0; i < found.count; i++)
+    if (found.items[i].token != noun && found.items[i].role != ACT_OWNER)
+      add(out, found.items[i].role, found.items[i].preposition, found.items[i].token);
+}
+
 /* "made a promise to …", "a promise was made by …": the verb's arguments are the noun's. */
 static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun) {
   const ro_document *document = scene->document;
@@ -277,14 +295,13 @@ static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun)
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
   if (token->deprel == RO_DEPREL_OBL && scene_in_class(scene, noun, "meeting"))
     add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, token->head)); /* said IN TALKS */
+  bool takes_place = token->deprel == RO_DEPREL_NSUBJ && scene_in_class(scene, noun, "meeting") &&
+                     scene_in_class(scene, token->head, "light-verbs");
+  if (takes_place) add_dependents_but(out, document, token->head, noun);
   if (!carried || !scene_in_class(scene, token->head, "light-verbs")) return;
   out->support = token->head;
   add(out, ACT_SUBJECT, NULL, arguments_subject(scene, token->head));
-  ro_arguments verb = {.support = RO_NONE};
-  add_dependents(&verb, document, token->head);
-  for (uint32_t i = 0; i < verb.count; i++)
-    if (verb.items[i].token != noun)
-      add(out, verb.items[i].role, verb.items[i].preposition, verb.items[i].token);
+  add_dependents_but(out, document, token->head, noun);
 }
 
 void arguments_collect(ro_arguments *out, const ro_scene *scene, uint32_t predicate) {

@@ -168,6 +168,7 @@ static bool is_inverted(const ro_scene *scene, uint32_t clause) {
   uint32_t auxiliary = ro_tree_child(document, clause, RO_DEPREL_AUX);
   if (auxiliary == RO_NONE) auxiliary = ro_tree_child(document, clause, RO_DEPREL_COP);
   uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS);
   if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_EXPL);
   if (auxiliary == RO_NONE || subject == RO_NONE || auxiliary > subject) return false;
   return scene_lemma_is(scene, auxiliary, "should") ||
@@ -216,6 +217,9 @@ static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_
     if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
       kind = kind_of_condition(scene, child);
     if (deprel == RO_DEPREL_ADVMOD && is_only_then(scene, child)) kind = CONDITION_ONLY;
+    if (deprel == RO_DEPREL_ADVMOD && scene_in_class(scene, child, "provided-markers") &&
+        ro_tree_child(document, child, RO_DEPREL_ADVCL) != RO_NONE)
+      kind = CONDITION_PROVIDED; /* "AS SOON as our part is done" */
     if (deprel == RO_DEPREL_ADVCL && out->negated && marker_is(scene, child, "before-markers"))
       kind = CONDITION_UNTIL;
     if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;

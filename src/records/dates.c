@@ -175,7 +175,7 @@ static ro_interval setting_or_published(const time_line *line, uint32_t sentence
 /* The day on which something was said. */
 static ro_interval day_of_saying(const time_line *line, uint32_t statement) {
   const ro_document *document = line->scene->document;
-  uint32_t cue = document->statements[statement].cue_token;
+  uint32_t cue = line->scene->statements[statement].cue_token;
   if (cue >= document->token_count) return no_days;
   ro_interval own = time_around(line, cue);
   if (has_days(own)) return own;

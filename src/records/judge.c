@@ -70,6 +70,12 @@ static void judge_negated(act_match *match, const ro_scene *scene) {
     else
       drop(match, "negated");
     break;
+  case RO_ACT_PROMISE:
+    if (match->entry->marks & ACT_MARK_OWN)
+      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "not ready to: a refusal");
+    else
+      drop(match, "negated");
+    break;
   case RO_ACT_SUPPORT:
     if (future)
       become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "will not support: a refusal");

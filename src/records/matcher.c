@@ -126,6 +126,7 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
 /* "rule out", "walk out": the particle hangs on the verb. */
 static bool has_particle(const ro_scene *scene, uint32_t verb, const char *particle) {
   const ro_document *document = scene->document;
+  if (verb + 1 < document->token_count && scene_lemma_is(scene, verb + 1, particle)) return true;
   for (uint32_t child = document->first_child[verb]; child != RO_NONE;
        child = document->next_sibling[child]) {
     ro_deprel deprel = document->tokens[child].deprel;
@@ -217,6 +218,14 @@ static void fill_untold_doer(act_match *match, const ro_scene *scene) {
     parties_of_speaker(&match->who, scene, match->statement);
 }
 
+/* Force and protest are against the state where they fall, where no other is named. */
+static void add_place_below(ro_parties *out, const ro_scene *scene, uint32_t predicate) {
+  uint32_t first, last;
+  ro_tree_extent(scene->document, predicate, &first, &last);
+  for (uint32_t i = predicate; i <= last && !out->count; i++)
+    if (ro_tree_is_below(scene->document, i, predicate)) add_place(out, scene, i);
+}
+
 void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   const act_frame *frame = match->entry->frame;
   match->matter = RO_NONE;
@@ -232,6 +241,8 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
     parties_below(&below, scene, match->matter);
   else
     parties_of_clause(&below, scene, match->predicate);
+  if (!below.count && match->act == RO_ACT_PRESSURE)
+    add_place_below(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
   if (below.count) parties_add(&match->whom, below.items[0]);
 }

@@ -83,7 +83,7 @@ static void add_mention(ro_parties *out, const ro_actor_mention *mention) {
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
   const ro_document *document = scene->document;
   if (statement == RO_NONE) return;
-  const ro_statement *said = &document->statements[statement];
+  const ro_statement *said = &scene->statements[statement];
   const ro_actor_mention *mention =
       said->source_mention < document->actor_count ? &document->actors[said->source_mention] : NULL;
   if (!said->speaker) return;

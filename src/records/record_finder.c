@@ -9,6 +9,7 @@
 #include "records/judge.h"
 #include "records/merge.h"
 #include "records/plover.h"
+#include "records/reported.h"
 #include "records/speech.h"
 #include "syntax/tree.h"
 
@@ -152,7 +153,7 @@ static void settle_source(ro_record *record, const ro_scene *scene, const act_ma
   ro_document *document = scene->document;
   record->statement = scene->outer[match->predicate];
   if (record->statement == RO_NONE) return;
-  const ro_statement *said = &document->statements[record->statement];
+  const ro_statement *said = &scene->statements[record->statement];
   if (!said->speaker) return;
   const char **names = ro_arena_alloc_array(document->arena, 1, sizeof *names);
   size_t length;
@@ -160,6 +161,7 @@ static void settle_source(ro_record *record, const ro_scene *scene, const act_ma
   names[0] = said->unnamed ? ro_arena_print(document->arena, "unnamed %.*s", (int)length, side)
                            : said->speaker;
   record->says = (ro_actors){names, 1};
+  if (record->statement >= document->statement_count) record->statement = RO_NONE;
 }
 
 static void settle_dates(ro_record *record, const act_match *match, const time_line *line) {
@@ -251,6 +253,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   time_line line;
   time_line_build(&line, scene);
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
+  merge_answers(matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)
     if (is_worth_keeping(&matches->items[i]))
       anchors[evidence_anchor(&matches->items[i], scene)] = true;
@@ -271,6 +274,7 @@ void ro_record_finder_annotate(const ro_record_finder *finder, ro_document *docu
   ro_scene scene;
   match_list matches = {0};
   if (!scene_build(&scene, &finder->lexicon, document)) return;
+  reported_add(&scene);
   for (uint32_t i = 0; i < document->sentence_count; i++)
     match_sentence(&matches, finder, &scene, &document->sentences[i]);
   make_records(finder, &scene, &matches);

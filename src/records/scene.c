@@ -74,7 +74,7 @@ static uint32_t token_at(const ro_document *document, uint32_t offset) {
 
 static void note_statement(ro_scene *scene, uint32_t index, ro_span span) {
   const ro_document *document = scene->document;
-  const ro_statement *statements = document->statements;
+  const ro_statement *statements = scene->statements;
   uint32_t size = content_size(&statements[index]);
   for (uint32_t t = token_at(document, span.start);
        t < document->token_count && document->tokens[t].span.start < span.end; t++) {
@@ -84,14 +84,32 @@ static void note_statement(ro_scene *scene, uint32_t index, ro_span span) {
   }
 }
 
+static void note_all(ro_scene *scene, uint32_t index) {
+  const ro_statement *statement = &scene->statements[index];
+  if (statement->manner != RO_MANNER_SPEECH) return;
+  for (uint32_t k = 0; k < statement->content.count; k++)
+    note_statement(scene, index, statement->content.items[k]);
+}
+
+/* Room for the document's statements and as many again as there are sentences. */
 static void index_statements(ro_scene *scene) {
   const ro_document *document = scene->document;
-  for (uint32_t i = 0; i < document->statement_count; i++) {
-    const ro_statement *statement = &document->statements[i];
-    if (statement->manner != RO_MANNER_SPEECH) continue;
-    for (uint32_t k = 0; k < statement->content.count; k++)
-      note_statement(scene, i, statement->content.items[k]);
-  }
+  uint32_t room = document->statement_count + document->sentence_count;
+  ro_statement *statements = ro_arena_alloc_array(document->arena, room, sizeof *statements);
+  for (uint32_t i = 0; i < document->statement_count; i++)
+    statements[i] = document->statements[i];
+  scene->statements = statements;
+  scene->statement_count = document->statement_count;
+  for (uint32_t i = 0; i < scene->statement_count; i++)
+    note_all(scene, i);
+}
+
+void scene_add_statement(ro_scene *scene, const ro_statement *statement) {
+  const ro_document *document = scene->document;
+  uint32_t room = document->statement_count + document->sentence_count;
+  if (scene->statement_count == room) return;
+  scene->statements[scene->statement_count] = *statement;
+  note_all(scene, scene->statement_count++);
 }
 
 const char *scene_particle(const ro_scene *scene, uint32_t verb) {
@@ -141,7 +159,7 @@ bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name) {
 }
 
 bool scene_is_said_in(const ro_scene *scene, uint32_t token, uint32_t statement) {
-  const ro_spans *content = &scene->document->statements[statement].content;
+  const ro_spans *content = &scene->statements[statement].content;
   uint32_t start = scene->document->tokens[token].span.start;
   for (uint32_t i = 0; i < content->count; i++)
     if (content->items[i].start <= start && start < content->items[i].end) return true;

@@ -12,6 +12,8 @@ typedef struct ro_scene {
   uint32_t *mentions;   /* token to the best actor mention that it heads; RO_NONE */
   uint32_t *adjectives; /* token to the place that stands for its government or people; RO_NONE */
   uint32_t *places;     /* token to the place named there, whatever its use; RO_NONE */
+  ro_statement *statements; /* the document's, then those of reported_add */
+  uint32_t statement_count;
   uint32_t *outer, *inner; /* token to the widest and the closest statement around it; RO_NONE */
   uint64_t *classes;       /* token to the bits of its lemma's classes */
   word_table codes;        /* actor to the address of its code ("RUSGOV") */
@@ -19,6 +21,9 @@ typedef struct ro_scene {
 
 /* False where the report has no syntax to read. */
 bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *document);
+
+/* Puts one more statement behind the others. */
+void scene_add_statement(ro_scene *scene, const ro_statement *statement);
 
 bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma);
 
