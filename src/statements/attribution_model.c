@@ -17,7 +17,7 @@
 enum {
   HEADER_NUMBERS = 8,
   LARGEST_WIDTH = 512,
-  LARGEST_VECTOR = 4096,
+  LARGEST_VECTOR = 1024,
   MOST_LAYERS = 6,
 };
 
@@ -43,6 +43,7 @@ struct ro_attribution_model {
 
 struct ro_attribution_scratch {
   uint16_t *token_features, *pair_features;
+  float *vectors;               /* of the tokens, vector width */
   float *rows, *next_rows;      /* of the tokens, width */
   float *projections;           /* of the tokens, pair width */
   float *pair_rows, *next_pair; /* of the tokens for one cue, pair width */
@@ -170,6 +171,7 @@ ro_attribution_scratch *ro_attribution_scratch_create(const ro_attribution_model
   size_t rows = RO_PASSAGE_LONGEST;
   scratch->token_features = ro_arena_alloc_array(arena, rows * RO_TOKEN_FEATURES, 2);
   scratch->pair_features = ro_arena_alloc_array(arena, rows * RO_PAIR_FEATURES, 2);
+  scratch->vectors = ro_arena_alloc_array(arena, rows * model->vector_width, sizeof(float));
   scratch->rows = ro_arena_alloc_array(arena, rows * model->width, sizeof(float));
   scratch->next_rows = ro_arena_alloc_array(arena, rows * model->width, sizeof(float));
   scratch->projections = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
@@ -193,42 +195,50 @@ static void swap(float **a, float **b) {
 /* What a byte of a token's vector is worth: the syntax network clips to 4. */
 static const float vector_scale = 4.0F / 127.0F;
 
+/* Adds what the syntax network knows of the tokens. */
+static void add_vectors(const ro_attribution_model *model, const ro_attribution_scratch *scratch,
+                        const ro_document *document, const ro_passage *passage) {
+  uint32_t width = model->vector_width;
+  if (!width || !document->vectors || document->vector_width != width) return;
+  const int8_t *vectors = document->vectors + (size_t)passage->first * width;
+  for (size_t i = 0; i < (size_t)passage->count * width; i++)
+    scratch->vectors[i] = (float)vectors[i] * vector_scale;
+  ro_network_add_product((ro_rows){scratch->rows, passage->count, model->width},
+                         (ro_rows){scratch->vectors, passage->count, width}, model->vector_weights);
+}
+
 static void embed(const ro_attribution_model *model, const ro_attribution_scratch *scratch,
                   const ro_document *document, const ro_passage *passage) {
   uint32_t width = model->width;
-  bool has_vectors = document->vectors && document->vector_width == model->vector_width;
   for (uint32_t i = 0; i < passage->count; i++) {
     float *row = scratch->rows + (size_t)i * width;
     memcpy(row, model->bias, width * sizeof *row);
     add_tables(row, width, model->token_tables,
                scratch->token_features + (size_t)i * RO_TOKEN_FEATURES, RO_TOKEN_FEATURES);
-    if (has_vectors)
-      ro_network_add_bytes(row, width,
-                           document->vectors + (size_t)(passage->first + i) * model->vector_width,
-                           model->vector_width, vector_scale, model->vector_weights);
-    ro_network_rectify(row, width);
   }
+  add_vectors(model, scratch, document, passage);
+  ro_network_rectify(scratch->rows, passage->count * width);
 }
 
 void ro_attribution_model_read(const ro_attribution_model *model, ro_attribution_scratch *scratch,
                                const ro_feature_source *source, const ro_passage *passage,
                                float scores[RO_PASSAGE_LONGEST]) {
-  uint32_t width = model->width, pair = model->pair_width;
+  uint32_t width = model->width, pair = model->pair_width, count = passage->count;
   ro_token_features(source, passage, scratch->token_features);
   embed(model, scratch, source->document, passage);
   for (uint32_t i = 0; i < model->layer_count; i++) {
-    ro_network_convolve(scratch->next_rows, scratch->rows, passage->count, width, 1U << i,
-                        model->layers[i].weights, model->layers[i].bias);
+    ro_network_convolve((ro_rows){scratch->next_rows, count, width},
+                        (ro_rows){scratch->rows, count, width}, 1U << i, model->layers[i].weights,
+                        model->layers[i].bias);
     swap(&scratch->rows, &scratch->next_rows);
   }
-  for (uint32_t i = 0; i < passage->count; i++) {
-    const float *row = scratch->rows + (size_t)i * width;
-    float *projection = scratch->projections + (size_t)i * pair;
+  ro_rows rows = {scratch->rows, count, width};
+  for (uint32_t i = 0; i < count; i++) {
     scores[i] = *model->cue_bias;
-    ro_network_add_product(&scores[i], 1, row, width, model->cue_weights);
-    memcpy(projection, model->pair_bias, pair * sizeof *projection);
-    ro_network_add_product(projection, pair, row, width, model->token_weights);
+    memcpy(scratch->projections + (size_t)i * pair, model->pair_bias, pair * sizeof(float));
   }
+  ro_network_add_product((ro_rows){scores, count, 1}, rows, model->cue_weights);
+  ro_network_add_product((ro_rows){scratch->projections, count, pair}, rows, model->token_weights);
 }
 
 /* Rows of all tokens in the light of one cue. */
@@ -236,7 +246,8 @@ static void pair_rows(const ro_attribution_model *model, ro_attribution_scratch 
                       const ro_passage *passage, uint32_t cue) {
   uint32_t width = model->width, pair = model->pair_width;
   float cue_row[LARGEST_WIDTH] = {0};
-  ro_network_add_product(cue_row, pair, scratch->rows + (size_t)cue * width, width,
+  ro_network_add_product((ro_rows){cue_row, 1, pair},
+                         (ro_rows){scratch->rows + (size_t)cue * width, 1, width},
                          model->cue_pair_weights);
   for (uint32_t i = 0; i < passage->count; i++) {
     float *row = scratch->pair_rows + (size_t)i * pair;
@@ -248,7 +259,8 @@ static void pair_rows(const ro_attribution_model *model, ro_attribution_scratch 
     ro_network_rectify(row, pair);
   }
   for (uint32_t i = 0; i < model->pair_layer_count; i++) {
-    ro_network_convolve(scratch->next_pair, scratch->pair_rows, passage->count, pair, 1U << i,
+    ro_network_convolve((ro_rows){scratch->next_pair, passage->count, pair},
+                        (ro_rows){scratch->pair_rows, passage->count, pair}, 1U << i,
                         model->pair_layers[i].weights, model->pair_layers[i].bias);
     swap(&scratch->pair_rows, &scratch->next_pair);
   }
@@ -339,11 +351,10 @@ bool ro_attribution_model_decode(const ro_attribution_model *model, ro_attributi
   uint32_t pair = model->pair_width;
   ro_pair_features(source, passage, cue, scratch->pair_features);
   pair_rows(model, scratch, passage, cue);
-  for (uint32_t i = 0; i < passage->count; i++) {
+  for (uint32_t i = 0; i < passage->count; i++)
     memcpy(scores[i], model->out_bias, sizeof scores[i]);
-    ro_network_add_product(scores[i], RO_ROLE_COUNT, scratch->pair_rows + (size_t)i * pair, pair,
-                           model->out_weights);
-  }
+  ro_network_add_product((ro_rows){scores[0], passage->count, RO_ROLE_COUNT},
+                         (ro_rows){scratch->pair_rows, passage->count, pair}, model->out_weights);
   bind_cue(scores, cue);
   return best_roles(model->transitions, scores, passage->count, roles);
 }

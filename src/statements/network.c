@@ -1,36 +1,71 @@
 #include "statements/network.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 /* Where the compiler can, the loops are also compiled for wider vector units; a product and its sum
  * stay two roundings (-ffp-contract=off), so the results are the same bits. */
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__) &&       \
     !defined(__SANITIZE_ADDRESS__)
-#define FOR_WIDE_VECTORS __attribute__((target_clones("avx2", "default")))
+#define FOR_WIDE_VECTORS __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOR_WIDE_VECTORS
 #endif
 
+/* Sixteen outputs side by side; the compiler splits them where units are narrower. Four rows at
+ * once, so that every weight that is fetched serves four times. */
+enum { LANES = 16, ROWS = 4 };
+typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
+
 FOR_WIDE_VECTORS
-void ro_network_add_product(float *restrict out, uint32_t out_size, const float *restrict in,
-                            uint32_t in_size, const float *restrict weights) {
-  for (uint32_t i = 0; i < in_size; i++, weights += out_size) {
-    float value = in[i];
-    if (value == 0.0F) continue; /* about half of what is rectified */
-    for (uint32_t k = 0; k < out_size; k++)
-      out[k] += value * weights[k];
+static void add_to_rows(ro_rows out, ro_rows in, const float *weights, uint32_t stride) {
+  lanes sums[ROWS], row;
+  for (int r = 0; r < ROWS; r++)
+    memcpy(&sums[r], out.values + (size_t)r * out.size, sizeof row);
+  for (uint32_t i = 0; i < in.size; i++) {
+    memcpy(&row, weights + (size_t)i * stride, sizeof row);
+    for (int r = 0; r < ROWS; r++)
+      sums[r] += row * in.values[(size_t)r * in.size + i];
   }
+  for (int r = 0; r < ROWS; r++)
+    memcpy(out.values + (size_t)r * out.size, &sums[r], sizeof row);
 }
 
 FOR_WIDE_VECTORS
-void ro_network_add_bytes(float *restrict out, uint32_t out_size, const int8_t *restrict in,
-                          uint32_t in_size, float scale, const float *restrict weights) {
-  for (uint32_t i = 0; i < in_size; i++, weights += out_size) {
-    if (!in[i]) continue;
-    float value = (float)in[i] * scale;
-    for (uint32_t k = 0; k < out_size; k++)
-      out[k] += value * weights[k];
+static void add_to_row(float *out, ro_rows in, const float *weights, uint32_t stride) {
+  lanes sum, row;
+  memcpy(&sum, out, sizeof sum);
+  for (uint32_t i = 0; i < in.size; i++) {
+    memcpy(&row, weights + (size_t)i * stride, sizeof row);
+    sum += row * in.values[i];
   }
+  memcpy(out, &sum, sizeof sum);
+}
+
+/* What is left beside the last full lanes. */
+static void add_to_rest(float *out, ro_rows in, const float *weights, uint32_t stride,
+                        uint32_t count) {
+  for (uint32_t i = 0; i < in.size; i++)
+    for (uint32_t k = 0; k < count; k++)
+      out[k] += weights[(size_t)i * stride + k] * in.values[i];
+}
+
+static ro_rows row_of(ro_rows rows, uint32_t row, uint32_t column) {
+  return (ro_rows){rows.values + (size_t)row * rows.size + column, rows.count - row, rows.size};
+}
+
+void ro_network_add_product(ro_rows out, ro_rows in, const float *weights) {
+  uint32_t width = out.size, full = width / LANES * LANES;
+  for (uint32_t k = 0; k < full; k += LANES) {
+    uint32_t t = 0;
+    for (; t + ROWS <= out.count; t += ROWS)
+      add_to_rows(row_of(out, t, k), row_of(in, t, 0), weights + k, width);
+    for (; t < out.count; t++)
+      add_to_row(row_of(out, t, k).values, row_of(in, t, 0), weights + k, width);
+  }
+  for (uint32_t t = 0; t < out.count && full < width; t++)
+    add_to_rest(row_of(out, t, full).values, row_of(in, t, 0), weights + full, width, width - full);
 }
 
 FOR_WIDE_VECTORS
@@ -46,19 +81,19 @@ void ro_network_rectify(float *values, uint32_t size) {
     values[k] = values[k] > 0.0F ? values[k] : 0.0F;
 }
 
-void ro_network_convolve(float *out, const float *in, uint32_t rows, uint32_t size, uint32_t step,
-                         const float *weights, const float *bias) {
-  size_t block = (size_t)size * size;
-  for (uint32_t t = 0; t < rows; t++) {
-    float *sum = out + (size_t)t * size;
-    const float *row = in + (size_t)t * size;
-    memcpy(sum, bias, size * sizeof *sum);
-    if (t >= step) ro_network_add_product(sum, size, row - (size_t)step * size, size, weights);
-    ro_network_add_product(sum, size, row, size, weights + block);
-    if (t + step < rows)
-      ro_network_add_product(sum, size, row + (size_t)step * size, size, weights + 2 * block);
-    ro_network_rectify(sum, size);
-    for (uint32_t k = 0; k < size; k++)
-      sum[k] += row[k];
+void ro_network_convolve(ro_rows out, ro_rows in, uint32_t step, const float *weights,
+                         const float *bias) {
+  size_t matrix = (size_t)in.size * in.size;
+  for (uint32_t t = 0; t < in.count; t++)
+    memcpy(out.values + (size_t)t * out.size, bias, out.size * sizeof *bias);
+  bool reaches = step < in.count;
+  ro_rows later = reaches ? row_of(out, step, 0) : (ro_rows){0};
+  ro_rows earlier = {out.values, reaches ? in.count - step : 0, out.size};
+  ro_network_add_product(later, in, weights);
+  ro_network_add_product(out, in, weights + matrix);
+  ro_network_add_product(earlier, reaches ? row_of(in, step, 0) : in, weights + 2 * matrix);
+  for (size_t i = 0; i < (size_t)in.count * in.size; i++) {
+    float value = out.values[i];
+    out.values[i] = in.values[i] + (value > 0.0F ? value : 0.0F);
   }
 }

@@ -8,7 +8,7 @@
 #include "statements/network.h"
 #include "tree_document.h"
 
-enum { INPUTS = 37, OUTPUTS = 29 };
+enum { ROWS = 7, INPUTS = 37, OUTPUTS = 53 };
 
 static float number(uint32_t *seed) {
   *seed = *seed * 1664525U + 1013904223U;
@@ -18,31 +18,32 @@ static float number(uint32_t *seed) {
 static void a_product_adds_its_inputs_in_order(void **state) {
   (void)state;
   uint32_t seed = 1;
-  float in[INPUTS], weights[INPUTS * OUTPUTS], out[OUTPUTS] = {0};
-  for (int i = 0; i < INPUTS; i++)
+  float in[ROWS * INPUTS], weights[INPUTS * OUTPUTS], out[ROWS * OUTPUTS] = {0};
+  for (int i = 0; i < ROWS * INPUTS; i++)
     in[i] = i % 3 ? number(&seed) : 0.0F;
   for (int i = 0; i < INPUTS * OUTPUTS; i++)
     weights[i] = number(&seed);
-  ro_network_add_product(out, OUTPUTS, in, INPUTS, weights);
-  for (int k = 0; k < OUTPUTS; k++) {
+  ro_network_add_product((ro_rows){out, ROWS, OUTPUTS}, (ro_rows){in, ROWS, INPUTS}, weights);
+  for (int at = 0; at < ROWS * OUTPUTS; at++) {
     volatile float sum = 0; /* one rounding a step, whatever the compiler would rather do */
     for (int i = 0; i < INPUTS; i++) {
-      volatile float product = in[i] * weights[i * OUTPUTS + k];
+      volatile float product = in[at / OUTPUTS * INPUTS + i] * weights[i * OUTPUTS + at % OUTPUTS];
       sum = sum + product;
     }
-    assert_memory_equal(&out[k], (const float *)&sum, sizeof(float));
+    assert_memory_equal(&out[at], (const float *)&sum, sizeof(float));
   }
 }
 
 static void a_convolution_stops_at_both_ends(void **state) {
   (void)state;
-  const float in[] = {1, 10, 100}, bias[] = {0};
-  const float weights[] = {1, 1, 1}; /* before, here, after: one value wide */
-  float out[3];
-  ro_network_convolve(out, in, 3, 1, 1, weights, bias);
+  float in[] = {1, 10, 100}, out[3];
+  const float bias[] = {0}, weights[] = {1, 1, 1}; /* before, here, after: one value wide */
+  ro_network_convolve((ro_rows){out, 3, 1}, (ro_rows){in, 3, 1}, 1, weights, bias);
   assert_true(out[0] == 1 + 11 && out[1] == 10 + 111 && out[2] == 100 + 110);
-  ro_network_convolve(out, in, 3, 1, 2, weights, bias);
+  ro_network_convolve((ro_rows){out, 3, 1}, (ro_rows){in, 3, 1}, 2, weights, bias);
   assert_true(out[0] == 1 + 101 && out[1] == 10 + 10 && out[2] == 100 + 101);
+  ro_network_convolve((ro_rows){out, 3, 1}, (ro_rows){in, 3, 1}, 4, weights, bias);
+  assert_true(out[0] == 1 + 1 && out[1] == 10 + 10 && out[2] == 100 + 100);
 }
 
 /* The shipped weights, cut off or with one byte changed in the header. */

@@ -16,12 +16,14 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "statements/attribution_model.h"
+#include "syntax/lemmatizer.h"
 #include "syntax/parser.h"
 #include "text/segmenter.h"
 
 typedef struct reading_layers {
   ro_segmenter *segmenter;
   ro_parser *parser;
+  ro_lemmatizer *lemmatizer;
   const ro_cue_list *cues;
 } reading_layers;
 
@@ -154,6 +156,7 @@ static void print_report(const reading_layers *layers, json_t *report) {
                           .published = RO_NO_DAY};
   ro_segmenter_annotate(layers->segmenter, &document);
   ro_parser_annotate(layers->parser, &document);
+  ro_lemmatizer_annotate(layers->lemmatizer, &document);
   size_t count;
   const attribution *attributions =
       read_attributions(&document, json_object_get(report, "attributions"), &count);
@@ -186,6 +189,7 @@ int main(int argc, char **argv) {
   const char *cues = ro_path_join(arena, argv[1], "cues.tsv");
   if (ro_segmenter_load(&layers.segmenter, argv[1], &error) != RO_OK ||
       ro_parser_load(&layers.parser, argv[1], &error) != RO_OK ||
+      ro_lemmatizer_load(&layers.lemmatizer, argv[1], &error) != RO_OK ||
       ro_cue_list_load(&layers.cues, arena, cues, &error) != RO_OK) {
     fprintf(stderr, "attribution-examples: %s: %s\n", error.file, error.message);
     return 1;
