@@ -35,16 +35,64 @@ static bool is_verb(const ro_token *token) {
   return token->upos == RO_UPOS_VERB || token->upos == RO_UPOS_AUX;
 }
 
-/* Whether the content is a clause rather than a noun with its company: it holds the head of one
- * that the cue governs, or a verb before any relative clause. */
-static bool is_clause(const ro_document *document, const ro_attribution *attribution) {
-  uint32_t head = ro_ranges_head(document, &attribution->content);
-  if (head == RO_NONE) return false;
-  const ro_token *token = &document->tokens[head];
-  if (is_verb(token)) return true;
-  return token->deprel == RO_DEPREL_CCOMP || token->deprel == RO_DEPREL_XCOMP ||
-         ro_tree_child(document, head, RO_DEPREL_COP) != RO_NONE ||
-         ro_tree_child(document, head, RO_DEPREL_NSUBJ) != RO_NONE;
+/* What the content is made of, apart from its marks. */
+typedef enum content_form { CONTENT_NOUN, CONTENT_INFINITIVE, CONTENT_CLAUSE } content_form;
+
+static bool begins_clause(const ro_document *document, uint32_t token) {
+  ro_deprel deprel = document->tokens[token].deprel;
+  return is_verb(&document->tokens[token]) || deprel == RO_DEPREL_CCOMP ||
+         deprel == RO_DEPREL_XCOMP || ro_tree_child(document, token, RO_DEPREL_COP) != RO_NONE ||
+         ro_tree_child(document, token, RO_DEPREL_NSUBJ) != RO_NONE;
+}
+
+static bool is_infinitive(const ro_document *document, uint32_t token) {
+  uint32_t mark = ro_tree_child(document, token, RO_DEPREL_MARK);
+  return mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "to");
+}
+
+/* A clause wherever a word of the content that hangs on one outside begins one; an infinitive only
+ * where there is nothing else ("offered to go", but not "urged them to go"). */
+static content_form form_of_content(const ro_document *document,
+                                    const ro_attribution *attribution) {
+  bool infinitive = false, noun = false, clause = false;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    for (uint32_t t = range.start; t < range.end; t++) {
+      const ro_token *token = &document->tokens[t];
+      bool hangs_outside =
+          token->head == RO_NONE || !ro_ranges_hold(&attribution->content, token->head);
+      if (!hangs_outside || is_mark(token)) continue;
+      bool begins = begins_clause(document, t), to = begins && is_infinitive(document, t);
+      infinitive |= to;
+      clause |= begins && !to;
+      noun |= !begins && token->deprel == RO_DEPREL_OBJ;
+    }
+  }
+  if (clause || (infinitive && noun)) return CONTENT_CLAUSE;
+  return infinitive ? CONTENT_INFINITIVE : CONTENT_NOUN;
+}
+
+/* "asked not to be named", "on condition of anonymity": about the source, not its word. */
+static bool is_about_naming(const ro_document *document, const ro_attribution *attribution) {
+  static const char *const lemmas[] = {"name", "identify", "anonymity", "anonymously", "quote"};
+  enum { LONGEST = 12 };
+  uint32_t words = 0;
+  bool found = false;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    words += range.end - range.start;
+    for (uint32_t t = range.start; t < range.end && words <= LONGEST; t++)
+      for (size_t k = 0; k < sizeof lemmas / sizeof *lemmas; k++)
+        found |= ro_token_has_lemma(&document->tokens[t], lemmas[k]);
+  }
+  return found && words <= LONGEST;
+}
+
+static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
+  if (cue->manner == RO_MANNER_THOUGHT) return RO_MANNER_THOUGHT;
+  if (quoted || form == CONTENT_CLAUSE) return RO_MANNER_SPEECH;
+  if (cue->manner == RO_MANNER_ACT) return RO_MANNER_ACT;
+  return cue->is_bare || form == CONTENT_INFINITIVE ? RO_MANNER_SPEECH : RO_MANNER_ACT;
 }
 
 ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *attribution,
@@ -52,12 +100,11 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   const ro_document *document = source->document;
   const ro_token *token = &document->tokens[attribution->cue_token];
   const ro_cue *cue = ro_cue_list_find(source->cues, token->lemma, token->upos);
-  bool reports = directness != RO_INDIRECT || is_clause(document, attribution);
-  if (cue && cue->manner == RO_MANNER_THOUGHT) return RO_MANNER_THOUGHT;
-  if (cue && cue->manner == RO_MANNER_SPEECH)
-    return cue->part == RO_UPOS_NOUN && !reports ? RO_MANNER_ACT : RO_MANNER_SPEECH;
+  bool quoted = directness != RO_INDIRECT;
   if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
-  return reports && (cue || directness != RO_INDIRECT) ? RO_MANNER_SPEECH : RO_MANNER_ACT;
+  if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
+  if (cue) return manner_of_listed(cue, form_of_content(document, attribution), quoted);
+  return quoted ? RO_MANNER_SPEECH : RO_MANNER_ACT;
 }
 
 static bool has_case(const ro_document *document, uint32_t noun, const char *preposition) {

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 
-enum { COLUMNS = 4 };
+enum { COLUMNS = 5 };
 
 struct ro_cue_list {
   ro_cue *cues; /* by lemma and part */
@@ -34,9 +34,11 @@ static bool read_cue(ro_cue *cue, const ro_table_row *row) {
   static const char *const told[] = {"", "object", "to"};
   size_t part = name_index(row->columns[1], parts, 5);
   size_t manner = name_index(row->columns[2], manners, 3);
-  size_t whom = name_index(row->columns[3], told, 3);
+  size_t whom = name_index(row->columns[4], told, 3);
+  bool is_bare = strcmp(row->columns[3], "bare") == 0;
+  if (!is_bare && *row->columns[3]) return false;
   if (!*row->columns[0] || part == 5 || manner == 3 || whom == 3) return false;
-  *cue = (ro_cue){row->columns[0], upos[part], (ro_manner)manner, (ro_told)whom};
+  *cue = (ro_cue){row->columns[0], upos[part], (ro_manner)manner, is_bare, (ro_told)whom};
   return true;
 }
 
@@ -51,7 +53,7 @@ ro_status ro_cue_list_load(const ro_cue_list **out, ro_arena *arena, const char 
   for (size_t i = 0; i < table.row_count; i++)
     if (!read_cue(&list->cues[list->count++], &table.rows[i]))
       return ro_fail(error, RO_ERROR_FORMAT, path, table.rows[i].line,
-                     "expected lemma, part, manner and who is told");
+                     "expected lemma, part, manner, bare or nothing, and who is told");
   qsort(list->cues, list->count, sizeof *list->cues, compare);
   for (size_t i = 1; i < list->count; i++)
     if (compare(&list->cues[i - 1], &list->cues[i]) == 0)

@@ -13,6 +13,7 @@ typedef struct ro_cue {
   const char *lemma;
   ro_upos part; /* VERB, NOUN, ADJ, ADV or ADP */
   ro_manner manner;
+  bool is_bare; /* a noun alone reports words as well */
   ro_told told;
 } ro_cue;
 

@@ -100,6 +100,9 @@ static void fill(const ro_statement_finder *finder, const ro_feature_source *sou
       .inside = statement->inside,
       .reason = reason(source, attribution),
   };
+  /* where it is told that something was not said, no words are reported */
+  if (statement->negated && statement->manner == RO_MANNER_SPEECH)
+    statement->manner = RO_MANNER_ACT;
   if (speaker.is_first_person) resolve_first_person(document, attribution, statement);
 }
 
