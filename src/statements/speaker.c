@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "statements/phrase.h"
+#include "syntax/tree.h"
 
 /* Mentions that begin at or after the token, by binary search. */
 static uint32_t first_mention_from(const ro_document *document, uint32_t token) {
@@ -80,12 +81,13 @@ static int fitness(const ro_document *document, const ro_actor_mention *mention,
   return is_resolved || mention->unnamed ? fit : fit > 3 ? 1 : 0;
 }
 
-static void add_conjuncts(const ro_document *document, uint32_t from, uint32_t end, uint32_t head,
+static void add_conjuncts(const ro_document *document, const ro_token_ranges *source, uint32_t head,
                           ro_speaker *speaker) {
   if (!speaker->actor) return;
-  for (uint32_t i = from; i < document->actor_count; i++) {
+  uint32_t end = source->items[source->count - 1].end;
+  for (uint32_t i = first_mention_from(document, source->items[0].start);
+       i < document->actor_count && document->actors[i].first_token < end; i++) {
     const ro_actor_mention *mention = &document->actors[i];
-    if (mention->first_token >= end) break;
     if (!mention->actor || !is_conjunct(document, mention->head_token, head)) continue;
     if (strstr(speaker->actor, mention->actor)) continue;
     speaker->actor = ro_arena_print(document->arena, "%s %s", speaker->actor, mention->actor);
@@ -100,28 +102,80 @@ static bool is_first_person(const ro_token *token) {
   return false;
 }
 
-ro_speaker ro_speaker_find(const ro_document *document, const ro_token_ranges *source) {
+static bool is_relative_pronoun(const ro_token *token) {
+  return token->xpos && (strcmp(token->xpos, "WP") == 0 || strcmp(token->xpos, "WDT") == 0);
+}
+
+/* The noun that a relative clause describes, from its pronoun. */
+static uint32_t antecedent(const ro_document *document, uint32_t pronoun) {
+  uint32_t at = document->tokens[pronoun].head;
+  for (int steps = 0; at != RO_NONE && steps < 6; steps++) {
+    ro_deprel deprel = document->tokens[at].deprel;
+    if (deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_ACL) return document->tokens[at].head;
+    at = document->tokens[at].head;
+  }
+  return RO_NONE;
+}
+
+static bool shares_subject(ro_deprel deprel) {
+  return deprel == RO_DEPREL_CONJ || deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_ADVCL;
+}
+
+/* The subject of the verb, or of the one above it that it shares a subject with. A passive without
+ * agent has no speaker: "it was announced that …". */
+static uint32_t shared_subject(const ro_document *document, uint32_t verb) {
+  for (int steps = 0; steps < 4; steps++) {
+    uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ);
+    if (subject != RO_NONE) return subject;
+    subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS);
+    if (subject != RO_NONE) return steps > 0 ? subject : RO_NONE;
+    if (!shares_subject(document->tokens[verb].deprel)) return RO_NONE;
+    verb = document->tokens[verb].head;
+    if (verb == RO_NONE) return RO_NONE;
+  }
+  return RO_NONE;
+}
+
+static ro_speaker speaker_at(const ro_document *document, uint32_t token) {
   ro_speaker speaker = {.mention = RO_NONE};
-  uint32_t head = ro_ranges_head(document, source);
-  if (head == RO_NONE) return speaker;
-  uint32_t start = source->items[0].start, end = source->items[source->count - 1].end;
-  speaker.is_first_person = is_first_person(&document->tokens[head]);
-  uint32_t from = first_mention_from(document, start);
+  if (token == RO_NONE) return speaker;
+  uint32_t mention = ro_mention_of_token(document, token);
+  if (mention == RO_NONE) return speaker;
+  speaker.actor = ro_mention_actor(document, mention);
+  speaker.unnamed = document->actors[mention].unnamed;
+  if (speaker.actor || speaker.unnamed) speaker.mention = mention;
+  return speaker;
+}
+
+static uint32_t best_mention(const ro_document *document, const ro_token_ranges *source,
+                             uint32_t head) {
+  uint32_t end = source->items[source->count - 1].end, found = RO_NONE;
   int best = 0;
-  for (uint32_t i = from; i < document->actor_count; i++) {
+  for (uint32_t i = first_mention_from(document, source->items[0].start);
+       i < document->actor_count && document->actors[i].first_token < end; i++) {
     const ro_actor_mention *mention = &document->actors[i];
-    if (mention->first_token >= end) break;
     if (!ro_ranges_hold(source, mention->head_token)) continue;
     int fit = fitness(document, mention, head);
     if (fit <= best) continue;
     best = fit;
-    speaker.mention = i;
+    found = i;
   }
-  if (speaker.mention == RO_NONE) speaker.mention = ro_mention_of_token(document, head);
+  return found == RO_NONE ? ro_mention_of_token(document, head) : found;
+}
+
+ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
+  const ro_token_ranges *source = &attribution->source;
+  uint32_t head = ro_ranges_head(document, source);
+  if (head == RO_NONE)
+    return speaker_at(document, shared_subject(document, attribution->cue_token));
+  if (is_relative_pronoun(&document->tokens[head]))
+    return speaker_at(document, antecedent(document, head));
+  ro_speaker speaker = {.mention = best_mention(document, source, head),
+                        .is_first_person = is_first_person(&document->tokens[head])};
   if (speaker.mention == RO_NONE) return speaker;
   speaker.actor = ro_mention_actor(document, speaker.mention);
   speaker.unnamed = document->actors[speaker.mention].unnamed;
-  add_conjuncts(document, from, end, head, &speaker);
+  add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
   return speaker;
 }

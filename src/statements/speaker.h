@@ -11,7 +11,9 @@ typedef struct ro_speaker {
   bool is_first_person; /* "I", "we": whoever is being quoted */
 } ro_speaker;
 
-ro_speaker ro_speaker_find(const ro_document *document, const ro_token_ranges *source);
+/* Where the source is a relative pronoun ("who said") its antecedent counts; where there is none,
+ * the subject that the cue shares with the verbs above it ("…, adding that"). */
+ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution);
 
 /* The mention whose head is the token, else the longest one that holds it; RO_NONE. */
 uint32_t ro_mention_of_token(const ro_document *document, uint32_t token);

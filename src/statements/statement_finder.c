@@ -79,7 +79,7 @@ static const char *reason(const ro_feature_source *source, const ro_attribution 
 static void fill(const ro_statement_finder *finder, const ro_feature_source *source,
                  const ro_attribution *attribution, ro_statement *statement) {
   const ro_document *document = source->document;
-  ro_speaker speaker = ro_speaker_find(document, &attribution->source);
+  ro_speaker speaker = ro_speaker_find(document, attribution);
   ro_circumstances circumstances = ro_circumstances_find(source, finder->channels, attribution);
   ro_directness directness = ro_directness_of(source, attribution);
   *statement = (ro_statement){

@@ -170,7 +170,7 @@ static void the_name_of_a_source_goes_before_its_office(void **state) {
   statement_example example;
   begin(&example, office_and_name, (ro_token_range){0, 4}, (ro_token_range){5, 6},
         (ro_token_range){5, 6});
-  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution.source);
+  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution);
   assert_string_equal(speaker.actor, "RUS:Orlova");
   tree_document_free(example.document);
 }
@@ -184,8 +184,46 @@ static void speakers_joined_by_and_are_all_told(void **state) {
         "3 Berlin Berlin PROPN NNP _ 1 conj _ Actor=DEU\n"
         "4 agreed agree VERB VBD _ 0 root _ _\n",
         (ro_token_range){0, 3}, (ro_token_range){3, 4}, (ro_token_range){3, 4});
-  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution.source);
+  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution);
   assert_string_equal(speaker.actor, "FRA DEU");
+  tree_document_free(example.document);
+}
+
+static void who_is_the_one_that_the_clause_describes(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Orlova Orlova PROPN NNP _ 4 nsubj _ Actor=RUS:Orlova\n"
+        "2 who who PRON WP _ 3 nsubj _ _\n"
+        "3 spoke speak VERB VBD _ 1 acl:relcl _ _\n"
+        "4 left leave VERB VBD _ 0 root _ _\n",
+        (ro_token_range){1, 2}, (ro_token_range){2, 3}, (ro_token_range){3, 4});
+  assert_string_equal(ro_speaker_find(example.document, &example.attribution).actor, "RUS:Orlova");
+  tree_document_free(example.document);
+}
+
+static void a_cue_without_a_source_shares_the_subject_above_it(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Orlova Orlova PROPN NNP _ 2 nsubj _ Actor=RUS:Orlova\n"
+        "2 left leave VERB VBD _ 0 root _ _\n"
+        "3 adding add VERB VBG _ 2 advcl _ _\n"
+        "4 more more ADJ JJR _ 3 obj _ _\n",
+        (ro_token_range){0, 0}, (ro_token_range){2, 3}, (ro_token_range){3, 4});
+  assert_string_equal(ro_speaker_find(example.document, &example.attribution).actor, "RUS:Orlova");
+  tree_document_free(example.document);
+}
+
+static void a_passive_without_agent_has_no_speaker(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Orlova Orlova PROPN NNP _ 3 nsubj:pass _ Actor=RUS:Orlova\n"
+        "2 was be AUX VBD _ 3 aux:pass _ _\n"
+        "3 blamed blame VERB VBN _ 0 root _ _\n",
+        (ro_token_range){0, 0}, (ro_token_range){2, 3}, (ro_token_range){0, 1});
+  assert_null(ro_speaker_find(example.document, &example.attribution).actor);
   tree_document_free(example.document);
 }
 
@@ -196,7 +234,7 @@ static void a_source_without_an_actor_stays_unresolved(void **state) {
         "1 Someone someone PRON NN _ 2 nsubj _ _\n"
         "2 left leave VERB VBD _ 0 root _ _\n",
         (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){1, 2});
-  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution.source);
+  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution);
   assert_null(speaker.actor);
   assert_int_equal(speaker.mention, RO_NONE);
   tree_document_free(example.document);
@@ -247,6 +285,9 @@ int main(void) {
       cmocka_unit_test(quotation_marks_make_a_content_direct_or_mixed),
       cmocka_unit_test(the_name_of_a_source_goes_before_its_office),
       cmocka_unit_test(speakers_joined_by_and_are_all_told),
+      cmocka_unit_test(who_is_the_one_that_the_clause_describes),
+      cmocka_unit_test(a_cue_without_a_source_shares_the_subject_above_it),
+      cmocka_unit_test(a_passive_without_agent_has_no_speaker),
       cmocka_unit_test(a_source_without_an_actor_stays_unresolved),
       cmocka_unit_test(a_statement_stands_inside_the_smallest_content_around_its_cue),
   };
