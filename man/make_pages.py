@@ -2,7 +2,7 @@
 """Makes the manual pages and the shell completions from what `readout --help` says, so that they
 cannot disagree with the program.
 
-usage: make_pages.py PROGRAM FOLDER [COMMAND...]
+usage: make_pages.py PROGRAM FOLDER VERSION
 
 Writes readout.1, readout-COMMAND.1 for each command, readout.bash, _readout and readout.fish."""
 import re
@@ -130,9 +130,7 @@ def fish(commands):
 
 
 def main():
-    program, folder = sys.argv[1], Path(sys.argv[2])
-    version = subprocess.run([program, "--version"], check=True, capture_output=True,
-                             text=True).stdout.split()[1].rstrip(";")
+    program, folder, version = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     top = help_of(program)
     names = commands_of(top)
     pages = ["readout"] + [f"readout-{name}" for name, _ in names]
