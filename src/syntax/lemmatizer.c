@@ -1,6 +1,5 @@
 #include "syntax/lemmatizer.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,18 +133,32 @@ static const char *find_correction(const ro_lemmatizer *lemmatizer, const word_v
   return NULL;
 }
 
+/* "EVERB VBD": the name of a class of the model, and the size of its part without XPOS. */
+typedef struct class_name {
+  char bytes[LONGEST_CLASS];
+  size_t size, upos_size;
+} class_name;
+
+static void append(class_name *name, const char *string) {
+  size_t left = sizeof name->bytes - name->size, length = strlen(string);
+  if (length > left) length = left;
+  memcpy(name->bytes + name->size, string, length);
+  name->size += length;
+}
+
 /* Decides by UPOS and XPOS, else by UPOS alone. `head` is what the names of the classes begin with.
  */
 static int32_t decide(const ro_lemmatizer *lemmatizer, const word_view *view, const char *head) {
-  char name[LONGEST_CLASS];
-  int upos_size = snprintf(name, sizeof name, "%s%s", head, view->upos);
-  int size =
-      snprintf(name + upos_size, sizeof name - (size_t)upos_size, " %.16s", view->token->xpos) +
-      upos_size;
+  class_name name = {.size = 0};
+  append(&name, head);
+  append(&name, view->upos);
+  name.upos_size = name.size;
+  append(&name, " ");
+  append(&name, view->token->xpos);
   int32_t found =
-      ro_ending_table_find(lemmatizer->endings, name, (size_t)size, view->lowered, view->size);
+      ro_ending_table_find(lemmatizer->endings, name.bytes, name.size, view->lowered, view->size);
   if (found >= 0) return found;
-  return ro_ending_table_find(lemmatizer->endings, name, (size_t)upos_size, view->lowered,
+  return ro_ending_table_find(lemmatizer->endings, name.bytes, name.upos_size, view->lowered,
                               view->size);
 }
 

@@ -89,8 +89,9 @@ def case_of(form, lemma, edit):
 class Endings:
     """Decisions by class and ending."""
 
-    def __init__(self, root_types):
-        self.words, self.kept, self.root_types = defaultdict(Counter), {}, root_types
+    def __init__(self, root_types, types):
+        """An ending must be that of so many different words; the empty one of `root_types`."""
+        self.words, self.kept, self.root_types, self.types = defaultdict(Counter), {}, root_types, types
 
     def add(self, classes, form, decision, count=1):
         for name in classes:
@@ -115,7 +116,7 @@ class Endings:
             for size in range(min(LONGEST_ENDING, len(form)) + 1):
                 endings[name, form[len(form) - size:]][best] += 1
         for (name, ending), decisions in sorted(endings.items(), key=lambda e: (len(e[0][1]), e[0])):
-            if sum(decisions.values()) < (2 if ending else self.root_types):
+            if sum(decisions.values()) < (self.types if ending else self.root_types):
                 continue
             best = decisions.most_common(1)[0][0]
             if not ending or self.find(name, ending[1:]) != best:
@@ -159,7 +160,7 @@ def regular_forms(folder, known, least=8):
 
 
 def learn(words, extra):
-    edits, cases = Endings(root_types=8), Endings(root_types=3)
+    edits, cases = Endings(root_types=8, types=2), Endings(root_types=3, types=12)
     for form, lemma, upos, xpos, first in words:
         edit = edit_of(form, lemma)
         edits.add((f"E{upos} {xpos}", f"E{upos}"), form, edit)
