@@ -18,11 +18,23 @@ static void add_sentence(ro_sentence_splitter *splitter, uint32_t first, uint32_
   document->sentence_count = (uint32_t)count;
 }
 
+static unsigned kinds_at(const ro_sentence_splitter *splitter, uint32_t token) {
+  ro_span span = splitter->document->tokens[token].span;
+  return ro_word_list_kinds(splitter->words, splitter->document->text + span.start,
+                            span.end - span.start, NULL);
+}
+
+/* "5 p.m. Wednesday": the stop belongs to the time of day. */
+static bool is_inside_time(const ro_sentence_splitter *splitter, uint32_t token) {
+  return kinds_at(splitter, token) & RO_WORD_CLOCK && kinds_at(splitter, token + 1) & RO_WORD_DATE;
+}
+
 static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *context,
                     uint32_t at) {
   if (at + 1 - context->sentence >= RO_SENTENCE_LARGEST) return true;
   ro_boundary_advance(context, at);
   if (!ro_boundary_is_candidate(context, at)) return false;
+  if (is_inside_time(splitter, context->first + at)) return false;
   uint32_t features[RO_BOUNDARY_FEATURE_COUNT];
   ro_boundary_features(context, at, features);
   return ro_boundary_model_decide(splitter->model, features);

@@ -28,6 +28,8 @@ static const struct {
     {"extension", RO_WORD_EXTENSION},
     {"emoticon", RO_WORD_EMOTICON},
     {"contraction", RO_WORD_CONTRACTION},
+    {"clock", RO_WORD_CLOCK},
+    {"date", RO_WORD_DATE},
 };
 enum { KIND_COUNT = sizeof kind_names / sizeof *kind_names };
 

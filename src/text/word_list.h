@@ -21,6 +21,8 @@ typedef enum ro_word_kind {
   RO_WORD_EXTENSION = 256,
   RO_WORD_EMOTICON = 512,
   RO_WORD_CONTRACTION = 1024,
+  RO_WORD_CLOCK = 2048,
+  RO_WORD_DATE = 4096,
 } ro_word_kind;
 
 enum { RO_WORD_LARGEST_PARTS = 3 };

@@ -67,6 +67,13 @@ static void later_days_count_from_the_day_named_before(void **state) {
          "March 3, 2021=2021-03-03; The following day=2021-03-04");
 }
 
+static void times_of_day_take_the_day_beside_them(void **state) {
+  (void)state;
+  expect("They met at 10 p.m. Wednesday in Vienna.", "10 p.m. Wednesday=2022-01-12T22:00");
+  expect("The talks on Friday began at noon.", "Friday=2022-01-14; noon=2022-01-14T12:00");
+  expect("It was signed at 0900 GMT.", "0900 GMT=2022-01-18T09:00Z");
+}
+
 static void lengths_and_repetitions_have_their_own_values(void **state) {
   (void)state;
   expect("The truce lasted for three years.", "three years=P3Y");
@@ -153,6 +160,7 @@ int main(void) {
       cmocka_unit_test(the_publication_day_counts_as_its_weekday),
       cmocka_unit_test(weeks_months_and_years_count_from_publication),
       cmocka_unit_test(later_days_count_from_the_day_named_before),
+      cmocka_unit_test(times_of_day_take_the_day_beside_them),
       cmocka_unit_test(lengths_and_repetitions_have_their_own_values),
       cmocka_unit_test(early_and_late_leave_a_part_of_the_days),
       cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
