@@ -11,11 +11,16 @@
 /* Code points before every CHECKPOINT-th byte, so that offsets are counted only once. */
 enum { CHECKPOINT = 256 };
 
-static ro_status load_layers(ro_engine *engine, const char *directory, ro_error *error) {
+static ro_status load_layers(ro_engine *engine, const char *directory,
+                             const ro_engine_options *options, ro_error *error) {
+  const char *const *actor_files = options ? options->actor_files : NULL;
+  size_t actor_file_count = options ? options->actor_file_count : 0;
   ro_status status = ro_segmenter_load(&engine->segmenter, directory, error);
   if (status == RO_OK) status = ro_parser_load(&engine->parser, directory, error);
   if (status == RO_OK) status = ro_lemmatizer_load(&engine->lemmatizer, directory, error);
-  if (status == RO_OK) status = ro_name_finder_load(&engine->name_finder, directory, error);
+  if (status == RO_OK)
+    status = ro_name_finder_load(&engine->name_finder, directory, actor_files, actor_file_count,
+                                 error);
   if (status == RO_OK) status = ro_time_finder_load(&engine->time_finder, directory, error);
   if (status == RO_OK)
     status = ro_statement_finder_load(&engine->statement_finder, directory, error);
@@ -29,7 +34,7 @@ ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options, ro
   *engine = (ro_engine){.arena = ro_arena_create()};
   const char *wanted = options ? options->data_directory : NULL;
   engine->data_directory = ro_data_directory(engine->arena, wanted);
-  ro_status status = load_layers(engine, engine->data_directory, error);
+  ro_status status = load_layers(engine, engine->data_directory, options, error);
   if (status != RO_OK) {
     ro_engine_free(engine);
     engine = NULL;

@@ -3,94 +3,95 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/file.h"
+#include "names/dictionary_file.h"
 
-struct ro_dictionary {
-  ro_mapped_file file;
-  const ro_dictionary_header *header;
-  const ro_dictionary_slot *slots;
-  const ro_dictionary_posting *postings;
-  const ro_dictionary_entry *entries;
-  const char *strings;
-};
-
-static bool has_right_size(const ro_dictionary_header *header, size_t size) {
-  uint64_t expected = sizeof *header + (uint64_t)header->slot_count * sizeof(ro_dictionary_slot) +
-                      (uint64_t)header->posting_count * sizeof(ro_dictionary_posting) +
-                      (uint64_t)header->entry_count * sizeof(ro_dictionary_entry) +
-                      header->string_size;
-  return expected == size && header->slot_count && header->string_size &&
-         (header->slot_count & (header->slot_count - 1)) == 0;
+static const char *file_name(const char *path) {
+  return path ? path : "the names of the user";
 }
 
-static bool set_parts(ro_dictionary *dictionary) {
-  const ro_mapped_file *file = &dictionary->file;
-  const ro_dictionary_header *header = (const void *)file->bytes;
-  if (file->size < sizeof *header || memcmp(header->magic, RO_DICTIONARY_MAGIC, 8) != 0 ||
-      header->byte_order != 1 || !has_right_size(header, file->size))
-    return false;
-  dictionary->header = header;
-  dictionary->slots = (const void *)(header + 1);
-  dictionary->entries = (const void *)(dictionary->slots + header->slot_count);
-  dictionary->postings = (const void *)(dictionary->entries + header->entry_count);
-  dictionary->strings = (const char *)(dictionary->postings + header->posting_count);
-  return dictionary->strings[header->string_size - 1] == '\0';
+static ro_status damaged(ro_error *error, const char *path, const char *what) {
+  return ro_fail(error, RO_ERROR_FORMAT, file_name(path), 0, "is no dictionary of names: %s", what);
 }
 
-ro_status ro_dictionary_open(ro_dictionary **out, const char *path, ro_error *error) {
-  *out = NULL;
-  ro_dictionary *dictionary = ro_allocate(sizeof *dictionary);
-  *dictionary = (ro_dictionary){0};
-  ro_status status = ro_mapped_file_open(&dictionary->file, path, error);
-  if (status == RO_OK && !set_parts(dictionary))
-    status =
-        ro_fail(error, RO_ERROR_FORMAT, path, 0, "not a dictionary of names, or a damaged one");
-  if (status == RO_OK)
-    *out = dictionary;
-  else
-    ro_dictionary_free(dictionary);
+static bool slots_are_sound(const ro_dictionary *d) {
+  for (uint32_t i = 0; i < d->slot_count; i++)
+    if (d->slots[i].first > d->posting_count ||
+        d->slots[i].count > d->posting_count - d->slots[i].first)
+      return false;
+  return true;
+}
+
+/* The sections lie one behind another; all of them are aligned to 8 bytes. */
+static ro_status set_up(ro_dictionary *out, const unsigned char *bytes, size_t size,
+                        const char *path, ro_error *error) {
+  ro_dictionary_header header;
+  if (size < sizeof header) return damaged(error, path, "it is too short");
+  memcpy(&header, bytes, sizeof header);
+  if (header.magic != RO_DICTIONARY_MAGIC) return damaged(error, path, "it begins differently");
+  uint64_t entries = sizeof header,
+           slots = entries + (uint64_t)header.entry_count * sizeof(ro_entry),
+           postings = slots + (uint64_t)header.slot_count * sizeof(ro_slot),
+           strings = postings + (uint64_t)header.posting_count * sizeof(ro_posting);
+  bool power_of_two = header.slot_count && !(header.slot_count & (header.slot_count - 1));
+  if (strings + header.string_size != size || !header.string_size || !power_of_two ||
+      bytes[size - 1] != '\0')
+    return damaged(error, path, "its parts do not fit");
+  out->entries = (const ro_entry *)(const void *)(bytes + entries);
+  out->slots = (const ro_slot *)(const void *)(bytes + slots);
+  out->postings = (const ro_posting *)(const void *)(bytes + postings);
+  out->strings = (const char *)bytes + strings;
+  out->entry_count = header.entry_count;
+  out->slot_count = header.slot_count;
+  out->posting_count = header.posting_count;
+  out->string_size = header.string_size;
+  return RO_OK;
+}
+
+ro_status ro_dictionary_open(ro_dictionary *out, const char *path, ro_error *error) {
+  *out = (ro_dictionary){0};
+  ro_status status = ro_mapped_file_open(&out->file, path, error);
+  if (status == RO_OK) status = set_up(out, out->file.bytes, out->file.size, path, error);
+  if (status != RO_OK) ro_dictionary_close(out);
   return status;
 }
 
-void ro_dictionary_free(ro_dictionary *dictionary) {
-  if (!dictionary) return;
-  if (dictionary->file.bytes) ro_mapped_file_close(&dictionary->file);
-  free(dictionary);
+ro_status ro_dictionary_take(ro_dictionary *out, unsigned char *bytes, size_t size,
+                             ro_error *error) {
+  *out = (ro_dictionary){.memory = bytes};
+  ro_status status = set_up(out, bytes, size, NULL, error);
+  if (status == RO_OK && !slots_are_sound(out)) status = damaged(error, NULL, "its slots");
+  if (status != RO_OK) ro_dictionary_close(out);
+  return status;
 }
 
-const ro_dictionary_posting *ro_dictionary_find(const ro_dictionary *dictionary, uint64_t key,
-                                                uint32_t *count) {
-  const ro_dictionary_header *header = dictionary->header;
-  uint32_t mask = header->slot_count - 1;
-  *count = 0;
-  for (uint32_t i = 0, at = (uint32_t)key & mask; i < header->slot_count;
-       i++, at = (at + 1) & mask) {
-    const ro_dictionary_slot *slot = &dictionary->slots[at];
-    if (!slot->key) return NULL;
+void ro_dictionary_close(ro_dictionary *dictionary) {
+  ro_mapped_file_close(&dictionary->file);
+  free((void *)dictionary->memory);
+  *dictionary = (ro_dictionary){0};
+}
+
+bool ro_dictionary_find(const ro_dictionary *d, uint64_t key, const ro_posting **postings,
+                        uint32_t *count) {
+  if (!d->slot_count) return false;
+  uint32_t mask = d->slot_count - 1;
+  for (uint32_t probes = 0, i = (uint32_t)key & mask; probes <= mask;
+       probes++, i = (i + 1) & mask) {
+    const ro_slot *slot = &d->slots[i];
+    if (!slot->key) return false;
     if (slot->key != key) continue;
-    if (slot->first > header->posting_count || slot->count > header->posting_count - slot->first)
-      return NULL;
+    if (slot->first > d->posting_count || slot->count > d->posting_count - slot->first)
+      return false;
+    *postings = d->postings + slot->first;
     *count = slot->count;
-    return dictionary->postings + slot->first;
+    return true;
   }
-  return NULL;
+  return false;
 }
 
-const ro_dictionary_entry *ro_dictionary_get(const ro_dictionary *dictionary, uint32_t entry) {
-  static const ro_dictionary_entry nothing = {.kind = RO_ENTRY_KIND_COUNT};
-  return entry < dictionary->header->entry_count ? &dictionary->entries[entry] : &nothing;
+const ro_entry *ro_dictionary_entry(const ro_dictionary *d, const ro_posting *posting) {
+  return posting->entry < d->entry_count ? &d->entries[posting->entry] : NULL;
 }
 
-const char *ro_dictionary_string(const ro_dictionary *dictionary, uint32_t offset) {
-  return offset < dictionary->header->string_size ? dictionary->strings + offset : "";
-}
-
-const ro_dictionary_entry *ro_dictionary_state(const ro_dictionary *dictionary, const char *code) {
-  uint32_t count;
-  char name[16] = "state code ";
-  strncat(name, code, 4);
-  const ro_dictionary_posting *posting =
-      ro_dictionary_find(dictionary, ro_name_key_of(RO_SPACE_NOUN, name), &count);
-  return posting ? ro_dictionary_get(dictionary, posting->entry) : NULL;
+const char *ro_dictionary_string(const ro_dictionary *d, uint32_t offset) {
+  return offset < d->string_size ? d->strings + offset : "";
 }

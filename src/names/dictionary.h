@@ -1,93 +1,87 @@
-/* The compiled dictionary of states, actors, persons, places and common nouns for roles: one file,
- * mapped read-only. A look-up is one probe of a hash table, whatever the number of names. */
+/* The compiled dictionary: one file that is mapped, or the same bytes in memory for a user's own
+ * entries. A lookup costs the same whatever the number of names.
+ *
+ * Layout: header, entries, postings, slots of an open hash table, strings. A slot belongs to the
+ * key of a whole name or of the beginning of one. */
 #ifndef RO_NAMES_DICTIONARY_H
 #define RO_NAMES_DICTIONARY_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/error.h"
-#include "names/name_key.h"
+#include "base/file.h"
 #include "readout/day.h"
 
 typedef enum ro_entry_kind {
   RO_ENTRY_STATE,
-  RO_ENTRY_ACTOR,
-  RO_ENTRY_PERSON, /* one term of office; a person may have several entries */
+  RO_ENTRY_ACTOR,  /* a body, group, party, medium … */
+  RO_ENTRY_SEAT,   /* a capital that stands for its government */
+  RO_ENTRY_PERSON, /* one term of office */
   RO_ENTRY_PLACE,
-  RO_ENTRY_AGENT, /* a common noun: "minister", "troops" */
-  RO_ENTRY_KIND_COUNT,
+  RO_ENTRY_REGION, /* a place of the list of regions, with adjectives of its own */
+  RO_ENTRY_AGENT,  /* a common noun */
 } ro_entry_kind;
 
-/* How a key leads to an entry. */
-typedef enum ro_name_use {
-  RO_USE_NAME,
-  RO_USE_OTHER_NAME,
-  RO_USE_ADJECTIVE, /* "Russian" */
-  RO_USE_PEOPLE,    /* "Russians" */
-  RO_USE_NOUN,      /* "the alliance": refers back to the entry */
-  RO_USE_SURNAME,
-  RO_USE_COUNT,
-} ro_name_use;
+enum { RO_ENTRY_DOUBT_WORD = 1, RO_ENTRY_DOUBT_PERSON = 2 };
+
+/* Strings are offsets into the strings. Fields without a meaning for a kind are 0. */
+typedef struct ro_entry {
+  uint32_t actor;   /* "RUS", "NATO" */
+  uint32_t name;    /* the usual one */
+  uint32_t code;    /* CAMEO/PLOVER; an agent's sector */
+  uint32_t country; /* ISO 3166 alpha-3 */
+  uint32_t role;    /* office of a person, GeoNames code of a place, kind of an agent */
+  uint32_t nouns;   /* "alliance|bloc"; an agent's party */
+  uint32_t division;
+  uint32_t geonames;
+  int32_t latitude, longitude; /* in 1/10,000 degree */
+  uint32_t weight;             /* population of a place, standing of a person */
+  ro_day from, to;             /* RO_NO_DAY: open */
+  uint16_t kind;               /* ro_entry_kind */
+  uint8_t type;                /* ro_actor_type */
+  uint8_t doubt;
+} ro_entry;
 
 enum {
-  RO_NAME_CAPITALS = 1, /* only where written in capitals: "US", "WHO" */
-  RO_NAME_WORD = 2,     /* also an ordinary word: "Nice" */
-  RO_NAME_OF_PERSON = 4 /* also part of persons' names: "Jordan" */
+  RO_POSTING_UPPER = 1,     /* matches capitals only: "US" */
+  RO_POSTING_ADJECTIVE = 2, /* "Russian", "Russians" */
+  RO_POSTING_SURNAME = 4,
 };
 
-/* Kinds of agents. */
-enum { RO_AGENT_PERSON, RO_AGENT_GROUP, RO_AGENT_ORGAN };
-
-/* As it lies in the file. Strings are offsets into the strings; 0 is the empty one. */
-typedef struct ro_dictionary_entry {
-  uint32_t kind;
-  uint32_t id;     /* "RUS", "NATO", "RUS-OPP"; of a person: of the state or body; of an agent: the
-                      part inside a state, "OPP", or "no", or "yes" */
-  uint32_t code;   /* CAMEO/PLOVER actor code; of an agent: the sector */
-  uint32_t home;   /* ISO 3166 code of its state */
-  uint32_t name;   /* as usually written */
-  uint32_t office; /* of persons and agents; of a place: the GeoNames feature code */
-  uint32_t type;   /* ro_actor_type; of an agent: RO_AGENT_… */
-  uint32_t geonames_id, population;
-  uint32_t division; /* of a place */
-  float latitude, longitude;
-  int32_t from, to; /* days of a term of office; RO_NO_DAY: open */
-} ro_dictionary_entry;
-
-typedef struct ro_dictionary_posting {
+typedef struct ro_posting {
   uint32_t entry;
-  uint16_t use, flags;
-} ro_dictionary_posting;
+  uint16_t capitals; /* bit i: piece i begins with a capital */
+  uint16_t flags;
+} ro_posting;
 
-typedef struct ro_dictionary_slot {
-  uint64_t key; /* 0: empty */
+typedef struct ro_slot {
+  uint64_t key; /* 0: free */
   uint32_t first, count;
-} ro_dictionary_slot;
+} ro_slot;
 
-typedef struct ro_dictionary_header {
-  char magic[8];
-  uint32_t byte_order; /* 1 */
-  uint32_t slot_count; /* a power of two, more than the keys */
-  uint32_t posting_count, entry_count, string_size, reserved;
-} ro_dictionary_header;
+typedef struct ro_dictionary {
+  ro_mapped_file file;         /* size 0 where the bytes are in memory */
+  const unsigned char *memory; /* owned; NULL where the file is mapped */
+  const ro_entry *entries;
+  const ro_posting *postings;
+  const ro_slot *slots;
+  const char *strings;
+  uint32_t entry_count, posting_count, slot_count, string_size;
+} ro_dictionary;
 
-#define RO_DICTIONARY_MAGIC "RONAMES1"
+ro_status ro_dictionary_open(ro_dictionary *out, const char *path, ro_error *error);
 
-typedef struct ro_dictionary ro_dictionary;
+/* Takes over bytes made by ro_dictionary_build. */
+ro_status ro_dictionary_take(ro_dictionary *out, unsigned char *bytes, size_t size,
+                             ro_error *error);
+void ro_dictionary_close(ro_dictionary *dictionary);
 
-ro_status ro_dictionary_open(ro_dictionary **out, const char *path, ro_error *error);
-void ro_dictionary_free(ro_dictionary *dictionary);
+/* True where the key is that of a name or of the beginning of one; *postings and *count may then be
+ * empty. */
+bool ro_dictionary_find(const ro_dictionary *dictionary, uint64_t key, const ro_posting **postings,
+                        uint32_t *count);
 
-/* The postings of a key, and how many; NULL where it has none. */
-const ro_dictionary_posting *ro_dictionary_find(const ro_dictionary *dictionary, uint64_t key,
-                                                uint32_t *count);
-const ro_dictionary_entry *ro_dictionary_get(const ro_dictionary *dictionary, uint32_t entry);
-
-/* Lives with the dictionary; "" for 0. */
+const ro_entry *ro_dictionary_entry(const ro_dictionary *dictionary, const ro_posting *posting);
 const char *ro_dictionary_string(const ro_dictionary *dictionary, uint32_t offset);
-
-/* The entry of a state by its ISO 3166 code; NULL. */
-const ro_dictionary_entry *ro_dictionary_state(const ro_dictionary *dictionary, const char *code);
 
 #endif

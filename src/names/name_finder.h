@@ -6,10 +6,13 @@
 #include "base/error.h"
 
 /* What the layer reads once and shares read-only: the compiled dictionary of actors, agents,
- * offices and places. */
+ * offices and places, and the user's own. */
 typedef struct ro_name_finder ro_name_finder;
 
-ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory, ro_error *error);
+/* `actor_files` are the user's; their entries come before readout's. */
+ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory,
+                              const char *const *actor_files, size_t actor_file_count,
+                              ro_error *error);
 void ro_name_finder_free(ro_name_finder *finder);
 
 /* Fills the document's actors and places. */

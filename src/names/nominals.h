@@ -1,0 +1,14 @@
+/* Common nouns for those who act, with the state, body or group that they belong to: "the Russian
+ * diplomat", "State Department spokesman"; and pronouns. */
+#ifndef RO_NAMES_NOMINALS_H
+#define RO_NAMES_NOMINALS_H
+
+#include "names/name_scene.h"
+
+void ro_nominals_find(ro_name_scene *scene);
+
+/* Gives a noun the actor and code of whom it belongs to. */
+void ro_nominal_belong(const ro_name_scene *scene, ro_mention_draft *draft,
+                       const ro_mention_draft *owner);
+
+#endif
