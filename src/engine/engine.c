@@ -19,8 +19,8 @@ static ro_status load_layers(ro_engine *engine, const char *directory,
   if (status == RO_OK) status = ro_parser_load(&engine->parser, directory, error);
   if (status == RO_OK) status = ro_lemmatizer_load(&engine->lemmatizer, directory, error);
   if (status == RO_OK)
-    status = ro_name_finder_load(&engine->name_finder, directory, actor_files, actor_file_count,
-                                 error);
+    status =
+        ro_name_finder_load(&engine->name_finder, directory, actor_files, actor_file_count, error);
   if (status == RO_OK) status = ro_time_finder_load(&engine->time_finder, directory, error);
   if (status == RO_OK)
     status = ro_statement_finder_load(&engine->statement_finder, directory, error);
