@@ -7,6 +7,7 @@
 #include "names/actor_code.h"
 #include "names/named_actors.h"
 #include "names/nominals.h"
+#include "names/office.h"
 #include "names/surname.h"
 #include "syntax/tree.h"
 
@@ -86,27 +87,43 @@ static bool is_title_for(const chains *c, const ro_mention_draft *title,
   if (t->head == name->head && joins_title(t->deprel))
     return before || t->deprel == RO_DEPREL_APPOS || t->deprel == RO_DEPREL_NMOD_UNMARKED;
   if (n->head == title->head && joins_title(n->deprel)) return before;
-  return title->head + 1 == name->first && t->sentence == n->sentence;
+  return title->first + title->count == name->first && t->sentence == n->sentence;
 }
 
-/* The nominal that tells the name's office; RO_NONE. */
-static uint32_t title_of(const chains *c, const ro_mention_draft *name) {
-  const ro_document *d = c->document;
-  uint32_t near = name->first > 0 ? draft_of(c, name->first - 1) : RO_NONE;
-  if (near != RO_NONE && is_title_for(c, &c->scene->drafts[near], name)) return near;
-  uint32_t above = draft_of(c, d->tokens[name->head].head);
-  if (above != RO_NONE && is_title_for(c, &c->scene->drafts[above], name)) return above;
-  for (uint32_t child = d->first_child[name->head]; child != RO_NONE;
-       child = d->next_sibling[child]) {
-    uint32_t below = draft_of(c, child);
-    if (below != RO_NONE && is_title_for(c, &c->scene->drafts[below], name)) return below;
+/* The nominal that ends where the name begins: "Secretary of State" has its head two words before.
+ */
+static uint32_t title_before(const chains *c, const ro_mention_draft *name) {
+  enum { FARTHEST = 4 };
+  for (uint32_t back = 1; back <= FARTHEST && back <= name->first; back++) {
+    uint32_t number = draft_of(c, name->first - back);
+    if (number == RO_NONE) continue;
+    const ro_mention_draft *title = &c->scene->drafts[number];
+    return title->first + title->count == name->first ? number : RO_NONE;
   }
   return RO_NONE;
 }
 
+/* The nominals that tell the name's office; their number. */
+static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_t *titles,
+                          uint32_t most) {
+  const ro_document *d = c->document;
+  uint32_t count = 0, near = title_before(c, name);
+  if (near != RO_NONE && is_title_for(c, &c->scene->drafts[near], name)) titles[count++] = near;
+  uint32_t above = draft_of(c, d->tokens[name->head].head);
+  if (above != RO_NONE && above != near && is_title_for(c, &c->scene->drafts[above], name))
+    titles[count++] = above;
+  for (uint32_t child = d->first_child[name->head]; child != RO_NONE && count < most;
+       child = d->next_sibling[child]) {
+    uint32_t below = draft_of(c, child);
+    if (below != RO_NONE && below != near && is_title_for(c, &c->scene->drafts[below], name))
+      titles[count++] = below;
+  }
+  return count;
+}
+
 /* A title that stands right before the name becomes part of its mention. */
 static void absorb_title(chains *c, ro_mention_draft *name, ro_mention_draft *title) {
-  bool adjacent = title->head + 1 == name->first;
+  bool adjacent = title->first + title->count == name->first;
   if (!adjacent) return;
   name->count += name->first - title->first;
   name->first = title->first;
@@ -120,16 +137,25 @@ static void absorb_title(chains *c, ro_mention_draft *name, ro_mention_draft *ti
   }
 }
 
-static void prepare_titles(chains *c) {
-  for (uint32_t i = 0; i < c->scene->draft_count; i++) {
-    ro_mention_draft *name = &c->scene->drafts[i];
-    if (name->kind != RO_MENTION_NAME || !name->person) continue;
-    uint32_t title = title_of(c, name);
-    if (title == RO_NONE) continue;
-    name->same_as = title;
-    c->scene->drafts[title].same_as = i;
-    absorb_title(c, name, &c->scene->drafts[title]);
+/* The title that tells most of the name is the one whose state or body is known. */
+static void link_titles(chains *c, uint32_t number) {
+  enum { MOST = 4 };
+  ro_mention_draft *name = &c->scene->drafts[number];
+  uint32_t titles[MOST], count = titles_of(c, name, titles, MOST);
+  for (uint32_t i = 0; i < count; i++) {
+    ro_mention_draft *title = &c->scene->drafts[titles[i]];
+    if (title->same_as == RO_NONE) title->same_as = number;
+    bool better =
+        name->same_as == RO_NONE || (title->base && !c->scene->drafts[name->same_as].base);
+    if (better) name->same_as = titles[i];
+    absorb_title(c, name, title);
   }
+}
+
+static void prepare_titles(chains *c) {
+  for (uint32_t i = 0; i < c->scene->draft_count; i++)
+    if (c->scene->drafts[i].kind == RO_MENTION_NAME && c->scene->drafts[i].person)
+      link_titles(c, i);
 }
 
 /* --- looking back --------------------------------------------------------------------------- */
@@ -201,6 +227,13 @@ static uint32_t find_actor(const chains *c, const ro_mention_draft *draft) {
 }
 
 static void resolve_actor(chains *c, ro_mention_draft *draft) {
+  if (draft->member_count) {
+    draft->actor = draft->base = draft->code = NULL;
+    draft->entity = new_entity(c, draft);
+    c->entities[draft->entity].plural = true;
+    draft->reason = "entry of the dictionary";
+    return;
+  }
   draft->entity = find_actor(c, draft);
   if (draft->entity == RO_NONE) draft->entity = new_entity(c, draft);
   entity *e = &c->entities[draft->entity];
@@ -257,6 +290,12 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   draft->dictionary = match->dictionary;
 }
 
+/* Who speaks for a body has its code. */
+static const char *code_or_of_body(const chains *c, const char *code, const char *base) {
+  if ((code && *code) || !base || !*base) return code;
+  return ro_name_scene_code_of(c->scene, base);
+}
+
 static void describe_person(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                             const char *base, const char *code) {
   if (draft->entry) {
@@ -276,7 +315,7 @@ static void describe_person(const chains *c, ro_mention_draft *draft, const ro_m
     draft->reason = base ? "title with its state or body" : "name alone";
   }
   if (title && title->role) draft->role = title->role;
-  if (!*(draft->code ? draft->code : "")) draft->code = NULL;
+  draft->code = code_or_of_body(c, draft->code, draft->base);
 }
 
 static bool resolve_draft(chains *c, ro_mention_draft *draft);
@@ -284,7 +323,7 @@ static bool resolve_draft(chains *c, ro_mention_draft *draft);
 /* The state or body that the title tells; its own antecedent where it has none. */
 static const char *base_of_title(chains *c, ro_mention_draft *title, const char **code) {
   *code = NULL;
-  if (!title) return NULL;
+  if (!title || !title->agent) return NULL;
   if (title->base && title->type != RO_ACTOR_GROUP) {
     *code = title->code;
     return title->base;
@@ -315,7 +354,7 @@ static void resolve_person(chains *c, ro_mention_draft *draft) {
   uint32_t known = find_person(c, draft, folded, base);
   if (known == RO_NONE) {
     consult_dictionary(c, draft, base, title != NULL);
-    if (!base && title && !draft->entry && c->home) {
+    if (!base && title && title->agent && !draft->entry && c->home) {
       base = c->home;
       code = ro_actor_code_join(c->arena, base,
                                 ro_dictionary_string(title->dictionary, title->agent->code));
@@ -395,7 +434,8 @@ static bool same_base_person(const chains *c, const entity *e, const ro_mention_
                              const ro_mention_draft *earlier) {
   (void)c;
   (void)earlier;
-  return e->person && !e->plural && e->base && draft->base && strcmp(e->base, draft->base) == 0 &&
+  return e->person && !e->plural && e->surname && e->base && draft->base &&
+         strcmp(e->base, draft->base) == 0 &&
          (!draft->gender || !e->gender || draft->gender == e->gender);
 }
 
@@ -413,38 +453,62 @@ static bool same_body(const chains *c, const char *noun, const ro_mention_draft 
   return false;
 }
 
-/* "both sides", "the two countries": the last two different ones named. */
-static bool joint_members(chains *c, ro_mention_draft *draft) {
-  static const char *const nouns[] = {"side",   "party",    "country",    "nation",    "government",
-                                      "leader", "minister", "delegation", "neighbour", "neighbor",
-                                      "power",  "state",    "ally",       "president", "capital"};
+static bool is_joint_of_persons(const ro_name_scene *scene, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"two", "leader", "minister", "president", "man", "diplomat"};
+  const ro_token *token = &scene->document->tokens[draft->head];
+  ro_token lemma = {.form = token->lemma ? token->lemma : token->form};
+  return ro_token_is_one_of(&lemma, nouns, COUNT(nouns));
+}
+
+/* Whether the phrase stands for two that were named: "both sides", "the two countries". */
+static bool is_joint(const chains *c, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"side",       "party",     "country",  "nation",
+                                      "government", "leader",    "minister", "delegation",
+                                      "neighbour",  "neighbor",  "power",    "state",
+                                      "ally",       "president", "capital",  "diplomat"};
   static const char *const words[] = {"both", "two"};
   const ro_document *d = c->document;
-  bool joint = false, noun = false;
+  if (draft->base || draft->actor) return false;
+  if (!draft->agent && !draft->person) return ro_token_is(&d->tokens[draft->head], "two");
+  const ro_token *token = &d->tokens[draft->head];
+  ro_token lemma = {.form = token->lemma ? token->lemma : token->form};
+  if (!ro_token_is_one_of(&lemma, nouns, COUNT(nouns))) return false;
   for (uint32_t i = draft->first; i < draft->head; i++)
-    joint = joint || ro_token_is_one_of(&d->tokens[i], words, COUNT(words));
-  for (size_t i = 0; i < COUNT(nouns); i++)
-    noun = noun || strcmp(nouns[i], lemma_of(c, draft)) == 0;
-  bool sides = ro_token_is(&d->tokens[draft->head], "sides") && draft->count == 2 &&
-               ro_token_is(&d->tokens[draft->first], "the");
-  if (!noun || (!joint && !sides) || draft->base) return false;
-  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
+    if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
+  return draft->count == 2 && ro_token_is(token, "sides") &&
+         ro_token_is(&d->tokens[draft->first], "the");
+}
+
+static const char *member_of(const entity *e, bool persons) {
+  if (persons) return e->person && !e->plural ? e->actor : NULL;
+  const char *base = e->base ? e->base : e->actor;
+  if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
+    return NULL;
+  return base;
+}
+
+/* The last two different ones that were named, in the order of the text. */
+static uint32_t last_two(const chains *c, const ro_mention_draft *draft, bool persons,
+                         const char **members) {
   uint32_t count = 0;
   for (uint32_t i = c->at; i-- > 0 && count < 2;) {
     const ro_mention_draft *earlier = draft_at(c, i);
     if (earlier->entity == RO_NONE) continue;
     if (sentence_of(c, draft) - sentence_of(c, earlier) > SENTENCES_BACK) break;
-    const entity *e = &c->entities[earlier->entity];
-    const char *base = e->base ? e->base : e->actor;
-    if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
-      continue;
-    if (count && strcmp(members[0], base) == 0) continue;
-    members[count++] = base;
+    const char *member = member_of(&c->entities[earlier->entity], persons);
+    if (!member || (count && strcmp(members[1], member) == 0)) continue;
+    members[1 - count++] = member;
   }
+  return count;
+}
+
+static bool joint_members(chains *c, ro_mention_draft *draft) {
+  if (!is_joint(c, draft)) return false;
+  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
+  bool persons = is_joint_of_persons(c->scene, draft);
+  uint32_t count = last_two(c, draft, persons, members);
+  if (count < 2 && persons) count = last_two(c, draft, false, members);
   if (count < 2) return false;
-  const char *swap = members[0];
-  members[0] = members[1];
-  members[1] = swap;
   draft->members = members;
   draft->member_count = 2;
   draft->actor = draft->code = NULL;
@@ -488,9 +552,70 @@ static void belong_to_owner(chains *c, ro_mention_draft *draft) {
   draft->reason = "a noun with its owner";
 }
 
+/* "his Russian counterpart" holds the office that he holds himself. */
+static const char *office_named(const chains *c, const ro_mention_draft *draft) {
+  static const char *const mirrors[] = {"counterpart", "colleague"};
+  const ro_mention_draft *owner = NULL;
+  if (!ro_token_is_one_of(&c->document->tokens[draft->head], mirrors, COUNT(mirrors)))
+    return draft->role ? draft->role : lemma_of(c, draft);
+  owner_base(c, draft, &owner);
+  const char *role = owner ? c->entities[owner->entity].role : NULL;
+  return role ? role : "";
+}
+
+/* "the Russian president", "the U.N. chief": who holds the office on the report's day, where the
+ * report names nobody. */
+static uint32_t holder_of_office(chains *c, ro_mention_draft *draft, const char *home) {
+  ro_office office = {home, office_named(c, draft)};
+  ro_mention_draft person = {.person = true, .type = RO_ACTOR_PERSON, .role = draft->role};
+  if (!ro_office_holder(c->scene, &office, &person)) return RO_NONE;
+  const char *folded = fold(c->arena, person.surname);
+  person.given = "";
+  uint32_t known = find_person(c, &person, folded, person.base);
+  draft->reason = "who holds the office on the report's day";
+  if (known != RO_NONE) return known;
+  person.actor = actor_of_person(c, person.base, person.surname);
+  person.code = code_or_of_body(c, person.code, person.base);
+  known = new_entity(c, &person);
+  c->entities[known].surname = person.surname;
+  c->entities[known].given = "";
+  c->entities[known].folded = folded;
+  return known;
+}
+
+static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
+  uint32_t found = RO_NONE;
+  if (draft->base && is_general_noun(lemma_of(c, draft)))
+    found = look_back(c, draft, same_base_person);
+  if (found == RO_NONE && draft->base) found = holder_of_office(c, draft, draft->base);
+  if (found == RO_NONE) found = person_with_role(c, draft);
+  if (found == RO_NONE && !draft->base && c->home) found = holder_of_office(c, draft, c->home);
+  return found;
+}
+
+/* A title is who the name is that it belongs to. */
+static bool follow_name(chains *c, ro_mention_draft *draft) {
+  if (draft->same_as == RO_NONE) return false;
+  ro_mention_draft *name = &c->scene->drafts[draft->same_as];
+  if (name->kind != RO_MENTION_NAME) return false;
+  if (name->entity == RO_NONE) resolve_draft(c, name);
+  draft->entity = name->entity;
+  draft->reason = "a title of the name beside it";
+  return draft->entity != RO_NONE;
+}
+
 static void resolve_nominal(chains *c, ro_mention_draft *draft) {
-  if (draft->entity != RO_NONE) return; /* by the name that it is a title of */
+  if (draft->entity != RO_NONE || follow_name(c, draft)) return;
   if (joint_members(c, draft)) return;
+  if (draft->member_count) {
+    draft->actor = draft->code = NULL;
+    draft->entity = new_entity(c, draft);
+    return;
+  }
+  if (!draft->agent) {
+    draft->entity = new_entity(c, draft);
+    return;
+  }
   belong_to_owner(c, draft);
   const char *noun = lemma_of(c, draft);
   uint32_t found = RO_NONE;
@@ -498,14 +623,13 @@ static void resolve_nominal(chains *c, ro_mention_draft *draft) {
   if (draft->actor && draft->type == RO_ACTOR_GROUP) {
     found = find_actor(c, draft);
   } else if (definite && draft->person) {
-    found = person_with_role(c, draft);
-    if (found == RO_NONE && draft->base && is_general_noun(noun))
-      found = look_back(c, draft, same_base_person);
+    found = definite_person(c, draft);
   } else if (definite && !draft->base) {
     found = entity_with_noun(c, noun);
     if (found == RO_NONE) same_body(c, noun, draft, &found);
   } else if (draft->plural && !draft->base && !draft->indefinite) {
-    same_body(c, noun, draft, &found);
+    found = entity_with_noun(c, noun);
+    if (found == RO_NONE) same_body(c, noun, draft, &found);
   } else if (!draft->person && draft->base && !draft->plural) {
     found = find_actor(c, draft);
   }
@@ -591,6 +715,7 @@ static void resolve_pronoun(chains *c, ro_mention_draft *draft) {
 }
 
 static bool resolve_draft(chains *c, ro_mention_draft *draft) {
+  if (draft->entity != RO_NONE) return true;
   switch (draft->kind) {
   case RO_MENTION_NAME:
     if (draft->person)

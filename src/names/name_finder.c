@@ -88,12 +88,21 @@ static void put_mention(const ro_document *d, const ro_mention_draft *draft,
   };
 }
 
+/* "press" in "press secretary" is nobody. */
+static bool is_worth_telling(const ro_document *d, const ro_mention_draft *draft) {
+  if (draft->dropped || draft->entity == RO_NONE) return false;
+  ro_deprel deprel = d->tokens[draft->head].deprel;
+  bool modifier =
+      deprel == RO_DEPREL_COMPOUND || deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_AMOD;
+  return !modifier || draft->kind != RO_MENTION_NOMINAL || draft->actor || draft->member_count;
+}
+
 static void put_mentions(const ro_name_scene *scene) {
   ro_document *d = scene->document;
   d->actors = ro_arena_alloc_array(d->arena, scene->draft_count + 1, sizeof *d->actors);
   d->actor_count = 0;
   for (size_t i = 0; i < scene->draft_count; i++)
-    if (!scene->drafts[i].dropped && scene->drafts[i].entity != RO_NONE)
+    if (is_worth_telling(d, &scene->drafts[i]))
       put_mention(d, &scene->drafts[i], &d->actors[d->actor_count++]);
   if (d->actor_count) qsort(d->actors, d->actor_count, sizeof *d->actors, by_start);
 }

@@ -53,6 +53,7 @@ void ro_name_scene_look_up(ro_name_scene *scene) {
   uint32_t count = scene->document->token_count;
   scene->draft_of = ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
   scene->seed_of = ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
+  scene->in_name = ro_arena_alloc_array(scene->arena, count + 1, sizeof(bool));
   for (uint32_t i = 0; i < count; i++)
     scene->draft_of[i] = scene->seed_of[i] = RO_NONE;
 }
@@ -109,6 +110,27 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, 
       if (!entry || entry->kind != RO_ENTRY_AGENT) continue;
       *dictionary = &scene->dictionaries[k];
       return entry;
+    }
+  }
+  return NULL;
+}
+
+const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {
+  ro_name_pieces pieces = {0};
+  ro_name_pieces_add(&pieces, scene->arena, actor, 0, strlen(actor));
+  uint64_t key = 0;
+  for (size_t i = 0; i < pieces.count; i++)
+    key = ro_name_key_extend(key, &pieces.items[i]);
+  for (uint32_t k = 0; key && k < scene->dictionary_count; k++) {
+    const ro_dictionary *d = &scene->dictionaries[k];
+    const ro_posting *postings;
+    uint32_t count;
+    if (!ro_dictionary_find(d, key, &postings, &count)) continue;
+    for (uint32_t i = 0; i < count; i++) {
+      const ro_entry *entry = ro_dictionary_entry(d, &postings[i]);
+      bool same = entry && entry->kind == RO_ENTRY_ACTOR &&
+                  strcmp(ro_dictionary_string(d, entry->actor), actor) == 0;
+      if (same) return ro_dictionary_string(d, entry->code);
     }
   }
   return NULL;

@@ -52,6 +52,7 @@ typedef struct ro_name_scene {
   ro_mention_draft *drafts;
   size_t draft_count, draft_capacity;
   uint32_t *draft_of; /* for each token the draft whose head it is; RO_NONE */
+  bool *in_name;      /* for each token whether a name of a person holds it */
   uint32_t *seed_of;  /* for each token the name of a state, body or group that holds it; RO_NONE */
 } ro_name_scene;
 
@@ -72,6 +73,9 @@ uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_
 /* An entry whose kind is that of the wanted name; both NULL where there is none. */
 const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, uint32_t count,
                                     const ro_dictionary **dictionary);
+
+/* The code of an actor whose id is also its name ("NATO"); NULL. */
+const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor);
 
 /* Adds a draft whose head is not taken yet; NULL where it is. */
 ro_mention_draft *ro_name_scene_add(ro_name_scene *scene, uint32_t first, uint32_t count);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "names/actor_code.h"
+#include "names/office.h"
 #include "names/surname.h"
 #include "names/tabari_file.h"
 #include "readout/names.h"
@@ -95,6 +96,19 @@ static ro_status take_country(reading *r, const char *const *c, size_t line) {
   return add_names(r, ro_dictionary_builder_entry(r->builder, &entry), c[7], 0, line);
 }
 
+/* The last day of "2022", "2022-03"; the day itself. */
+static bool read_day(const char *text, bool last, ro_day *out) {
+  int year = 0, month = 0, day = 0;
+  *out = RO_NO_DAY;
+  if (!*text) return true;
+  int parts = sscanf(text, "%d-%d-%d", &year, &month, &day);
+  if (parts < 1 || strspn(text, "0123456789-") != strlen(text)) return false;
+  if (parts < 2) month = last ? 12 : 1;
+  if (parts < 3) day = last ? 28 : 1;
+  *out = ro_day_from_date(year, month, day);
+  return *out != RO_NO_DAY;
+}
+
 static ro_status take_actor(reading *r, const char *const *c, size_t line) {
   static const struct {
     const char *name;
@@ -123,23 +137,10 @@ static ro_status take_actor(reading *r, const char *const *c, size_t line) {
                     .code = string(r, c[2]),
                     .country = string(r, c[3]),
                     .name = string(r, first_name(r, c[4])),
-                    .nouns = string(r, c[5]),
-                    .from = RO_NO_DAY,
-                    .to = RO_NO_DAY};
+                    .nouns = string(r, c[5])};
+  if (!read_day(c[6], false, &entry.from)) return wrong(r, line, "no date:", c[6]);
+  if (!read_day(c[7], true, &entry.to)) return wrong(r, line, "no date:", c[7]);
   return add_names(r, ro_dictionary_builder_entry(r->builder, &entry), c[4], 0, line);
-}
-
-/* The last day of "2022", "2022-03"; the day itself. */
-static bool read_day(const char *text, bool last, ro_day *out) {
-  int year = 0, month = 0, day = 0;
-  *out = RO_NO_DAY;
-  if (!*text) return true;
-  int parts = sscanf(text, "%d-%d-%d", &year, &month, &day);
-  if (parts < 1 || strspn(text, "0123456789-") != strlen(text)) return false;
-  if (parts < 2) month = last ? 12 : 1;
-  if (parts < 3) day = last ? 28 : 1;
-  *out = ro_day_from_date(year, month, day);
-  return *out != RO_NO_DAY;
 }
 
 static ro_status add_surname(const reading *r, uint32_t number, const char *name, const char *home,
@@ -151,6 +152,15 @@ static ro_status add_surname(const reading *r, uint32_t number, const char *name
   if (status == RO_OK && bare != surname)
     status = add_names(r, number, bare, RO_POSTING_SURNAME, line);
   return status;
+}
+
+/* So that "the Russian president" finds who he is. */
+static ro_status add_office(const reading *r, uint32_t number, const char *home, const char *office,
+                            size_t line) {
+  bool of_state = strlen(home) == 3 && strcmp(home, "WHO") != 0;
+  const char *class_name = ro_office_class(office, of_state);
+  if (!class_name) return RO_OK;
+  return add_names(r, number, ro_office_key(r->arena, home, class_name), RO_POSTING_SURNAME, line);
 }
 
 static ro_status take_office(reading *r, const char *const *c, size_t line) {
@@ -168,6 +178,7 @@ static ro_status take_office(reading *r, const char *const *c, size_t line) {
   uint32_t number = ro_dictionary_builder_entry(r->builder, &entry);
   const char *every = *c[2] ? ro_arena_print(r->arena, "%s|%s", c[1], c[2]) : c[1];
   ro_status status = add_names(r, number, every, 0, line);
+  if (status == RO_OK) status = add_office(r, number, c[0], c[3], line);
   for (const char *at = every; *at && status == RO_OK;) {
     size_t length = strcspn(at, "|");
     status = add_surname(r, number, ro_arena_copy(r->arena, at, length), c[0], line);
@@ -243,7 +254,7 @@ ro_status ro_name_tables_read(ro_dictionary_builder *builder, const char *direct
     const char *name;
     size_t columns;
     take_row *take;
-  } tables[] = {{"countries.tsv", 8, take_country}, {"actors.tsv", 6, take_actor},
+  } tables[] = {{"countries.tsv", 8, take_country}, {"actors.tsv", 8, take_actor},
                 {"offices.tsv", 7, take_office},    {"agents.tsv", 4, take_agent},
                 {"regions.tsv", 8, take_region},    {"gazetteer.tsv", 10, take_gazetteer}};
   ro_arena *arena = ro_arena_create();
@@ -261,5 +272,5 @@ ro_status ro_name_tables_read_user_file(ro_dictionary_builder *builder, const ch
   ro_status status = ro_tabari_file_recognise(&is_tabari, path, error);
   if (status != RO_OK) return status;
   if (is_tabari) return ro_tabari_file_read(builder, path, error);
-  return read_table(builder, path, 6, take_actor, error);
+  return read_table(builder, path, 8, take_actor, error);
 }

@@ -5,7 +5,7 @@
 #include "names/place_use.h"
 #include "names/surname.h"
 
-enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, LIKELY_WEIGHT = 8 };
+enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, OWN_WEIGHT = 20, LIKELY_WEIGHT = 8 };
 
 static bool is_active(const ro_entry *entry, ro_day day) {
   if (day == RO_NO_DAY) return entry->to == RO_NO_DAY;
@@ -59,8 +59,10 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
     best = entry;
     best_fit = fit;
   }
-  *sure = best && !rival && is_active(best, day) &&
-          best->weight >= (flag ? SURE_WEIGHT : LIKELY_WEIGHT);
+  uint32_t needed = flag ? SURE_WEIGHT : LIKELY_WEIGHT;
+  bool of_office = match->count == 0; /* an office whose end is known needs no fame */
+  if (of_office && best) needed = best->to == RO_NO_DAY ? OWN_WEIGHT : LIKELY_WEIGHT;
+  *sure = best && !rival && is_active(best, day) && best->weight >= needed;
   return best;
 }
 
@@ -137,8 +139,24 @@ static bool is_part_of_person(const ro_document *d, uint32_t first, uint32_t cou
   return end - start > count && d->tokens[first].upos == RO_UPOS_PROPN;
 }
 
-static void fill_actor(ro_mention_draft *draft, const ro_name_match *match,
-                       const ro_posting *posting) {
+/* "GBR+FRA+DEU" is a name for several together. */
+static void split_members(const ro_name_scene *scene, ro_mention_draft *draft) {
+  size_t count = 1;
+  for (const char *at = draft->actor; (at = strchr(at, '+')); at++)
+    count++;
+  const char **members = ro_arena_alloc_array(scene->arena, count, sizeof *members);
+  const char *at = draft->actor;
+  for (size_t i = 0; i < count; i++) {
+    size_t length = strcspn(at, "+");
+    members[i] = ro_arena_copy(scene->arena, at, length);
+    at += length + (at[length] == '+');
+  }
+  draft->members = members;
+  draft->member_count = (uint32_t)count;
+}
+
+static void fill_actor(const ro_name_scene *scene, ro_mention_draft *draft,
+                       const ro_name_match *match, const ro_posting *posting) {
   const ro_dictionary *d = match->dictionary;
   draft->kind = RO_MENTION_NAME;
   draft->dictionary = d;
@@ -149,6 +167,7 @@ static void fill_actor(ro_mention_draft *draft, const ro_name_match *match,
   const char *code = ro_dictionary_string(d, draft->entry->code);
   draft->code = *code ? code : NULL;
   draft->base = draft->actor;
+  if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP) split_members(scene, draft);
 }
 
 static const char *words_between(const ro_name_scene *scene, uint32_t first, uint32_t end) {
@@ -163,6 +182,8 @@ static void fill_person(const ro_name_scene *scene, ro_mention_draft *draft, con
   draft->kind = RO_MENTION_NAME;
   draft->type = RO_ACTOR_PERSON;
   draft->person = true;
+  for (uint32_t i = draft->first; i < draft->first + draft->count; i++)
+    scene->in_name[i] = true;
   draft->surname = ro_surname_of(scene->arena, name, home);
   const char *at = strstr(name, draft->surname);
   draft->given = at && at > name ? ro_arena_copy(scene->arena, name, (size_t)(at - name)) : "";
@@ -196,7 +217,7 @@ static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   if (entry->kind == RO_ENTRY_SEAT && !ro_place_acts(scene->document, first, count)) return false;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
   if (!draft) return false;
-  fill_actor(draft, match, posting);
+  fill_actor(scene, draft, match, posting);
   for (uint32_t i = first; i < first + count; i++)
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
   return true;
@@ -240,6 +261,7 @@ static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t en
          (d->tokens[end - 1].upos == RO_UPOS_PUNCT || d->tokens[end - 1].upos == RO_UPOS_PART))
     end--;
   if (first >= end || d->tokens[first].upos != RO_UPOS_PROPN) return;
+  if (end - first == 1 && ro_name_scene_agent(scene, first, 1, &unused)) return; /* a title */
   for (uint32_t i = first; i < end; i++)
     if (scene->draft_of[i] != RO_NONE || scene->seed_of[i] != RO_NONE) return;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, end - first);
@@ -263,7 +285,8 @@ static void take_persons(ro_name_scene *scene) {
     uint32_t first, end;
     if (person_span(d, i, &first, &end) && first == i) take_tagged_person(scene, first, end);
     bool alone = d->tokens[i].upos == RO_UPOS_PROPN && d->tokens[i].name_tag == RO_NAME_TAG_NONE &&
-                 scene->draft_of[i] == RO_NONE && scene->seed_of[i] == RO_NONE;
+                 !scene->in_name[i] && scene->draft_of[i] == RO_NONE &&
+                 scene->seed_of[i] == RO_NONE;
     if (alone && has_surname(scene, i)) {
       ro_mention_draft *draft = ro_name_scene_add(scene, i, 1);
       if (!draft) continue;
