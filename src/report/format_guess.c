@@ -94,6 +94,14 @@ static bool is_tag(const char *bytes, size_t size) {
   return size > 2 && bytes[0] == '<' && (isalpha((unsigned char)bytes[1]) || bytes[1] == '!');
 }
 
+/* "[{": a Markdown file may start with a bracket too. */
+static bool is_list_of_objects(const char *bytes, size_t size) {
+  size_t at = 1;
+  while (at < size && isspace((unsigned char)bytes[at]))
+    at++;
+  return at < size && bytes[at] == '{';
+}
+
 static ro_input_format format_of_content(const char *bytes, size_t size) {
   if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
     bytes += 3;
@@ -105,6 +113,7 @@ static ro_input_format format_of_content(const char *bytes, size_t size) {
   }
   if (size > 5 && memcmp(bytes, "WARC/", 5) == 0) return RO_INPUT_WARC;
   if (size && *bytes == '{') return RO_INPUT_JSON_LINES;
+  if (size > 1 && *bytes == '[' && is_list_of_objects(bytes, size)) return RO_INPUT_JSON_LINES;
   if (size > 1 && bytes[0] == '<' && is_feed(bytes, size < 2048 ? size : 2048))
     return RO_INPUT_FEED;
   if (is_tag(bytes, size) || holds(bytes, size, "<html") || holds(bytes, size, "<body") ||

@@ -3,6 +3,7 @@
 
 #include "report/formats.h"
 #include "report/inline_text.h"
+#include "report/json_report.h"
 #include "report/written_date.h"
 
 /* A string of the object in the arena; NUL characters in it become U+FFFD. */
@@ -41,7 +42,8 @@ static void add_names(ro_report_builder *builder, const json_t *value) {
     json_array_foreach(value, index, item) if (json_is_string(item)) add_names(builder, item);
 }
 
-static ro_status fill(ro_report_builder *builder, const json_t *object, ro_error *error) {
+ro_status ro_read_json_report(ro_report_builder *builder, const json_t *object, ro_error *error) {
+  if (!json_is_object(object)) return ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "not a JSON object");
   ro_report *report = &builder->report;
   size_t size;
   report->text = string_of(builder, object, "text", &report->text_size);
@@ -65,13 +67,8 @@ static ro_status fill(ro_report_builder *builder, const json_t *object, ro_error
 ro_status ro_read_json(ro_report_builder *builder, const char *json, size_t size, ro_error *error) {
   json_error_t problem;
   json_t *object = json_loadb(json, size, JSON_ALLOW_NUL, &problem);
-  ro_status status;
-  if (!object)
-    status = ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "not JSON: %s", problem.text);
-  else if (!json_is_object(object))
-    status = ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "not a JSON object");
-  else
-    status = fill(builder, object, error);
+  if (!object) return ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "not JSON: %s", problem.text);
+  ro_status status = ro_read_json_report(builder, object, error);
   json_decref(object);
   return status;
 }

@@ -11,6 +11,7 @@
 #include "report/feed.h"
 #include "report/folder.h"
 #include "report/formats.h"
+#include "report/json_document.h"
 #include "report/report_builder.h"
 #include "report/slice.h"
 #include "report/stream.h"
@@ -31,6 +32,7 @@ struct ro_reader {
   ro_stream *stream; /* NULL: none is open */
   ro_input_format format;
   ro_feed *feed;
+  ro_json_document *json; /* NULL for JSON lines */
   size_t line_number, report_number;
   bool done; /* with a file that is one report */
 };
@@ -38,8 +40,10 @@ struct ro_reader {
 static void close_file(ro_reader *reader) {
   ro_stream_free(reader->stream);
   ro_feed_free(reader->feed);
+  ro_json_document_free(reader->json);
   reader->stream = NULL;
   reader->feed = NULL;
+  reader->json = NULL;
 }
 
 /* Tells the format of the current file by name and first bytes. */
@@ -55,6 +59,17 @@ static ro_status find_format(ro_reader *reader, ro_error *error) {
   return refusal ? ro_fail(error, RO_ERROR_FORMAT, reader->file, 0, "%s", refusal) : RO_OK;
 }
 
+/* A file of JSON may be one value over many lines. Where it is not, its lines are read. */
+static void try_json_document(ro_reader *reader) {
+  const char *head;
+  char *bytes;
+  size_t size;
+  ro_status status = ro_stream_peek(reader->stream, HEAD_SIZE, &head, &size, NULL);
+  if (status != RO_OK || !ro_may_be_json_document(head, size)) return;
+  if (ro_stream_whole(reader->stream, &bytes, &size, NULL) != RO_OK) return;
+  reader->json = ro_json_document_open(bytes, size);
+}
+
 /* Begins with a stream, which the reader takes over. */
 static ro_status begin_file(ro_reader *reader, const char *file, ro_stream *stream,
                             ro_error *error) {
@@ -63,7 +78,10 @@ static ro_status begin_file(ro_reader *reader, const char *file, ro_stream *stre
   reader->line_number = reader->report_number = 0;
   reader->done = false;
   ro_status status = find_format(reader, error);
-  if (status != RO_OK) close_file(reader);
+  if (status != RO_OK)
+    close_file(reader);
+  else if (reader->format == RO_INPUT_JSON_LINES)
+    try_json_document(reader);
   return status;
 }
 
@@ -181,6 +199,19 @@ static ro_status next_page(ro_reader *reader, ro_error *error) {
   return RO_OK;
 }
 
+static ro_status next_in_json_document(ro_reader *reader, ro_error *error) {
+  ro_status status = ro_json_document_next(reader->json, &reader->builder, error);
+  if (status == RO_END) return status;
+  reader->report_number++;
+  if (status != RO_OK) {
+    if (error)
+      snprintf(error->file, sizeof error->file, "%s#%zu", reader->file, reader->report_number);
+    return status;
+  }
+  if (!reader->builder.report.id) reader->builder.report.id = numbered_id(reader);
+  return RO_OK;
+}
+
 static ro_status open_feed(ro_reader *reader, ro_error *error) {
   char *bytes;
   size_t size;
@@ -222,7 +253,7 @@ static ro_status next_in_file(ro_reader *reader, ro_error *error) {
   ro_report_begin(&reader->builder, reader->arena);
   switch (reader->format) {
   case RO_INPUT_JSON_LINES:
-    return next_json_line(reader, error);
+    return reader->json ? next_in_json_document(reader, error) : next_json_line(reader, error);
   case RO_INPUT_FEED:
     return next_feed_entry(reader, error);
   case RO_INPUT_WARC:

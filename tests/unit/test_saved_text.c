@@ -111,6 +111,26 @@ static void a_bad_line_stops_nothing(void **state) {
   ro_reader_free(reader);
 }
 
+static void a_list_over_many_lines_gives_its_reports(void **state) {
+  (void)state;
+  static const char list[] = "[\n  {\"id\": \"a\",\n   \"text\": \"one\"},\n  7,\n"
+                             "  {\n    \"text\": \"two\"\n  }\n]\n";
+  ro_reader *reader;
+  ro_error error;
+  const ro_report *report;
+  assert_int_equal(ro_reader_open_bytes(&reader, list, sizeof list - 1, "r.json", NULL, &error),
+                   RO_OK);
+  assert_int_equal(ro_reader_next(reader, &report, &error), RO_OK);
+  assert_string_equal(report->id, "a");
+  assert_int_equal(ro_reader_next(reader, &report, &error), RO_ERROR_FORMAT);
+  assert_string_equal(error.file, "r.json#2");
+  assert_int_equal(ro_reader_next(reader, &report, &error), RO_OK);
+  assert_string_equal(report->id, "r.json#3");
+  assert_string_equal(report->text, "two");
+  assert_int_equal(ro_reader_next(reader, &report, &error), RO_END);
+  ro_reader_free(reader);
+}
+
 static void the_option_dates_only_what_has_no_date(void **state) {
   (void)state;
   ro_reader_options options = {.published = ro_day_parse("2020-05-05")};
@@ -134,6 +154,7 @@ int main(void) {
       cmocka_unit_test(the_head_of_a_clipped_page_is_read),
       cmocka_unit_test(plain_text_gives_up_a_title_only_where_asked),
       cmocka_unit_test(a_bad_line_stops_nothing),
+      cmocka_unit_test(a_list_over_many_lines_gives_its_reports),
       cmocka_unit_test(the_option_dates_only_what_has_no_date),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
