@@ -1,11 +1,12 @@
 #include "records/discards.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/file.h"
 
-enum { LONGEST_PHRASE = 8 };
+enum { LONGEST_PHRASE = 8, LONGEST_WORD = 64 };
 
 static void enter_phrase(ro_discards *discards, ro_arena *arena, const char *phrase) {
   const char **words = ro_arena_alloc_array(arena, LONGEST_PHRASE, sizeof *words);
@@ -43,12 +44,22 @@ static bool phrase_at(const discard *phrase, const ro_token *tokens, size_t left
   return true;
 }
 
+/* The phrases that begin with the word, whatever its case. */
+static const discard *phrases_from(const ro_discards *discards, const ro_token *token) {
+  char key[LONGEST_WORD];
+  size_t length = strlen(token->lemma);
+  if (length >= sizeof key) return NULL;
+  for (size_t i = 0; i <= length; i++)
+    key[i] = (char)tolower((unsigned char)token->lemma[i]);
+  const uint64_t *slot = word_table_find(&discards->phrases, key);
+  return slot ? (const discard *)(uintptr_t)*slot : NULL;
+}
+
 const discard *discards_find(const ro_discards *discards, const ro_document *document,
                              const ro_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->token_count; i++) {
     const ro_token *tokens = &document->tokens[sentence->first_token + i];
-    const uint64_t *slot = word_table_find(&discards->phrases, tokens->lemma);
-    const discard *phrase = slot ? (const discard *)(uintptr_t)*slot : NULL;
+    const discard *phrase = phrases_from(discards, tokens);
     for (; phrase; phrase = phrase->next)
       if (phrase_at(phrase, tokens, sentence->token_count - i)) return phrase;
   }

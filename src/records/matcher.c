@@ -235,14 +235,14 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   if (!match->who.count) fill_untold_doer(match, scene);
   bool told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
   if (match->whom.count || told || match->entry->marks & ACT_MARK_NO_WHOM) return;
-  if (match->act == RO_ACT_MEETING) return;
+  bool event = match->act == RO_ACT_PRESSURE || match->act == RO_ACT_NONE;
+  if (match->act == RO_ACT_MEETING || (event && !match->who.count)) return;
   ro_parties below = {.count = 0};
   if (match->matter != RO_NONE)
     parties_below(&below, scene, match->matter);
   else
     parties_of_clause(&below, scene, match->predicate);
-  if (!below.count && match->act == RO_ACT_PRESSURE)
-    add_place_below(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
+  if (!below.count && event) add_place_below(&below, scene, match->predicate);
   if (below.count) parties_add(&match->whom, below.items[0]);
 }

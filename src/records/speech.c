@@ -70,6 +70,13 @@ static bool serves_harm(const said_clause *clause) {
   return object != RO_NONE && scene_in_class(clause->scene, object, "unfair-gains");
 }
 
+/* "will", "is going to", "plans to"; not "expects to". */
+static bool is_commitment(const said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  return circumstances->clause == clause->predicate || circumstances->tense == TENSE_FUTURE ||
+         scene_in_class(clause->scene, circumstances->clause, "committing");
+}
+
 static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
   const ro_circumstances *circumstances = &clause->circumstances;
@@ -79,7 +86,8 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
     match->whom = clause->others;
     return true;
   }
-  if (circumstances->reality != REALITY_FUTURE || !clause->own) return false;
+  if (circumstances->reality != REALITY_FUTURE || !clause->own || !is_commitment(clause))
+    return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
   bool hostile = clause->subject.count && scene_in_class(scene, clause->predicate, "hostile-verbs");
