@@ -1,6 +1,9 @@
 #include "statements/attribution_finder.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/unicode.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
 enum { MOST_CUES = 48 };
@@ -27,6 +30,16 @@ static float cue_limit(const float *scores, uint32_t count) {
 static void add_range(ro_arena *arena, ro_token_ranges *ranges, uint32_t start, uint32_t end) {
   *RO_ARENA_PUSH(arena, &ranges->items, ranges->count, ranges->capacity) =
       (ro_token_range){start, end};
+}
+
+static bool is_in_capitals(const char *form) {
+  size_t size = strlen(form), letters = 0;
+  for (size_t at = 0; at < size;) {
+    uint32_t codepoint = ro_utf8_next(form, size, &at);
+    if (ro_unicode_is_letter(codepoint) && !ro_unicode_is_upper(codepoint)) return false;
+    letters += ro_unicode_is_letter(codepoint);
+  }
+  return letters > 1;
 }
 
 /* The range that holds the cue's head; others that the model may have marked are no part of it. */
@@ -58,6 +71,29 @@ static void read_roles(ro_arena *arena, const uint8_t *roles, const ro_passage *
   }
 }
 
+/* Where the text begins after "GENEVA, Jan 21 (Reuters) -" at the start of a paragraph; the first
+ * token where no such line stands there. */
+static uint32_t dateline_end(const ro_document *document, const ro_passage *passage) {
+  enum { LONGEST = 16 };
+  const ro_token *tokens = document->tokens + passage->first;
+  if (!is_in_capitals(tokens[0].form)) return passage->first;
+  for (uint32_t i = 1; i < passage->count && i < LONGEST; i++) {
+    size_t at = 0;
+    uint32_t codepoint = ro_utf8_next(tokens[i].form, strlen(tokens[i].form), &at);
+    bool dash = tokens[i].upos == RO_UPOS_PUNCT && (codepoint == '-' || codepoint == 0x2013 ||
+                                                    codepoint == 0x2014 || codepoint == 0x2015);
+    if (dash && i + 1 < passage->count) return passage->first + i + 1;
+    if (ro_unicode_is_letter(codepoint) && !ro_unicode_is_upper(codepoint)) break;
+  }
+  return passage->first;
+}
+
+/* A source or content does not begin with the line of place and date. */
+static void skip_dateline(ro_token_ranges *ranges, uint32_t end) {
+  for (size_t i = 0; i < ranges->count; i++)
+    if (ranges->items[i].start < end && ranges->items[i].end > end) ranges->items[i].start = end;
+}
+
 static void find_in_passage(const ro_attribution_model *model, ro_attribution_scratch *scratch,
                             const ro_feature_source *source, const ro_passage *passage,
                             ro_attributions *found) {
@@ -66,12 +102,15 @@ static void find_in_passage(const ro_attribution_model *model, ro_attribution_sc
   ro_arena *arena = source->document->arena;
   ro_attribution_model_read(model, scratch, source, passage, scores);
   float limit = cue_limit(scores, passage->count);
+  uint32_t text_start = dateline_end(source->document, passage);
   for (uint32_t i = 0; i < passage->count; i++) {
     if (scores[i] <= limit) continue;
     ro_attribution attribution = {.cue_token = passage->first + i, .score = scores[i]};
     if (!ro_attribution_model_decode(model, scratch, source, passage, i, roles)) continue;
     read_roles(arena, roles, passage, &attribution);
     keep_cue_at_head(&attribution);
+    skip_dateline(&attribution.source, text_start);
+    skip_dateline(&attribution.content, text_start);
     *RO_ARENA_PUSH(arena, &found->items, found->count, found->capacity) = attribution;
   }
 }

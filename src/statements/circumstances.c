@@ -203,6 +203,16 @@ static void find_channel(const ro_feature_source *source, const ro_channel_list 
   bool is_document = ro_channel_list_is_noun(channels, &document->tokens[head]);
   if (is_document || document->tokens[head].upos == RO_UPOS_PROPN)
     out->channel = channel_of_noun(channels, document, head);
+  out->is_medium = out->channel != NULL;
+}
+
+/* "Nobody said", "neither of them said" */
+static bool is_nobody(const ro_document *document, const ro_token_ranges *source) {
+  static const char *const lemmas[] = {"nobody", "neither", "none", "no"};
+  if (!source->count) return false;
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (ro_token_has_lemma(&document->tokens[source->items[0].start], lemmas[i])) return true;
+  return false;
 }
 
 static void find_polarity(const ro_document *document, const ro_attribution *attribution,
@@ -217,6 +227,7 @@ static void find_polarity(const ro_document *document, const ro_attribution *att
     if (token->deprel == RO_DEPREL_AUX)
       out->future |= ro_token_has_lemma(token, "will") || ro_token_has_lemma(token, "shall");
   }
+  out->negated |= is_nobody(document, &attribution->source);
   const ro_token *head =
       document->tokens[cue].head == RO_NONE ? NULL : &document->tokens[document->tokens[cue].head];
   if (head && document->tokens[cue].deprel == RO_DEPREL_XCOMP)

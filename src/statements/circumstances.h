@@ -14,6 +14,7 @@ ro_directness ro_directness_of(const ro_feature_source *source, const ro_attribu
 
 typedef struct ro_circumstances {
   const char *channel, *addressee; /* NULL */
+  bool is_medium;                  /* the source itself is the channel: an agency, a communiqué */
   bool negated, questioned, future;
 } ro_circumstances;
 

@@ -136,14 +136,34 @@ static uint32_t shared_subject(const ro_document *document, uint32_t verb) {
   return RO_NONE;
 }
 
+/* A place that speaks is its government: "Moscow said". NULL where none stands at the token. */
+static const char *government_at(const ro_document *document, uint32_t token) {
+  uint32_t low = 0, high = document->place_count;
+  while (low < high) { /* places that begin at or before the token */
+    uint32_t middle = low + (high - low) / 2;
+    if (document->places[middle].first_token <= token)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == 0) return NULL;
+  const ro_place *place = &document->places[low - 1];
+  bool covers = token - place->first_token < place->token_count;
+  return covers && place->use != RO_PLACE_INSIDE_NAME ? place->country : NULL;
+}
+
 static ro_speaker speaker_at(const ro_document *document, uint32_t token) {
   ro_speaker speaker = {.mention = RO_NONE};
   if (token == RO_NONE) return speaker;
   uint32_t mention = ro_mention_of_token(document, token);
-  if (mention == RO_NONE) return speaker;
-  speaker.actor = ro_mention_actor(document, mention);
-  speaker.unnamed = document->actors[mention].unnamed;
-  if (speaker.actor || speaker.unnamed) speaker.mention = mention;
+  if (mention != RO_NONE) {
+    speaker.actor = ro_mention_actor(document, mention);
+    speaker.unnamed = document->actors[mention].unnamed;
+  }
+  if (speaker.actor || speaker.unnamed)
+    speaker.mention = mention;
+  else
+    speaker.actor = government_at(document, token);
   return speaker;
 }
 
@@ -172,9 +192,11 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
     return speaker_at(document, antecedent(document, head));
   ro_speaker speaker = {.mention = best_mention(document, source, head),
                         .is_first_person = is_first_person(&document->tokens[head])};
-  if (speaker.mention == RO_NONE) return speaker;
-  speaker.actor = ro_mention_actor(document, speaker.mention);
-  speaker.unnamed = document->actors[speaker.mention].unnamed;
+  if (speaker.mention != RO_NONE) {
+    speaker.actor = ro_mention_actor(document, speaker.mention);
+    speaker.unnamed = document->actors[speaker.mention].unnamed;
+  }
+  if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
   return speaker;

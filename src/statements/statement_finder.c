@@ -7,6 +7,7 @@
 #include "statements/attribution_finder.h"
 #include "statements/circumstances.h"
 #include "statements/nesting.h"
+#include "statements/phrase.h"
 #include "statements/speaker.h"
 
 struct ro_statement_finder {
@@ -66,6 +67,39 @@ static void resolve_first_person(const ro_document *document, const ro_attributi
   statement->unnamed = singular && outer->unnamed;
 }
 
+static uint32_t paragraph_of(const ro_document *document, uint32_t token) {
+  return document->sentences[document->tokens[token].sentence].paragraph;
+}
+
+/* Whether the source is a pronoun that can stand for the speaker: "he" and "she" for a person, "it"
+ * and "they" for a body. */
+static bool pronoun_fits(const ro_document *document, const ro_attribution *attribution,
+                         const char *speaker) {
+  uint32_t head = ro_ranges_head(document, &attribution->source);
+  if (head == RO_NONE || document->tokens[head].upos != RO_UPOS_PRON) return false;
+  const ro_token *token = &document->tokens[head];
+  bool is_person = strchr(speaker, ':') != NULL;
+  if (ro_token_has_lemma(token, "he") || ro_token_has_lemma(token, "she")) return is_person;
+  return (ro_token_has_lemma(token, "it") || ro_token_has_lemma(token, "they")) && !is_person;
+}
+
+/* "…, he said" after what another statement of the paragraph told goes on with its speaker, where
+ * the names alone did not tell who "he" is. */
+static void resume_speaker(ro_document *document, const ro_attributions *found) {
+  for (uint32_t i = 1; i < found->count; i++) {
+    ro_statement *statement = &document->statements[i];
+    const ro_statement *before = &document->statements[i - 1];
+    uint32_t paragraph = paragraph_of(document, statement->cue_token);
+    if (statement->speaker || statement->unnamed || !before->speaker) continue;
+    if (paragraph_of(document, before->cue_token) != paragraph) continue;
+    if (statement->inside != before->inside) continue;
+    if (!pronoun_fits(document, &found->items[i], before->speaker)) continue;
+    statement->speaker = before->speaker;
+    statement->unnamed = before->unnamed;
+    statement->source_mention = before->source_mention;
+  }
+}
+
 static const char *reason(const ro_feature_source *source, const ro_attribution *attribution) {
   static const char *const manners[] = {"speech", "thought", "act"};
   const ro_token *token = &source->document->tokens[attribution->cue_token];
@@ -76,7 +110,31 @@ static const char *reason(const ro_feature_source *source, const ro_attribution 
                         attribution->is_continued ? ", quotation over several paragraphs" : "");
 }
 
-static void fill(const ro_statement_finder *finder, const ro_feature_source *source,
+static uint32_t size_of(const ro_token_ranges *ranges) {
+  uint32_t size = 0;
+  for (size_t i = 0; i < ranges->count; i++)
+    size += ranges->items[i].end - ranges->items[i].start;
+  return size;
+}
+
+/* A medium that only passes on what another says ("Lavrov said …, according to TASS") is that
+ * statement's channel; words of its own it reports none. */
+static void pass_on(const ro_attributions *found, const uint32_t *inside, const bool *is_medium,
+                    ro_document *document) {
+  for (uint32_t i = 0; i < found->count; i++) {
+    uint32_t outer = inside[i];
+    if (outer == RO_NONE || !is_medium[outer]) continue;
+    ro_statement *statement = &document->statements[i];
+    const ro_attribution *own = &found->items[i];
+    uint32_t size = size_of(&own->source) + size_of(&own->cue) + size_of(&own->content);
+    bool is_most = 2 * size > size_of(&found->items[outer].content);
+    if (!is_most || statement->manner != RO_MANNER_SPEECH) continue;
+    if (!statement->channel) statement->channel = document->statements[outer].channel;
+    document->statements[outer].manner = RO_MANNER_ACT;
+  }
+}
+
+static bool fill(const ro_statement_finder *finder, const ro_feature_source *source,
                  const ro_attribution *attribution, ro_statement *statement) {
   const ro_document *document = source->document;
   ro_speaker speaker = ro_speaker_find(document, attribution);
@@ -104,6 +162,7 @@ static void fill(const ro_statement_finder *finder, const ro_feature_source *sou
   if (statement->negated && statement->manner == RO_MANNER_SPEECH)
     statement->manner = RO_MANNER_ACT;
   if (speaker.is_first_person) resolve_first_person(document, attribution, statement);
+  return circumstances.is_medium;
 }
 
 /* Outer statements are filled before the ones inside them, so that these can look outwards. */
@@ -111,6 +170,7 @@ static void fill_from_outside(const ro_statement_finder *finder, ro_document *do
                               const ro_feature_source *source, const ro_attributions *found,
                               const uint32_t *inside) {
   uint32_t *pending = ro_arena_alloc_array(document->arena, found->count, sizeof *pending);
+  bool *is_medium = ro_arena_alloc_array(document->arena, found->count, sizeof *is_medium);
   bool *filled = ro_arena_alloc_array(document->arena, found->count, sizeof *filled);
   for (uint32_t i = 0; i < found->count; i++) {
     size_t depth = 0;
@@ -119,10 +179,12 @@ static void fill_from_outside(const ro_statement_finder *finder, ro_document *do
     while (depth > 0) {
       uint32_t next = pending[--depth];
       document->statements[next].inside = inside[next];
-      fill(finder, source, &found->items[next], &document->statements[next]);
+      is_medium[next] = fill(finder, source, &found->items[next], &document->statements[next]);
       filled[next] = true;
     }
   }
+  resume_speaker(document, found);
+  pass_on(found, inside, is_medium, document);
 }
 
 void ro_statement_finder_annotate(const ro_statement_finder *finder, ro_document *document) {

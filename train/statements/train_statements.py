@@ -4,8 +4,8 @@
 usage: train_statements.py --examples PROGRAM --data DIRECTORY --gold GOLD.jsonl... --out statements.model
 
 PROGRAM is build/train/attribution-examples, DIRECTORY build/data, GOLD annotated reports as in attribution_examples.c.
-Passages of the split "train" are learned from, but for every tenth report; these are printed as a check, and so is the
-split "dev". The weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic
+Passages of the split "train" are learned from; how well cues are found in the others is printed as a check. With
+--start, training goes on from earlier weights, as after a change of the syntax network. The weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic
 are those of src/statements/attribution_model.c.
 """
 import argparse
@@ -263,6 +263,49 @@ def export(network, path, limit):
         file.write(floats(network.transitions))
 
 
+def load(network, path, limit):
+    """The weights of a file that `export` has written."""
+    reader = Reader(open(path, "rb").read())
+    reader.at = 8
+    sizes = [int(x) for x in reader.array("<u4", 8)]
+    rows = [int(x) for x in reader.array("<u4", sizes[5] + sizes[6])]
+    if sizes != network.sizes or rows != list(network.token_rows) + list(network.pair_rows):
+        raise SystemExit(f"{path}: other sizes: {sizes}")
+
+    def floats(parameter, shape, order=None):
+        values = torch.from_numpy(reader.array("<f4", parameter.numel()).copy()).reshape(shape)
+        parameter.data.copy_(values if order is None else values.permute(order))
+
+    def matrix(linear):
+        floats(linear.weight, linear.weight.shape[::-1], (1, 0))
+
+    def convolutions(layers):
+        for layer in layers:
+            out, inputs, taps = layer.inner.weight.shape
+            floats(layer.inner.weight, (taps, inputs, out), (2, 1, 0))
+            floats(layer.inner.bias, layer.inner.bias.shape)
+
+    for embedding in list(network.tokens) + list(network.pairs):
+        scale = float(reader.array("<f4", 1)[0])
+        count = embedding.weight.numel()
+        embedding.weight.data.copy_(torch.from_numpy(reader.array("i1", count).astype(np.float32) * scale)
+                                    .reshape(embedding.weight.shape))
+        reader.at += -count % 4
+    matrix(network.vectors)
+    floats(network.vectors.bias, network.vectors.bias.shape)
+    convolutions(network.layers)
+    matrix(network.cue)
+    floats(network.cue.bias, network.cue.bias.shape)
+    network.cue.bias.data += limit
+    matrix(network.token_pair)
+    matrix(network.cue_pair)
+    floats(network.token_pair.bias, network.token_pair.bias.shape)
+    convolutions(network.pair_layers)
+    matrix(network.out)
+    floats(network.out.bias, network.out.bias.shape)
+    floats(network.transitions, network.transitions.shape)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", required=True)
@@ -270,15 +313,16 @@ def main():
     parser.add_argument("--gold", required=True, nargs="+")
     parser.add_argument("--out", required=True)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--width", type=int, default=64)
-    parser.add_argument("--pair-width", type=int, default=64)
+    parser.add_argument("--width", type=int, default=80)
+    parser.add_argument("--pair-width", type=int, default=80)
     parser.add_argument("--layers", type=int, default=3)
-    parser.add_argument("--pair-layers", type=int, default=1)
+    parser.add_argument("--pair-layers", type=int, default=2)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.01)
     parser.add_argument("--batch", type=int, default=3000, help="tokens")
-    parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--word-dropout", type=float, default=0.15)
+    parser.add_argument("--start", help="a file of weights to go on from")
     parser.add_argument("--limit", type=float, default=-0.5, help="score above which a token is a cue")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -292,6 +336,8 @@ def main():
     token_rows, pair_rows = ([int(x) for x in line.split()] for line in rows.splitlines())
     network = Network(token_rows, pair_rows, passages[0]["vectors"].shape[1], options.width, options.pair_width,
                       options.layers, options.pair_layers, options.dropout)
+    if options.start:
+        load(network, options.start, options.limit)
     print(len(learned), "passages to learn from,", len(check), "to check with", flush=True)
     train(network, learned, check, options)
     export(network, options.out, options.limit)
