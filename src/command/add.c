@@ -151,12 +151,14 @@ static int add_all(add_run *adding, const ro_input *input, unsigned jobs) {
   return adding->failed || adding->counts[RO_ADDED_UNDATED] ? RO_EXIT_SOME_UNREAD : exit_status;
 }
 
-static int open_and_add(const char *path, const ro_input *input, unsigned jobs, bool verbose) {
+static int open_and_add(const char *path, const ro_input *input, const ro_actor_files *actors,
+                        unsigned jobs, bool verbose) {
+  ro_engine_options options = {.actor_files = actors->paths, .actor_file_count = actors->count};
   add_run adding = {.verbose = verbose};
   ro_error error;
   int exit_status = RO_EXIT_SOME_UNREAD;
   ro_status status = ro_ledger_open(&adding.ledger, path, RO_LEDGER_CREATE, &error);
-  if (status == RO_OK) status = ro_engine_create(&adding.engine, NULL, &error);
+  if (status == RO_OK) status = ro_engine_create(&adding.engine, &options, &error);
   if (status == RO_OK) status = ro_engine_versions(adding.engine, &adding.versions, &error);
   if (status == RO_OK)
     exit_status = add_all(&adding, input, jobs);
@@ -177,10 +179,14 @@ static bool read_jobs(const char *text, unsigned *jobs) {
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {
-      {"db", required_argument, NULL, 'd'},   {"published", required_argument, NULL, 'p'},
-      {"jobs", required_argument, NULL, 'j'}, {"verbose", no_argument, NULL, 'v'},
-      {"help", no_argument, NULL, 'h'},       {0}};
+  static const struct option options[] = {{"db", required_argument, NULL, 'd'},
+                                          {"published", required_argument, NULL, 'p'},
+                                          {"jobs", required_argument, NULL, 'j'},
+                                          {"verbose", no_argument, NULL, 'v'},
+                                          {"actors", required_argument, NULL, 'a'},
+                                          {"help", no_argument, NULL, 'h'},
+                                          {0}};
+  ro_actor_files actors = {.count = 0};
   ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}};
   const char *path = NULL;
   unsigned jobs = ro_pipeline_default_jobs();
@@ -188,6 +194,8 @@ static int run(int argc, char **argv) {
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_add);
     if (option == '?') return ro_command_misuse(&ro_command_add, "unknown option");
+    if (option == 'a' && !ro_command_add_actor_file(&actors, optarg))
+      return ro_command_misuse(&ro_command_add, "too many files of actors");
     if (option == 'd') path = optarg;
     if (option == 'v') verbose = true;
     if (option == 'j' && !read_jobs(optarg, &jobs))
@@ -199,7 +207,7 @@ static int run(int argc, char **argv) {
   if (optind == argc) return ro_command_misuse(&ro_command_add, "no report is named");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  return open_and_add(path, &input, jobs, verbose);
+  return open_and_add(path, &input, &actors, jobs, verbose);
 }
 
 const ro_command ro_command_add = {
@@ -213,6 +221,7 @@ const ro_command ro_command_add = {
             "\n"
             "  --db FILE         the ledger, one SQLite file\n"
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
+            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
             "  --jobs N          threads that read; as many as there are processors without it\n"
             "  --verbose         also tell what became of each report, once it is written\n"
             "  --help            this text\n"

@@ -15,11 +15,16 @@ static void annotate_report(const ro_report *report, void *with) {
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {
-      {"published", required_argument, NULL, 'p'}, {"help", no_argument, NULL, 'h'}, {0}};
+  static const struct option options[] = {{"actors", required_argument, NULL, 'a'},
+                                          {"published", required_argument, NULL, 'p'},
+                                          {"help", no_argument, NULL, 'h'},
+                                          {0}};
+  ro_actor_files actors = {.count = 0};
   ro_input input = {.reader = {.published = RO_NO_DAY, .verbatim_text = true}};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_annotate);
+    if (option == 'a' && ro_command_add_actor_file(&actors, optarg)) continue;
+    if (option == 'a') return ro_command_misuse(&ro_command_annotate, "too many files of actors");
     if (option != 'p') return ro_command_misuse(&ro_command_annotate, "unknown option");
     if (!ro_command_read_day(optarg, &input.reader.published))
       return ro_command_misuse(&ro_command_annotate, "'%s' is no date (YYYY-MM-DD)", optarg);
@@ -27,12 +32,8 @@ static int run(int argc, char **argv) {
   if (optind == argc) return ro_command_misuse(&ro_command_annotate, "no report is named");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  ro_engine *engine;
-  ro_error error;
-  if (ro_engine_create(&engine, NULL, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return RO_EXIT_SOME_UNREAD;
-  }
+  ro_engine *engine = ro_command_load_engine(&actors);
+  if (!engine) return RO_EXIT_SOME_UNREAD;
   int exit_status = ro_command_each_report(&input, annotate_report, engine);
   ro_engine_free(engine);
   return exit_status;
@@ -41,10 +42,11 @@ static int run(int argc, char **argv) {
 const ro_command ro_command_annotate = {
     .name = "annotate",
     .summary = "print sentences, times, places, actors, statements and records as JSON",
-    .help = "Usage: readout annotate [--published DATE] FILE...\n"
+    .help = "Usage: readout annotate [OPTION]... FILE...\n"
             "\n"
             "Prints one JSON object a report with all layers. Offsets count Unicode code points.\n"
             "\n"
+            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"
             "\n"

@@ -33,6 +33,7 @@ static int choose(const char *word, const char *const *names, int count) {
 typedef struct code_request {
   ro_event_table_options table;
   ro_input input;
+  ro_actor_files actors;
 } code_request;
 
 static int read_format(ro_event_table_options *table, const char *word) {
@@ -71,6 +72,9 @@ static int read_option(code_request *request, int option) {
     return read_format(&request->table, optarg);
   case 'c':
     return read_columns(&request->table, optarg);
+  case 'w':
+    if (ro_command_add_actor_file(&request->actors, optarg)) return -1;
+    return ro_command_misuse(&ro_command_code, "too many files of actors");
   case 'p':
     if (ro_command_read_day(optarg, &request->input.reader.published)) return -1;
     return ro_command_misuse(&ro_command_code, "'%s' is no date (YYYY-MM-DD)", optarg);
@@ -81,11 +85,15 @@ static int read_option(code_request *request, int option) {
 
 /* -1 to go on, else the status to end with. */
 static int read_options(code_request *request, int argc, char **argv) {
-  static const struct option options[] = {
-      {"all", no_argument, NULL, 'a'},          {"columns", required_argument, NULL, 'c'},
-      {"format", required_argument, NULL, 'f'}, {"no-text", no_argument, NULL, 'n'},
-      {"one-a-day", no_argument, NULL, 'o'},    {"published", required_argument, NULL, 'p'},
-      {"help", no_argument, NULL, 'h'},         {0}};
+  static const struct option options[] = {{"all", no_argument, NULL, 'a'},
+                                          {"columns", required_argument, NULL, 'c'},
+                                          {"format", required_argument, NULL, 'f'},
+                                          {"no-text", no_argument, NULL, 'n'},
+                                          {"one-a-day", no_argument, NULL, 'o'},
+                                          {"published", required_argument, NULL, 'p'},
+                                          {"actors", required_argument, NULL, 'w'},
+                                          {"help", no_argument, NULL, 'h'},
+                                          {0}};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     int ended = read_option(request, option);
     if (ended >= 0) return ended;
@@ -100,12 +108,8 @@ static int run(int argc, char **argv) {
   code_request request = {.input = {.reader = {.published = RO_NO_DAY}}};
   int ended = read_options(&request, argc, argv);
   if (ended >= 0) return ended;
-  ro_engine *engine;
-  ro_error error;
-  if (ro_engine_create(&engine, NULL, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return RO_EXIT_SOME_UNREAD;
-  }
+  ro_engine *engine = ro_command_load_engine(&request.actors);
+  if (!engine) return RO_EXIT_SOME_UNREAD;
   code_job job = {engine, ro_event_table_create(&request.table, stdout), false};
   int exit_status = ro_command_each_report(&request.input, code_report, &job);
   ro_event_table_free(job.table);
@@ -127,6 +131,7 @@ const ro_command ro_command_code = {
             "  --all             also what did not happen: what is only planned, and background\n"
             "  --one-a-day       join the same event between the same actors on one day\n"
             "  --no-text         leave out the words of the reports\n"
+            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"
             "\n"

@@ -98,3 +98,18 @@ int ro_command_each_report(const ro_input *input,
   ro_duplicates_free(v.duplicates);
   return exit_status;
 }
+
+bool ro_command_add_actor_file(ro_actor_files *files, const char *path) {
+  if (files->count == RO_MOST_ACTOR_FILES) return false;
+  files->paths[files->count++] = path;
+  return true;
+}
+
+ro_engine *ro_command_load_engine(const ro_actor_files *files) {
+  ro_engine_options options = {.actor_files = files->paths, .actor_file_count = files->count};
+  ro_engine *engine;
+  ro_error error;
+  if (ro_engine_create(&engine, &options, &error) == RO_OK) return engine;
+  ro_command_complain(&error);
+  return NULL;
+}

@@ -22,7 +22,7 @@ extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, 
 extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 extern const ro_command ro_command_timeline, ro_command_find, ro_command_show, ro_command_who,
     ro_command_diff, ro_command_export, ro_command_review, ro_command_check;
-extern const ro_command ro_command_relate;
+extern const ro_command ro_command_relate, ro_command_actors;
 
 /* "readout: FILE:LINE: message" on standard error. */
 void ro_command_complain(const ro_error *error);
@@ -47,6 +47,19 @@ typedef struct ro_input {
  * and goes on. Returns the exit status. */
 int ro_command_each_report(const ro_input *input,
                            void (*visit)(const ro_report *report, void *with), void *with);
+
+/* The user's own files of actors: --actors FILE, which may be given several times. */
+enum { RO_MOST_ACTOR_FILES = 16 };
+typedef struct ro_actor_files {
+  const char *paths[RO_MOST_ACTOR_FILES];
+  size_t count;
+} ro_actor_files;
+
+/* False where there are too many. */
+bool ro_command_add_actor_file(ro_actor_files *files, const char *path);
+
+/* Loads the engine with these files; complains and returns NULL where it cannot. */
+ro_engine *ro_command_load_engine(const ro_actor_files *files);
 
 /* Reads "YYYY-MM-DD"; false where it is none. */
 bool ro_command_read_day(const char *text, ro_day *day);

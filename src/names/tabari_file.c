@@ -68,18 +68,16 @@ static ro_status add_term(tabari *t, char *inside) {
   return RO_OK;
 }
 
-/* "VLADIMIR_PUTIN_" becomes "Vladimir Putin"; short words of a single part stay in capitals. */
+/* "VLADIMIR_PUTIN_" becomes "Vladimir putin": only the first letter must be a capital in the text.
+ * A short word alone stays in capitals. */
 static const char *readable(tabari *t, const char *name, size_t length) {
   while (length && (name[length - 1] == '_' || name[length - 1] == ' '))
     length--;
   char *out = ro_arena_copy(t->arena, name, length);
   bool abbreviation = length <= 4 && !memchr(name, '_', length);
-  bool begins = true;
   for (char *at = out; *at; at++) {
     if (*at == '_') *at = ' ';
-    if (!begins && !abbreviation && isupper((unsigned char)*at))
-      *at = (char)tolower((unsigned char)*at);
-    begins = !isalnum((unsigned char)*at) && *at != '\'' && !((unsigned char)*at & 0x80);
+    if (at > out && !abbreviation) *at = (char)tolower((unsigned char)*at);
   }
   return out;
 }

@@ -69,6 +69,7 @@ def main():
             for n in [r[0]] + r[6].split("|"):
                 code.setdefault(re.sub(r"[^a-z]+", "-", plain(n).lower()).strip("-"), r[2])
     code.update(SLUGS)
+    code = {k: {"YUG": "SRB", "DDR": "DEU"}.get(v, v) for k, v in code.items()}
     found = {}
 
     def add(home, name, others, role, start, end, rank):
