@@ -169,6 +169,8 @@ typedef struct ro_question {
   const char *about;   /* words that it is about; NULL */
   const char *item;    /* the id of the item, or of any of its records; NULL */
   size_t limit;        /* only the items whose state is the newest; 0 for all */
+  bool brief;          /* of items with very many records the first and the newest will do: then
+                          report_count is right but `reports` partial, independent_count 0 */
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \

@@ -31,6 +31,8 @@ typedef struct found_item {
   ro_day since;
   bool decided;  /* people decided on its records: its state is not the one of the index */
   bool detached; /* a single record, taken out of another item */
+  bool in_brief; /* it need not be read whole */
+  ro_item_state state;
 } found_item;
 
 static ro_day newest_day(ro_ledger *ledger) {
@@ -108,7 +110,7 @@ static void find_parties(ro_arena *arena, item_draft *draft) {
 static size_t most_typical(const item_draft *draft) {
   size_t best = 0;
   uint32_t best_score = 0;
-  for (size_t i = 0; i < draft->count; i++) {
+  for (size_t i = 0; i < draft->count && i < 50; i++) {
     uint32_t score = 1;
     if (!tells(draft, i)) continue;
     for (size_t k = 0; k < draft->count && k < 50; k++)
@@ -130,15 +132,40 @@ static void find_matter(item_draft *draft) {
       draft->item.where = draft->entries[i].where;
 }
 
+/* The id of an entry's report, and where it comes first. */
+typedef struct told_report {
+  const char *id;
+  size_t first;
+} told_report;
+
+static int by_report_id(const void *a, const void *b) {
+  const told_report *x = a, *y = b;
+  int order = strcmp(x->id, y->id);
+  return order ? order : x->first < y->first ? -1 : x->first > y->first;
+}
+
+static int by_first(const void *a, const void *b) {
+  const told_report *x = a, *y = b;
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* The reports in order, each once: versions of one report have one id. */
 static void find_reports(ro_arena *arena, item_draft *draft) {
-  name_list reports = {0};
+  told_report *told = ro_arena_alloc_array(arena, draft->count, sizeof *told);
+  const char **ids = ro_arena_alloc_array(arena, draft->count, sizeof *ids);
+  size_t kept = 0;
   for (size_t i = 0; i < draft->count; i++) {
-    const char *id = draft->entries[i].report;
-    add_name(arena, &reports, id, strlen(id));
-    if (draft->entries[i].relation == RO_RELATION_DENIES) draft->item.disputed = true;
+    told[i] = (told_report){draft->entries[i].report, i};
+    draft->item.disputed |= draft->entries[i].relation == RO_RELATION_DENIES;
   }
-  draft->item.reports = reports.items;
-  draft->item.report_count = (uint32_t)reports.count;
+  qsort(told, draft->count, sizeof *told, by_report_id);
+  for (size_t i = 0; i < draft->count; i++)
+    if (!kept || strcmp(told[kept - 1].id, told[i].id) != 0) told[kept++] = told[i];
+  qsort(told, kept, sizeof *told, by_first);
+  for (size_t i = 0; i < kept; i++)
+    ids[i] = told[i].id;
+  draft->item.reports = ids;
+  draft->item.report_count = (uint32_t)kept;
 }
 
 static void find_history(ro_arena *arena, item_draft *draft, ro_day as_of) {
@@ -161,39 +188,43 @@ static void find_history(ro_arena *arena, item_draft *draft, ro_day as_of) {
 typedef struct item_member {
   int64_t key;
   ro_relation relation;
-  const ro_features *features;
 } item_member;
 
-static int by_rank(const void *a, const void *b) {
-  const item_member *x = a, *y = b;
-  return ro_rank_compare(&x->features->rank, &y->features->rank);
-}
+/* What is read of a large item for a brief. */
+enum { FIRST_MEMBERS = 4, LAST_MEMBERS = 28 };
 
 /* The record alone, which a person took out of the item that it was matched to. */
-static item_member *alone(ro_ledger *ledger, ro_arena *arena, int64_t key, size_t *count) {
+static item_member *alone(ro_arena *arena, int64_t key, size_t *count) {
   item_member *member = ro_arena_alloc(arena, sizeof *member);
-  *member = (item_member){key, RO_RELATION_TELLS, ro_linker_features(ledger->linker, key)};
-  *count = member->features != NULL;
+  *member = (item_member){key, RO_RELATION_TELLS};
+  *count = 1;
   return member;
 }
 
-static item_member *members_of(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of,
-                               size_t *count) {
-  static const char sql[] = "SELECT record_key, relation FROM item_record WHERE item_key = ?1";
+/* The members as of the day, in order. Of a large item only the first ones and the newest, where
+ * the question wants no more; *report_count is that of all. */
+static item_member *members_of(ro_ledger *ledger, ro_arena *arena, const found_item *found,
+                               ro_day as_of, size_t *count, uint32_t *report_count) {
+  static const char sql[] = "SELECT record_key, relation, day, report FROM item_record "
+                            "WHERE item_key = ?1 AND day <= ?2 ORDER BY day, report, position";
   item_member *members = NULL;
   size_t all = 0, capacity = 0;
+  ro_rank last = {RO_NO_DAY, 0, 0};
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, item_key);
-  while (ro_database_step(ledger->database, query))
-    *RO_ARENA_PUSH(arena, &members, all, capacity) = (item_member){
-        sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1), NULL};
-  *count = 0;
-  for (size_t i = 0; i < all; i++) {
-    members[i].features = ro_linker_features(ledger->linker, members[i].key);
-    if (members[i].features && members[i].features->rank.day <= as_of)
-      members[(*count)++] = members[i];
+  ro_bind_number(query, 1, found->key);
+  ro_bind_number(query, 2, as_of);
+  while (ro_database_step(ledger->database, query)) {
+    ro_rank rank = {(ro_day)sqlite3_column_int(query, 2), (uint64_t)sqlite3_column_int64(query, 3),
+                    0};
+    *report_count += ro_rank_compare(&rank, &last) != 0;
+    last = rank;
+    *RO_ARENA_PUSH(arena, &members, all, capacity) =
+        (item_member){sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1)};
   }
-  if (*count) qsort(members, *count, sizeof *members, by_rank);
+  *count = 0;
+  bool partly = found->in_brief && all > FIRST_MEMBERS + LAST_MEMBERS;
+  for (size_t i = 0; i < all; i++)
+    if (!partly || i < FIRST_MEMBERS || i + LAST_MEMBERS >= all) members[(*count)++] = members[i];
   return members;
 }
 
@@ -212,9 +243,9 @@ static void read_member(ro_ledger *ledger, ro_arena *arena, const item_member *m
                         bool detached, item_draft *draft) {
   ro_entry entry;
   int64_t report_key;
-  const ro_features *features = member->features;
+  const ro_features *features = ro_linker_features(ledger->linker, member->key);
   const ro_decision *decision = ro_decisions_find(ledger->decisions, member->key);
-  if (!ro_entry_read(ledger, arena, member->key, &entry, &report_key)) return;
+  if (!features || !ro_entry_read(ledger, arena, member->key, &entry, &report_key)) return;
   if (member->key == draft->key) draft->item.id = entry.id;
   if (decision && decision->verdict == RO_VERDICT_REJECT) return;
   if (decision && decision->verdict == RO_VERDICT_DETACH && !detached) return;
@@ -228,24 +259,35 @@ static void read_member(ro_ledger *ledger, ro_arena *arena, const item_member *m
   add_entry(arena, draft, &entry, features, report_key);
 }
 
-static void read_members(ro_ledger *ledger, ro_arena *arena, const found_item *finding,
-                         ro_day as_of, item_draft *draft) {
+/* Returns how many reports have a part in the item, all of them. */
+static uint32_t read_members(ro_ledger *ledger, ro_arena *arena, const found_item *found,
+                             ro_day as_of, item_draft *draft) {
   size_t count;
-  const item_member *members = finding->detached
-                                   ? alone(ledger, arena, finding->key, &count)
-                                   : members_of(ledger, arena, finding->key, as_of, &count);
+  uint32_t report_count = 0;
+  const item_member *members = found->detached
+                                   ? alone(arena, found->key, &count)
+                                   : members_of(ledger, arena, found, as_of, &count, &report_count);
   for (size_t i = 0; i < count; i++)
-    if (members[i].features->rank.day <= as_of)
-      read_member(ledger, arena, &members[i], finding->detached, draft);
+    read_member(ledger, arena, &members[i], found->detached, draft);
+  return report_count;
+}
+
+/* Of an item that was read in part the index knows the state, and only the number of reports. */
+static void complete(item_draft *draft, const found_item *found, uint32_t report_count) {
+  if (report_count <= draft->item.report_count) return;
+  draft->item.report_count = report_count;
+  draft->item.independent_count = 0;
+  draft->item.state = found->state;
+  draft->item.since = found->since;
 }
 
 static bool read_item(ro_ledger *ledger, ro_arena *arena, const found_item *finding, ro_day as_of,
                       item_draft *draft) {
   *draft = (item_draft){.key = finding->key, .item = {.kind = finding->kind}};
-  read_members(ledger, arena, finding, as_of, draft);
+  uint32_t report_count = read_members(ledger, arena, finding, as_of, draft);
   if (!draft->item.id || !draft->count) return false;
   find_history(arena, draft, as_of);
-  if (draft->item.state == RO_ITEM_NO_STATE) return false;
+  if (draft->item.state == RO_ITEM_NO_STATE && !finding->in_brief) return false;
   find_parties(arena, draft);
   find_matter(draft);
   find_reports(arena, draft);
@@ -253,6 +295,7 @@ static bool read_item(ro_ledger *ledger, ro_arena *arena, const found_item *find
       ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
   draft->item.entries = draft->entries;
   draft->item.entry_count = (uint32_t)draft->count;
+  if (finding->in_brief) complete(draft, finding, report_count);
   return true;
 }
 
@@ -277,6 +320,7 @@ static state_filter filter_of(const ro_question *question) {
   };
   state_filter filter = filters[question->ask];
   if (filter.kind < 0) filter.kind = question->kind;
+  if (!filter.states[0]) filter.states[0] = question->state;
   return filter;
 }
 
@@ -285,22 +329,37 @@ typedef struct finding_list {
   size_t count, capacity;
 } finding_list;
 
-static void find_by_state(ro_ledger *ledger, ro_arena *arena, const state_filter *filter,
+static bool began_between(ro_day since, const ro_question *question) {
+  return (question->since == RO_NO_DAY || since >= question->since) &&
+         (question->until == RO_NO_DAY || since <= question->until);
+}
+
+static void find_by_state(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
                           ro_item_state state, ro_day as_of, finding_list *findings) {
-  static const char by_state[] = "SELECT item_key, kind, ahead_until, since FROM item_state "
+  state_filter found = filter_of(question);
+  const state_filter *filter = &found;
+  static const char by_state[] = "SELECT item_key, kind, ahead_until, since, state FROM item_state "
                                  "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
-  static const char all[] = "SELECT item_key, kind, ahead_until, since FROM item_state "
+  static const char every_kind[] =
+      "SELECT item_key, kind, ahead_until, since, state FROM item_state "
+      "WHERE state = ?2 AND last >= ?3 AND first <= ?3";
+  static const char all[] = "SELECT item_key, kind, ahead_until, since, state FROM item_state "
                             "WHERE first <= ?3 AND last >= ?3 AND (?1 < 0 OR kind = ?1)";
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, state ? by_state : all);
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, !state             ? all
+                                                              : filter->kind < 0 ? every_kind
+                                                                                 : by_state);
   ro_bind_number(query, 1, filter->kind);
   if (state) ro_bind_number(query, 2, state);
   ro_bind_number(query, 3, as_of);
   while (ro_database_step(ledger->database, query)) {
     if (filter->ahead && sqlite3_column_int(query, 2) < as_of) continue;
+    if (!began_between((ro_day)sqlite3_column_int(query, 3), question)) continue;
     *RO_ARENA_PUSH(arena, &findings->items, findings->count, findings->capacity) =
         (found_item){.key = sqlite3_column_int64(query, 0),
                      .kind = (ro_item_kind)sqlite3_column_int(query, 1),
-                     .since = (ro_day)sqlite3_column_int(query, 3)};
+                     .since = (ro_day)sqlite3_column_int(query, 3),
+                     .state = (ro_item_state)sqlite3_column_int(query, 4),
+                     .in_brief = question->brief};
   }
 }
 
@@ -349,6 +408,46 @@ static void find_decided(ro_ledger *ledger, ro_arena *arena, finding_list *findi
   }
 }
 
+typedef struct key_list {
+  int64_t *items;
+  size_t count, capacity;
+} key_list;
+
+static void add_items_of_actor(ro_ledger *ledger, ro_arena *arena, const char *actor,
+                               key_list *keys) {
+  static const char sql[] = "SELECT item_key FROM record_actor JOIN item_record USING (record_key) "
+                            "WHERE code = ?1 AND role <> 'says'";
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_bytes(query, 1, actor, strcspn(actor, ":"));
+  while (ro_database_step(ledger->database, query))
+    *RO_ARENA_PUSH(arena, &keys->items, keys->count, keys->capacity) =
+        sqlite3_column_int64(query, 0);
+}
+
+static int compare_keys(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* Drops the items in which none of the actors has a part, so that they need not be read. What
+ * people decided on may name others now. */
+static void keep_of_actors(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                           finding_list *findings) {
+  key_list keys = {0};
+  size_t kept = 0;
+  if (question->actor) add_items_of_actor(ledger, arena, question->actor, &keys);
+  for (size_t i = 0; i < question->party_count; i++)
+    add_items_of_actor(ledger, arena, question->parties[i], &keys);
+  if (keys.count) qsort(keys.items, keys.count, sizeof *keys.items, compare_keys);
+  for (size_t i = 0; i < findings->count; i++) {
+    const found_item *found = &findings->items[i];
+    if (found->decided || (keys.count && bsearch(&found->key, keys.items, keys.count,
+                                                 sizeof *keys.items, compare_keys)))
+      findings->items[kept++] = *found;
+  }
+  findings->count = kept;
+}
+
 static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
                                ro_day as_of) {
   finding_list findings = {0};
@@ -356,10 +455,11 @@ static finding_list find_items(ro_ledger *ledger, ro_arena *arena, const ro_ques
   if (question->item)
     find_one(ledger, arena, question->item, &findings);
   else
-    find_by_state(ledger, arena, &filter, filter.states[0], as_of, &findings);
+    find_by_state(ledger, arena, question, filter.states[0], as_of, &findings);
   if (!question->item && filter.states[1])
-    find_by_state(ledger, arena, &filter, filter.states[1], as_of, &findings);
+    find_by_state(ledger, arena, question, filter.states[1], as_of, &findings);
   if (!question->item) find_decided(ledger, arena, &findings);
+  if (question->actor || question->party_count) keep_of_actors(ledger, arena, question, &findings);
   return findings;
 }
 
@@ -415,10 +515,14 @@ static bool fits(const item_draft *draft, const ro_question *question, ro_terms 
   return !question->about || is_about(draft, about);
 }
 
+static ro_day first_day(const ro_item *item) {
+  return item->history_count ? item->history[0].day : item->since;
+}
+
 static int by_kind(const void *a, const void *b) {
   const ro_item *x = a, *y = b;
   if (x->kind != y->kind) return (int)x->kind - (int)y->kind;
-  ro_day day_x = x->history[0].day, day_y = y->history[0].day;
+  ro_day day_x = first_day(x), day_y = first_day(y);
   if (day_x != day_y) return day_x < day_y ? -1 : 1;
   return strcmp(x->id, y->id);
 }
@@ -431,8 +535,7 @@ static int by_newness(const void *a, const void *b) {
 
 /* Does the question need a look at the items themselves? */
 static bool narrows(const ro_question *question) {
-  return question->state || question->since != RO_NO_DAY || question->until != RO_NO_DAY ||
-         question->actor || question->party_count || question->report || question->about;
+  return question->actor || question->party_count || question->report || question->about;
 }
 
 static int by_since(const void *a, const void *b) {

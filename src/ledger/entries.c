@@ -1,5 +1,6 @@
 #include "ledger/entries.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -147,13 +148,15 @@ static void join(uint32_t *parents, uint32_t a, uint32_t b) {
   parents[a > b ? a : b] = a > b ? b : a;
 }
 
-static void join_by_signs(const sign_list *signs, uint32_t *parents) {
-  for (size_t i = 0; i < signs->count; i++)
-    for (size_t k = 0; k < i; k++)
-      if (strcmp(signs->items[i].name, signs->items[k].name) == 0) {
-        join(parents, signs->items[i].report, signs->items[k].report);
-        break;
-      }
+static int by_name(const void *a, const void *b) {
+  return strcmp(((const sign *)a)->name, ((const sign *)b)->name);
+}
+
+static void join_by_signs(sign_list *signs, uint32_t *parents) {
+  if (signs->count) qsort(signs->items, signs->count, sizeof *signs->items, by_name);
+  for (size_t i = 1; i < signs->count; i++)
+    if (by_name(&signs->items[i - 1], &signs->items[i]) == 0)
+      join(parents, signs->items[i - 1].report, signs->items[i].report);
 }
 
 /* Joins the reports that give nearly the same text. */
@@ -170,14 +173,6 @@ static void join_copies(ro_ledger *ledger, ro_arena *arena, const int64_t *keys,
   }
 }
 
-/* Index of the report among the different ones so far; `count` where it is new. */
-static uint32_t index_of(const int64_t *keys, uint32_t count, int64_t key) {
-  uint32_t at = 0;
-  while (at < count && keys[at] != key)
-    at++;
-  return at;
-}
-
 uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *entries,
                                  const int64_t *report_keys, uint32_t count) {
   int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
@@ -185,8 +180,9 @@ uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *e
   uint32_t reports = 0, origins = 0;
   sign_list signs = {0};
   for (uint32_t i = 0; i < count; i++) {
-    entries[i].origin = index_of(keys, reports, report_keys[i]);
-    if (entries[i].origin < reports) continue;
+    bool same = i && report_keys[i] == report_keys[i - 1]; /* entries of a report stand together */
+    entries[i].origin = same ? reports - 1 : reports;
+    if (same) continue;
     keys[reports] = report_keys[i];
     parents[reports] = reports;
     find_signs(ledger, arena, report_keys[i], reports++, &signs);

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -91,6 +92,23 @@ static void add_names(ro_arena *arena, const char *text, ro_span within, ro_acto
   }
 }
 
+/* Words like "Russian" name a party too. */
+static bool is_own_country(const ro_place *place, const ro_features *features) {
+  if (!place->country || place->use == RO_PLACE_LOCATION) return false;
+  uint32_t code = ro_party_of(place->country).code;
+  return ro_parties_have(features->who, code) || ro_parties_have(features->whom, code);
+}
+
+static void add_countries(ro_arena *arena, const ro_annotation *annotation,
+                          const ro_features *features, ro_span within, span_list *spans) {
+  size_t count;
+  const ro_place *places = ro_annotation_places(annotation, &count);
+  for (size_t i = 0; i < count; i++)
+    if (places[i].span.start < within.end && places[i].span.end > within.start &&
+        is_own_country(&places[i], features))
+      *RO_ARENA_PUSH(arena, &spans->items, spans->count, spans->capacity) = places[i].span;
+}
+
 /* The spans of what names the record's parties. */
 static span_list own_mentions(ro_arena *arena, const ro_annotation *annotation,
                               const ro_record *record, const ro_features *features,
@@ -104,6 +122,7 @@ static span_list own_mentions(ro_arena *arena, const ro_annotation *annotation,
       *RO_ARENA_PUSH(arena, &spans.items, spans.count, spans.capacity) = actors[i].span;
   size_t size;
   const char *text = ro_annotation_text(annotation, &size);
+  add_countries(arena, annotation, features, within, &spans);
   add_names(arena, text, within, record->who, &spans);
   add_names(arena, text, within, record->whom, &spans);
   add_names(arena, text, within, record->says, &spans);
@@ -132,6 +151,10 @@ static uint32_t flags_of(const char *text, const ro_record *record) {
                                        "longer", "abandon", "abandoned", NULL};
   static const char *const negative[] = {"not", "no",    "neither", "never",
                                          "nor", "won't", "without", NULL};
+  static const char *const demanded[] = {
+      "demand",   "demands",   "request",    "requests", "call",  "calls", "appeal",
+      "proposal", "proposals", "offer",      "idea",     "ideas", "plan",  "list",
+      "appeals",  "ultimatum", "conditions", "terms",    NULL};
   static const char *const unless[] = {"unless", "until", "before", "if", NULL};
   static const char *const remote[] = {"call",       "called", "phone", "telephone",
                                        "telephoned", "phoned", "ring",  "rang",
@@ -143,6 +166,7 @@ static uint32_t flags_of(const char *text, const ro_record *record) {
   if (has_any_word(text, record->evidence, negative)) flags |= RO_FEATURE_NEGATIVE;
   if (record->act == RO_ACT_MEETING && has_any_word(text, record->evidence, remote))
     flags |= RO_FEATURE_REMOTE;
+  if (has_any_word(text, record->evidence, demanded)) flags |= RO_FEATURE_DEMANDED;
   if (record->background) flags |= RO_FEATURE_BACKGROUND;
   if (record->hypothetical || record->questioned) flags |= RO_FEATURE_DOUBTFUL;
   if (record->says.count) flags |= RO_FEATURE_ATTRIBUTED;
@@ -162,6 +186,33 @@ static ro_terms join(ro_arena *arena, ro_terms a, ro_terms b) {
   return joined;
 }
 
+/* Of a condition or a threat, the part that names what must happen: from "unless", "until" or "if"
+ * on; to the comma where that word comes first. */
+static ro_span condition_in(const char *text, ro_span span) {
+  static const char *const words[] = {"unless", "until",  "once",    "provided", "if", "after",
+                                      "before", "depend", "depends", "depended", NULL};
+  for (size_t at = span.start; at < span.end; at++) {
+    bool begins = at == span.start || !isalpha((unsigned char)text[at - 1]);
+    for (size_t i = 0; begins && words[i]; i++) {
+      size_t size = strlen(words[i]);
+      if (at + size >= span.end || strncasecmp(text + at, words[i], size) != 0 ||
+          isalpha((unsigned char)text[at + size]))
+        continue;
+      ro_span part = {(uint32_t)(at + size), span.end};
+      const char *comma = memchr(text + part.start, ',', part.end - part.start);
+      if (at < span.start + 3 && comma) part.end = (uint32_t)(comma - text);
+      return part;
+    }
+  }
+  return span;
+}
+
+/* What of the record's words tells what it is about. */
+static ro_span matter_of(const char *text, const ro_record *record) {
+  bool conditional = record->act == RO_ACT_CONDITION || record->act == RO_ACT_WARNING;
+  return conditional ? condition_in(text, record->evidence) : record->evidence;
+}
+
 /* The record's sentence and the one before. */
 static ro_span surroundings(const ro_annotation *annotation, const ro_record *record) {
   size_t count;
@@ -179,7 +230,8 @@ static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
   const char *text = ro_annotation_text(annotation, &size);
   ro_span around = surroundings(annotation, record);
   span_list own = own_mentions(arena, annotation, record, features, around);
-  features->terms = ro_terms_of(vocabulary, arena, text, record->evidence, own.items, own.count);
+  features->terms =
+      ro_terms_of(vocabulary, arena, text, matter_of(text, record), own.items, own.count);
   if (record->what) {
     ro_span whole = {0, (uint32_t)strlen(record->what)};
     ro_terms named = ro_terms_of(vocabulary, arena, record->what, whole, NULL, 0);

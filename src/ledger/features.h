@@ -38,6 +38,7 @@ enum ro_feature_flags {
   RO_FEATURE_CEASES = 16,    /* drops, stops, no longer insists */
   RO_FEATURE_NEGATIVE = 64,  /* not to do something */
   RO_FEATURE_REMOTE = 128,   /* a meeting by telephone or on a screen */
+  RO_FEATURE_DEMANDED = 256, /* names no matter but "the demand", "the request", "the idea" */
   RO_FEATURE_UNLESS = 32,    /* names what must happen for a threat not to come true */
 };
 

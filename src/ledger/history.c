@@ -194,13 +194,31 @@ static void tell_meeting(telling *teller, const ro_turn *turn, uint32_t index) {
 
 typedef struct ordered_turn {
   ro_day day;
+  bool reacts;
   uint32_t index;
 } ordered_turn;
 
 static int by_day(const void *a, const void *b) {
   const ordered_turn *x = a, *y = b;
   if (x->day != y->day) return x->day < y->day ? -1 : 1;
+  if (x->reacts != y->reacts) return x->reacts ? 1 : -1;
   return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static bool is_of_one_report(const ro_turn *a, const ro_turn *b) {
+  const ro_rank *x = &a->features->rank, *y = &b->features->rank;
+  return x->day == y->day && x->report == y->report;
+}
+
+/* A demand that is told without a day, of which the same report tells that it was refused on
+ * Monday, was made by Monday. */
+static ro_day day_in_order(const ro_turn *turns, uint32_t count, uint32_t index) {
+  ro_day day = ro_turn_day(&turns[index]);
+  if (is_dated(&turns[index]) || turns[index].relation != RO_RELATION_TELLS) return day;
+  for (uint32_t i = 0; i < count; i++)
+    if (is_of_one_report(&turns[i], &turns[index]) && ro_turn_day(&turns[i]) < day)
+      day = ro_turn_day(&turns[i]);
+  return day;
 }
 
 /* Indices of the turns in the order in which they took place; those of a meeting in the order of
@@ -209,8 +227,9 @@ static ordered_turn *in_order(ro_arena *arena, ro_item_kind kind, const ro_turn 
                               uint32_t count) {
   ordered_turn *order = ro_arena_alloc_array(arena, count, sizeof *order);
   for (uint32_t i = 0; i < count; i++)
-    order[i] = (ordered_turn){
-        kind == RO_ITEM_MEETING ? turns[i].features->rank.day : ro_turn_day(&turns[i]), i};
+    order[i] = kind == RO_ITEM_MEETING ? (ordered_turn){turns[i].features->rank.day, false, i}
+                                       : (ordered_turn){day_in_order(turns, count, i),
+                                                        turns[i].relation > RO_RELATION_REPEATS, i};
   if (count) qsort(order, count, sizeof *order, by_day);
   return order;
 }

@@ -45,7 +45,7 @@ static void run_with(ro_database *database, const char *sql, int64_t first, int6
 }
 
 void ro_item_store_forget(ro_database *database, int64_t item_key) {
-  static const char records[] = "DELETE FROM item_record WHERE item_key = ?1 AND record_key > ?2";
+  static const char records[] = "DELETE FROM item_record WHERE item_key = ?1 AND day > ?2";
   static const char states[] = "DELETE FROM item_state WHERE item_key = ?1 AND first > ?2";
   run_with(database, records, item_key, INT64_MIN);
   run_with(database, states, item_key, INT64_MIN);
@@ -56,11 +56,16 @@ void ro_item_store_forget(ro_database *database, int64_t item_key) {
 
 static void store_member(ro_database *database, int64_t item_key, const ro_member *member) {
   static const char sql[] =
-      "INSERT INTO item_record (item_key, record_key, relation) VALUES (?1, ?2, ?3)";
+      "INSERT INTO item_record (item_key, day, report, position, record_key, relation) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+  const ro_rank *rank = &member->turn.features->rank;
   sqlite3_stmt *insert = ro_database_prepare(database, sql);
   ro_bind_number(insert, 1, item_key);
-  ro_bind_number(insert, 2, member->key);
-  ro_bind_number(insert, 3, member->turn.relation);
+  ro_bind_number(insert, 2, rank->day);
+  ro_bind_number(insert, 3, (int64_t)rank->report);
+  ro_bind_number(insert, 4, rank->position);
+  ro_bind_number(insert, 5, member->key);
+  ro_bind_number(insert, 6, member->turn.relation);
   ro_database_run(database, insert);
 }
 

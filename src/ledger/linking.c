@@ -242,12 +242,17 @@ static void store_link(ro_linker *linker, int64_t key, ro_day day, const scored_
   note_change(linker, link->target, day);
 }
 
+/* A condition may name what several demands demand; so may a demand. */
+static bool may_repeat(ro_act act) {
+  return act == RO_ACT_DEMAND || act == RO_ACT_CONDITION;
+}
+
 /* A record of a thread goes on with the best one, and may repeat further demands that it resembles
  * strongly. */
 static void store_thread(ro_linker *linker, int64_t key, const ro_features *features,
                          const scored_link *links, uint32_t count) {
   for (uint32_t i = 0; i < count && i < LINKS; i++) {
-    if (i && (features->act != RO_ACT_DEMAND || links[i].match.score < REPEATS_FROM)) break;
+    if (i && (!may_repeat(features->act) || links[i].match.score < REPEATS_FROM)) break;
     store_link(linker, key, features->rank.day, &links[i],
                i ? RO_RELATION_REPEATS : RO_RELATION_TELLS);
   }

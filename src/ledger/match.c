@@ -10,8 +10,12 @@ enum {
   LIKE_OTHER_DEMANDER = 560,
   LIKE_REACTION = 330,
   LIKE_MEETING = 420,
-  SAYS_NO_MORE = 60,  /* points for a wording that says no more than the other */
-  GENERIC_WEIGHT = 8, /* terms that together weigh less say nothing of the matter */
+  LIKE_OUTSIDER = 400, /* a refusal by one that was not asked */
+  LIKE_CONDITION = 430,
+  BREACH_WEIGHT = 10,   /* a deed breaks a promise of which it has more than one word */
+  OTHER_PROMISER = 120, /* points off where not all of those who promise are the same */
+  SAYS_NO_MORE = 60,    /* points for a wording that says no more than the other */
+  GENERIC_WEIGHT = 8,   /* terms that together weigh less say nothing of the matter */
 };
 
 static const ro_match no_match = {RO_RELATION_TELLS, 0};
@@ -65,6 +69,27 @@ static uint32_t months_apart(const ro_features *later, const ro_features *earlie
   return months < 12 ? months : 12;
 }
 
+/* Codes of a list, and those that two have, loose groups apart. */
+static uint32_t count_named(ro_parties parties) {
+  return ro_parties_shared(parties, parties) - ro_parties_have(parties, RO_PARTY_GROUP);
+}
+
+static uint32_t count_shared(ro_parties a, ro_parties b) {
+  bool both = ro_parties_have(a, RO_PARTY_GROUP) && ro_parties_have(b, RO_PARTY_GROUP);
+  return ro_parties_shared(a, b) - both;
+}
+
+/* Share of the participants that are the same, 0 to 1000; a loose group stands for the rest. */
+static uint32_t participants_alike(const ro_features *a, const ro_features *b) {
+  uint32_t shared = count_shared(a->who, b->who);
+  uint32_t only_a = count_named(a->who) - shared, only_b = count_named(b->who) - shared;
+  bool loose_a = ro_parties_have(a->who, RO_PARTY_GROUP);
+  bool loose_b = ro_parties_have(b->who, RO_PARTY_GROUP);
+  uint32_t different = (loose_b ? 0 : only_a) + (loose_a ? 0 : only_b);
+  uint32_t alike = shared ? shared * 1000 / (shared + different) : 0;
+  return loose_a || loose_b ? alike * 4 / 5 : alike;
+}
+
 /* Demands ---------------------------------------------------------------------------------------
  */
 
@@ -80,6 +105,8 @@ static ro_match match_demands(const ro_features *later, const ro_features *earli
   if (!may_meet(later->whom, earlier->whom)) return no_match;
   if (wanted == LIKE_OTHER_DEMANDER && !ro_parties_shared(later->whom, earlier->whom))
     return no_match;
+  if (later->act != RO_ACT_DEMAND || earlier->act != RO_ACT_DEMAND)
+    wanted += LIKE_CONDITION - LIKE_DEMAND;
   if (same_report(later, earlier)) wanted = LIKE_IN_ONE_REPORT;
   if (alike < wanted) return no_match;
   return (ro_match){RO_RELATION_TELLS, alike - 5 * months_apart(later, earlier)};
@@ -107,14 +134,22 @@ static bool is_contained(const ro_features *later, const ro_features *earlier) {
          (shared == ro_terms_weight(later->terms) || shared == ro_terms_weight(earlier->terms));
 }
 
+/* "We are ready to provide that guarantee": a word about the promise told just before. */
+static bool speaks_of_same(const ro_features *later, const ro_features *earlier) {
+  return same_report(later, earlier) && sentences_apart(later, earlier) <= 1 &&
+         (ro_is_generic(later) || ro_is_generic(earlier));
+}
+
 static ro_match match_promises(const ro_features *later, const ro_features *earlier) {
   if (!ro_parties_shared(later->who, earlier->who)) return no_match;
   if (!may_meet(later->whom, earlier->whom)) return no_match;
+  if (speaks_of_same(later, earlier)) return (ro_match){RO_RELATION_TELLS, LIKE_IN_ONE_REPORT};
   int alike = (int)ro_terms_likeness(later->terms, earlier->terms);
   int wanted = same_report(later, earlier) ? LIKE_IN_ONE_REPORT : LIKE_PROMISE;
   if (alike >= LIKE_PROMISE / 2) alike += agreement_of_due(later, earlier);
   if (is_contained(later, earlier)) alike += SAYS_NO_MORE;
   alike -= 5 * (int)months_apart(later, earlier);
+  alike -= (int)(OTHER_PROMISER * (1000 - participants_alike(later, earlier)) / 1000);
   return alike < wanted ? no_match : (ro_match){RO_RELATION_TELLS, (uint32_t)alike};
 }
 
@@ -123,6 +158,9 @@ static ro_match match_promises(const ro_features *later, const ro_features *earl
 
 /* Days in which a meeting without a day of its own may have been, or may be. */
 enum { RECENT = 10, SOON = 60 };
+
+/* Sentences within which a report goes on speaking of one meeting. */
+enum { NEAR = 2 };
 
 static bool is_over(const ro_features *meeting) {
   return meeting->status == RO_STATUS_HELD;
@@ -169,28 +207,27 @@ static bool persons_agree(const ro_parties a, const ro_parties b, uint32_t *shar
   return true;
 }
 
-static uint32_t count_codes(ro_parties parties) {
-  return ro_parties_shared(parties, parties);
-}
-
-/* Share of the participants that are the same, 0 to 1000; a loose group stands for the rest. */
-static uint32_t participants_alike(const ro_features *a, const ro_features *b) {
-  uint32_t shared = ro_parties_shared(a->who, b->who);
-  uint32_t count_a = count_codes(a->who), count_b = count_codes(b->who);
-  uint32_t all = count_a + count_b - shared;
-  bool loose = ro_parties_have(a->who, RO_PARTY_GROUP) || ro_parties_have(b->who, RO_PARTY_GROUP);
-  if (loose && shared) return shared + 1 >= count_a || shared + 1 >= count_b ? 600 : 500;
-  return all ? shared * 1000 / all : 0;
-}
-
 static uint32_t score_of_days(const ro_features *later, const ro_features *earlier) {
   bool both = has_day(later) && has_day(earlier);
   if (overlap(days_of(later), days_of(earlier))) return both ? 250 : 100;
   return is_moved(later, earlier) && !both ? 60 : 0;
 }
 
+bool ro_tells_same_meeting(const ro_features *later, const ro_features *earlier) {
+  uint32_t persons = 0, shared = ro_parties_shared(later->who, earlier->who);
+  bool contained = shared == count_named(later->who) || shared == count_named(earlier->who);
+  bool same_day =
+      later->when.last == RO_NO_DAY || earlier->when.last == RO_NO_DAY ||
+      (later->when.first == earlier->when.first && later->when.last == earlier->when.last);
+  return shared && contained && same_day && later->status == earlier->status &&
+         sentences_apart(later, earlier) <= NEAR &&
+         persons_agree(later->who, earlier->who, &persons);
+}
+
 static ro_match match_meetings(const ro_features *later, const ro_features *earlier) {
-  if (same_report(later, earlier)) return no_match;
+  if (same_report(later, earlier))
+    return ro_tells_same_meeting(later, earlier) ? (ro_match){RO_RELATION_TELLS, LIKE_IN_ONE_REPORT}
+                                                 : no_match;
   uint32_t alike = participants_alike(later, earlier), persons = 0;
   uint32_t days = score_of_days(later, earlier);
   if (is_moved(later, earlier) && later->status == RO_STATUS_POSTPONED && has_day(earlier))
@@ -209,6 +246,11 @@ static ro_match match_meetings(const ro_features *later, const ro_features *earl
 /* Reactions -------------------------------------------------------------------------------------
  */
 
+/* Does it speak of "the demands", with no word on which? */
+static bool means_all(const ro_features *reaction) {
+  return reaction->flags & RO_FEATURE_DEMANDED && !(reaction->flags & RO_FEATURE_SOME);
+}
+
 /* Points for a reaction by its wording; one that says nothing by itself, or follows at once in the
  * same report, is taken to mean what was told just before. */
 static uint32_t score_of_reaction(const ro_features *reaction, const ro_features *target) {
@@ -216,9 +258,11 @@ static uint32_t score_of_reaction(const ro_features *reaction, const ro_features
   if (same_report(reaction, target)) {
     uint32_t apart = sentences_apart(reaction, target);
     bool after = ro_rank_compare(&target->rank, &reaction->rank) < 0;
-    if (ro_is_generic(reaction)) alike += apart <= 2 ? 600 - 100 * apart : 340;
-    if (!ro_is_generic(reaction) && after && apart <= 1) alike += 260 - 100 * apart;
-  } else if (ro_is_generic(reaction) && !(reaction->flags & RO_FEATURE_SOME)) {
+    if (reaction->flags & RO_FEATURE_SOME && apart) return 0;
+    if (ro_is_generic(reaction) && apart <= 2) alike += 600 - 100 * apart;
+    if (ro_is_generic(reaction) && apart > 2 && means_all(reaction)) alike += 340;
+    if (!ro_is_generic(reaction) && after && apart <= 1) alike += 300 - 60 * apart;
+  } else if (ro_is_generic(reaction) && means_all(reaction)) {
     if (reaction->rank.day - target->rank.day <= 60) alike += 340;
   }
   return alike < 1000 ? alike : 1000;
@@ -251,9 +295,12 @@ static ro_match refuse(const ro_features *refusal, const ro_features *target) {
                : no_match;
   }
   if (ro_thread_kind(target->act) != RO_ITEM_DEMAND || !answers(refusal, target)) return no_match;
-  if (target->act == RO_ACT_WARNING) return no_match;
-  bool addressed = may_meet(refusal->who, target->whom);
-  return react(RO_RELATION_REFUSES, refusal, target, addressed ? LIKE_REACTION : 500);
+  if (!speaks_of_demand(target)) return no_match;
+  bool addressed = may_meet(refusal->who, target->whom) ||
+                   (means_all(refusal) && ro_parties_shared(refusal->whom, target->who));
+  if (!addressed && ro_terms_likeness(refusal->terms, target->terms) < LIKE_OUTSIDER)
+    return no_match;
+  return react(RO_RELATION_REFUSES, refusal, target, LIKE_REACTION);
 }
 
 static ro_match deliver(const ro_features *deed, const ro_features *target) {
@@ -276,7 +323,8 @@ static ro_match break_promise(const ro_features *deed, const ro_features *promis
   if (deed->flags & RO_FEATURE_ATTRIBUTED || !ro_parties_shared(deed->who, promise->who))
     return no_match;
   uint32_t alike = ro_terms_likeness(deed->terms, promise->terms);
-  return alike < 400 ? no_match : (ro_match){RO_RELATION_BREAKS, alike};
+  bool same_matter = ro_terms_shared(deed->terms, promise->terms) >= BREACH_WEIGHT;
+  return alike < 400 || !same_matter ? no_match : (ro_match){RO_RELATION_BREAKS, alike};
 }
 
 static ro_match deny(const ro_features *denial, const ro_features *target) {

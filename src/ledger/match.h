@@ -24,6 +24,10 @@ ro_item_kind ro_thread_kind(ro_act act);
 /* Does the act make an item by itself? (A condition repeats a demand but makes none.) */
 bool ro_makes_item(ro_act act);
 
+/* Do two records of one report tell of one meeting: of the same kind, on the same day, the
+ * participants of one all among those of the other, not far apart? */
+bool ro_tells_same_meeting(const ro_features *later, const ro_features *earlier);
+
 /* Nothing in its wording tells what it is about: "rejected the demand", "declined the request". */
 bool ro_is_generic(const ro_features *features);
 

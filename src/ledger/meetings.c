@@ -1,10 +1,12 @@
 #include "ledger/meetings.h"
 
+#include "ledger/match.h"
+
 /* One meeting of a series, on its way into an item. */
 typedef struct meeting {
   ro_thread members;
   ro_interval days;
-  bool held;
+  bool held, scheduled;
 } meeting;
 
 typedef struct meeting_series {
@@ -16,10 +18,13 @@ static bool overlap(ro_interval a, ro_interval b) {
   return a.first <= b.last && b.first <= a.last;
 }
 
-static bool is_of_report(const meeting *one, const ro_rank *rank) {
+/* Does the record's report tell of the meeting already, and of another one now? */
+static bool is_another(const meeting *one, const ro_features *record) {
   for (size_t i = 0; i < one->members.count; i++) {
-    const ro_rank *other = &one->members.items[i].turn.features->rank;
-    if (other->day == rank->day && other->report == rank->report) return true;
+    const ro_features *member = one->members.items[i].turn.features;
+    if (member->rank.day == record->rank.day && member->rank.report == record->rank.report &&
+        !ro_tells_same_meeting(record, member))
+      return true;
   }
   return false;
 }
@@ -27,7 +32,7 @@ static bool is_of_report(const meeting *one, const ro_rank *rank) {
 /* Are both dated, and alike? Such a meeting goes before one without a day. */
 static bool has_same_day(const meeting *one, const ro_features *record) {
   return ro_meeting_has_day(record) && one->days.last != RO_NO_DAY &&
-         overlap(one->days, record->when) && !is_of_report(one, &record->rank);
+         overlap(one->days, record->when) && !is_another(one, record);
 }
 
 /* Was the meeting spoken of only after the day that the record tells? */
@@ -39,8 +44,10 @@ static bool is_too_late(const meeting *one, const ro_features *record) {
 /* May the record speak of this meeting of the series? A report tells of one meeting once; a meeting
  * that has been held is spoken of with its day, or in the past. */
 static bool fits_meeting(const meeting *one, const ro_features *record) {
-  if (is_of_report(one, &record->rank) || is_too_late(one, record)) return false;
+  if (is_another(one, record) || is_too_late(one, record)) return false;
   bool past = record->status == RO_STATUS_HELD;
+  if (record->status == RO_STATUS_PROPOSED && one->scheduled && !has_same_day(one, record))
+    return false;
   if (!ro_meeting_has_day(record) || one->days.last == RO_NO_DAY) return !one->held || past;
   if (overlap(one->days, record->when)) return true;
   return !one->held && record->status == RO_STATUS_POSTPONED;
@@ -61,6 +68,7 @@ static void join_meeting(ro_arena *arena, meeting *one, const ro_member *told) {
   *RO_ARENA_PUSH(arena, &one->members.items, one->members.count, one->members.capacity) = *told;
   if (ro_meeting_has_day(record)) one->days = record->when;
   one->held |= record->status == RO_STATUS_HELD;
+  one->scheduled |= record->status == RO_STATUS_SCHEDULED;
 }
 
 static void add_reaction(ro_arena *arena, meeting_series *series, const ro_member *reaction) {

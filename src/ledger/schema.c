@@ -16,10 +16,11 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  url TEXT, publisher TEXT,"                                                                    \
   "  published TEXT NOT NULL, published_from TEXT, updated TEXT,"                                  \
   "  title TEXT, byline TEXT, dateline TEXT, language TEXT, paragraphs INTEGER NOT NULL,"          \
-  "  text TEXT NOT NULL,"                                                                          \
-  "  engine_key INTEGER NOT NULL REFERENCES engine);"                                              \
+  "  engine_key INTEGER NOT NULL REFERENCES engine,"                                               \
+  "  text TEXT NOT NULL);" /* last, since it is long and seldom wanted */                          \
   "CREATE INDEX report_by_day ON report (published);"                                              \
   "CREATE INDEX report_by_id ON report (id);"                                                      \
+  "CREATE INDEX report_by_publisher ON report (publisher, published);"                             \
   "CREATE INDEX report_by_url ON report (url) WHERE url IS NOT NULL;"                              \
   "CREATE TABLE report_credit ("                                                                   \
   "  report_key INTEGER NOT NULL REFERENCES report,"                                               \
@@ -100,9 +101,10 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "CREATE INDEX link_by_target ON link (target_key, relation);"                                    \
   "CREATE TABLE item_record ("                                                                     \
   "  item_key INTEGER NOT NULL REFERENCES record,"                                                 \
+  "  day INTEGER NOT NULL, report INTEGER NOT NULL, position INTEGER NOT NULL,"                    \
   "  record_key INTEGER NOT NULL REFERENCES record,"                                               \
   "  relation INTEGER NOT NULL,"                                                                   \
-  "  PRIMARY KEY (item_key, record_key)) WITHOUT ROWID;"                                           \
+  "  PRIMARY KEY (item_key, day, report, position)) WITHOUT ROWID;"                                \
   "CREATE INDEX item_record_by_record ON item_record (record_key);"                                \
   "CREATE TABLE item_state ("                                                                      \
   "  item_key INTEGER NOT NULL REFERENCES record,"                                                 \

@@ -11,6 +11,8 @@ enum {
   ITEMS = 12,  /* of a section */
   QUOTES = 3,  /* of an item */
   RECORDS = 8, /* of a section of single records */
+  HEAD_COLUMNS = 90,
+  LISTED = 40, /* records that are looked at for it: copies are told as one */
   RECENT = 60, /* days for which what is over still counts as news */
 };
 
@@ -54,6 +56,7 @@ static void print_asked(brief_work *brief, const char *title, ro_ask ask) {
   ro_question question = brief->question;
   question.ask = ask;
   question.limit = ITEMS;
+  question.brief = true;
   print_items(brief, title, &question);
 }
 
@@ -65,15 +68,44 @@ static void print_recent(brief_work *brief, const char *title, ro_item_kind kind
   question.state = state;
   question.since = question.as_of - RECENT;
   question.limit = ITEMS;
+  question.brief = true;
   print_items(brief, title, &question);
 }
 
 static const char *head_of_entry(brief_work *brief, const ro_entry *entry) {
   const char *who = ro_page_actors(brief->arena, entry->who);
-  const char *what = entry->what ? entry->what : entry->text;
+  const char *what =
+      ro_page_cut(brief->arena, entry->what ? entry->what : entry->text, HEAD_COLUMNS);
   if (!entry->whom.count) return ro_arena_print(brief->arena, "%s: %s", who, what);
   return ro_arena_print(brief->arena, "%s towards %s: %s", who,
                         ro_page_actors(brief->arena, entry->whom), what);
+}
+
+static bool same_actors(ro_actors a, ro_actors b) {
+  if (a.count != b.count) return false;
+  for (uint32_t i = 0; i < a.count; i++)
+    if (strcmp(a.items[i], b.items[i]) != 0) return false;
+  return true;
+}
+
+/* Is it one act, told in the same words, or in some of them? */
+static bool is_same_act(const ro_entry *a, const ro_entry *b) {
+  return a->act == b->act && same_actors(a->who, b->who) &&
+         (strstr(a->text, b->text) || strstr(b->text, a->text));
+}
+
+static bool is_told_before(const ro_entry *entries, size_t index) {
+  for (size_t i = 0; i < index; i++)
+    if (is_same_act(&entries[i], &entries[index])) return true;
+  return false;
+}
+
+/* The other reports that tell of it. */
+static void print_others(brief_work *brief, const ro_entry *entries, size_t count, size_t first) {
+  for (size_t i = first + 1; i < count; i++)
+    if (is_same_act(&entries[first], &entries[i]))
+      ro_page_source(brief->out.page,
+                     ro_citations_of_entry(brief->out.citations, brief->arena, &entries[i]));
 }
 
 static void print_records(brief_work *brief, const char *title, unsigned acts) {
@@ -81,15 +113,18 @@ static void print_records(brief_work *brief, const char *title, unsigned acts) {
   ro_question question = brief->question;
   question.since = question.as_of - RECENT;
   if (brief->status != RO_OK) return;
-  brief->status = ro_ledger_list(&listing, brief->ledger, &question, acts, RECORDS, brief->error);
+  brief->status = ro_ledger_list(&listing, brief->ledger, &question, acts, LISTED, brief->error);
   if (brief->status != RO_OK) return;
   size_t count;
   const ro_entry *entries = ro_listing_entries(listing, &count);
   if (count) ro_page_heading(brief->out.page, title);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0, printed = 0; i < count && printed < RECORDS; i++) {
+    if (is_told_before(entries, i)) continue;
     ro_cast_add_entry(brief->cast, &entries[i]);
     ro_page_entry(brief->out.page, head_of_entry(brief, &entries[i]));
     ro_item_page_print_entry(&brief->out, &entries[i], NULL);
+    print_others(brief, entries, count, i);
+    printed++;
   }
   ro_listing_free(listing);
 }
@@ -99,6 +134,7 @@ static void print_sections(brief_work *brief) {
   print_asked(brief, "OPEN PROMISES", RO_ASK_OPEN_PROMISES);
   print_asked(brief, "OPEN DEMANDS", RO_ASK_OPEN_DEMANDS);
   print_asked(brief, "REFUSED DEMANDS", RO_ASK_REFUSED_DEMANDS);
+  print_records(brief, "REFUSALS", RO_ACTS(RO_ACT_REFUSAL));
   print_records(brief, "CONDITIONS", RO_ACTS(RO_ACT_CONDITION));
   print_records(brief, "WARNINGS AND OPTIONS HELD OPEN", RO_ACTS(RO_ACT_WARNING));
   print_asked(brief, "MEETINGS AHEAD", RO_ASK_MEETINGS_AHEAD);

@@ -62,6 +62,12 @@ void ro_citations_print(const ro_citations *citations, const ro_page *page) {
     const cited_report *report = &citations->reports[i];
     ro_interval day = {report->published, report->published};
     const char *text = ro_arena_print(arena, "[%zu] ", i + 1);
+    if (!report->publisher && !report->title) {
+      ro_page_line(page,
+                   ro_arena_print(arena, "%s%s, %s", text, report->url ? report->url : report->id,
+                                  ro_page_days(arena, day)));
+      continue;
+    }
     if (report->publisher) text = ro_arena_print(arena, "%s%s: ", text, report->publisher);
     if (report->title) text = ro_arena_print(arena, "%s“%s”, ", text, report->title);
     text = ro_arena_print(arena, "%s%s. %s", text, ro_page_days(arena, day),

@@ -1,6 +1,12 @@
 #include "output/item_page.h"
 
+#include <ctype.h>
 #include <string.h>
+
+enum {
+  HEAD_COLUMNS = 90,
+  SHORT_NAME = 40, /* bytes up to which the wording of a meeting is taken for its name */
+};
 
 /* Items -----------------------------------------------------------------------------------------
  */
@@ -13,10 +19,39 @@ static const char *parties_of(ro_item_page *page, const ro_item *item) {
   return ro_arena_print(page->arena, "%s %s %s", who, joint, whom);
 }
 
+/* Does the text have the word, whole? */
+static bool has_word(const char *text, const char *word) {
+  size_t size = strlen(word);
+  for (const char *at = text; (at = strstr(at, word)); at += size) {
+    bool begins = at == text || !isalpha((unsigned char)at[-1]);
+    if (begins && !isalpha((unsigned char)at[size])) return true;
+  }
+  return false;
+}
+
+/* What a meeting is called: in few words where the reports have such, else by its kind. */
+static const char *kind_of_meeting(const ro_item *item) {
+  static const char *const kinds[][2] = {{"telephone", "phone call"}, {"telephoned", "phone call"},
+                                         {"phone", "phone call"},     {"call", "phone call"},
+                                         {"summit", "summit"},        {"visit", "visit"},
+                                         {"session", "session"},      {"round", "round of talks"},
+                                         {"negotiations", "talks"},   {"talks", "talks"}};
+  if (strlen(item->what) <= SHORT_NAME && strncmp(item->what, "to ", 3) != 0) return item->what;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    for (uint32_t k = 0; k < item->entry_count; k++)
+      if (has_word(item->entries[k].text, kinds[i][0])) return kinds[i][1];
+  return "meeting";
+}
+
 const char *ro_item_page_head(ro_item_page *page, const ro_item *item) {
-  const char *text = ro_arena_print(page->arena, "%s: %s", parties_of(page, item), item->what);
-  if (item->kind == RO_ITEM_MEETING && item->where && !strstr(item->what, item->where))
+  const char *what = item->kind == RO_ITEM_MEETING ? kind_of_meeting(item) : item->what;
+  const char *text = ro_arena_print(page->arena, "%s: %s", parties_of(page, item),
+                                    ro_page_cut(page->arena, what, HEAD_COLUMNS));
+  if (item->kind != RO_ITEM_MEETING) return text;
+  if (item->where && !strstr(what, item->where))
     text = ro_arena_print(page->arena, "%s, %s", text, item->where);
+  if (item->due.first != RO_NO_DAY)
+    text = ro_arena_print(page->arena, "%s, %s", text, ro_page_days(page->arena, item->due));
   return text;
 }
 
@@ -63,6 +98,8 @@ const char *ro_item_page_state(ro_item_page *page, const ro_item *item) {
 
 static const char *count_of(ro_item_page *page, const ro_item *item) {
   if (item->report_count == 1) return "1 report";
+  if (!item->independent_count)
+    return ro_arena_print(page->arena, "%u reports", item->report_count);
   return ro_arena_print(page->arena, "%u reports, %u independent", item->report_count,
                         item->independent_count);
 }

@@ -187,8 +187,32 @@ void ro_page_quotation(const ro_page *page, const char *label, const char *sente
   ro_arena_free(arena);
 }
 
+void ro_page_source(const ro_page *page, const char *text) {
+  if (page->style == RO_PAGE_MARKDOWN) {
+    fputs("  > — ", page->stream);
+    put_markdown(page, text, strlen(text));
+    fputs("\n\n", page->stream);
+    return;
+  }
+  set(page, dim);
+  put_text(page, 6, text);
+  set(page, plain);
+}
+
 /* Words -----------------------------------------------------------------------------------------
  */
+
+const char *ro_page_cut(ro_arena *arena, const char *text, size_t columns) {
+  size_t size = strlen(text), at = 0, end = 0;
+  for (size_t count = 0; at < size && count < columns; count++) {
+    if (text[at] == ' ' || text[at] == '\n') end = at;
+    ro_utf8_next(text, size, &at);
+  }
+  if (at >= size) return text;
+  while (end && strchr(" ,;:(\n", text[end - 1]))
+    end--;
+  return ro_arena_print(arena, "%.*s…", (int)(end ? end : at), text);
+}
 
 static const char *const months[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",

@@ -32,6 +32,12 @@ void ro_page_remark(const ro_page *page, const char *text);
 void ro_page_quotation(const ro_page *page, const char *label, const char *sentence,
                        const char *mark, const char *source);
 
+/* Another source of the quotation before. */
+void ro_page_source(const ro_page *page, const char *text);
+
+/* The text, cut between words to about as many columns, with an ellipsis; in the arena. */
+const char *ro_page_cut(ro_arena *arena, const char *text, size_t columns);
+
 /* "18 January 2022", "17 to 19 January 2022", "30 January to 2 February 2022"; in the arena. */
 const char *ro_page_days(ro_arena *arena, ro_interval days);
 

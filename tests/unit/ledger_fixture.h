@@ -103,6 +103,16 @@ static inline ro_added add_report(ro_ledger *ledger, const ro_engine *engine,
   return added;
 }
 
+/* Takes the names of a ledger's files away; who has them open goes on with them. */
+static inline void remove_ledger(const char *path) {
+  static const char *const endings[] = {"", "-wal", "-shm"};
+  for (int i = 0; i < 3; i++) {
+    char name[64];
+    snprintf(name, sizeof name, "%s%s", path, endings[i]);
+    unlink(name);
+  }
+}
+
 /* A new ledger with all the reports, `batch` of them written together, in a file that is gone when
  * it is closed. */
 static inline ro_ledger *ledger_in_batches(const telling *tellings, size_t count, size_t batch) {
@@ -124,7 +134,7 @@ static inline ro_ledger *ledger_in_batches(const telling *tellings, size_t count
     if (added % batch == 0 || i == count) assert_int_equal(ro_ledger_commit(ledger, &error), RO_OK);
   }
   ro_engine_free(engine);
-  unlink(path);
+  remove_ledger(path);
   return ledger;
 }
 
