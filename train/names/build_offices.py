@@ -26,6 +26,8 @@ ROLES = [
     (r"spokes|press secretary", "spokesman", 6),
     (r"chief of (the )?(general|defen[cs]e) staff|commander.in.chief|chief of defen[cs]e", "chief of staff", 5),
     (r"national security", "national security adviser", 5),
+    (r"^(secretary.general|director.general|managing director|foreign policy chief|president of the (commission|council))$", None, 7),
+    (r"leader$|high commissioner|chairperson|relief chief|chief negotiator|special envoy", None, 5),
     (r"finance|treasury|economy", "finance minister", 5),
     (r"interior|internal affairs|home affairs|home secretary", "interior minister", 5),
     (r"speaker|president of the (senate|national assembly|chamber|parliament)", "speaker of parliament", 5),
