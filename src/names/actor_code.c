@@ -17,21 +17,17 @@ static const char *sector_of_office(const char *office) {
       {"Mossad", "SPY"},         {"CIA", "SPY"},
   };
   for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-    if (strstr(office, sectors[i][0]))
-      return sectors[i][1];
+    if (strstr(office, sectors[i][0])) return sectors[i][1];
   return "GOV";
 }
 
-const char *ro_actor_code_join(ro_arena *arena, const char *state,
-                               const char *sector) {
+const char *ro_actor_code_join(ro_arena *arena, const char *state, const char *sector) {
   return ro_arena_print(arena, "%s%s", state, sector);
 }
 
-const char *ro_actor_code_of_office(ro_arena *arena, const char *home,
-                                    const char *office) {
+const char *ro_actor_code_of_office(ro_arena *arena, const char *home, const char *office) {
   const char *party = strchr(home, '-');
-  if (strlen(home) == 3)
-    return ro_actor_code_join(arena, home, sector_of_office(office));
+  if (strlen(home) == 3) return ro_actor_code_join(arena, home, sector_of_office(office));
   if (party == home + 3 && strcmp(party, "-OPP") == 0)
     return ro_arena_print(arena, "%.3sOPP", home);
   return ""; /* that of the body or group itself */

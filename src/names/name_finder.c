@@ -15,11 +15,9 @@ struct ro_name_finder {
   uint32_t dictionary_count;
 };
 
-static ro_status load_user_files(ro_name_finder *finder,
-                                 const char *const *files, size_t count,
+static ro_status load_user_files(ro_name_finder *finder, const char *const *files, size_t count,
                                  ro_error *error) {
-  if (!count)
-    return RO_OK;
+  if (!count) return RO_OK;
   ro_dictionary_builder *builder = ro_dictionary_builder_create();
   ro_status status = RO_OK;
   for (size_t i = 0; i < count && status == RO_OK; i++)
@@ -28,27 +26,23 @@ static ro_status load_user_files(ro_name_finder *finder,
     size_t size;
     unsigned char *bytes = ro_dictionary_builder_finish(builder, &size);
     status = ro_dictionary_take(&finder->dictionaries[0], bytes, size, error);
-    if (status == RO_OK)
-      finder->dictionary_count = 1;
+    if (status == RO_OK) finder->dictionary_count = 1;
   }
   ro_dictionary_builder_free(builder);
   return status;
 }
 
 ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory,
-                              const char *const *actor_files,
-                              size_t actor_file_count, ro_error *error) {
+                              const char *const *actor_files, size_t actor_file_count,
+                              ro_error *error) {
   ro_name_finder *finder = ro_allocate(sizeof *finder);
   *finder = (ro_name_finder){.dictionary_count = 0};
   ro_arena *arena = ro_arena_create();
-  ro_status status =
-      load_user_files(finder, actor_files, actor_file_count, error);
+  ro_status status = load_user_files(finder, actor_files, actor_file_count, error);
   if (status == RO_OK) {
-    status = ro_dictionary_open(
-        &finder->dictionaries[finder->dictionary_count],
-        ro_path_join(arena, data_directory, "names.dictionary"), error);
-    if (status == RO_OK)
-      finder->dictionary_count++;
+    status = ro_dictionary_open(&finder->dictionaries[finder->dictionary_count],
+                                ro_path_join(arena, data_directory, "names.dictionary"), error);
+    if (status == RO_OK) finder->dictionary_count++;
   }
   ro_arena_free(arena);
   if (status != RO_OK) {
@@ -60,8 +54,7 @@ ro_status ro_name_finder_load(ro_name_finder **out, const char *data_directory,
 }
 
 void ro_name_finder_free(ro_name_finder *finder) {
-  if (!finder)
-    return;
+  if (!finder) return;
   for (uint32_t i = 0; i < finder->dictionary_count; i++)
     ro_dictionary_close(&finder->dictionaries[i]);
   free(finder);
@@ -69,10 +62,8 @@ void ro_name_finder_free(ro_name_finder *finder) {
 
 static int by_start(const void *a, const void *b) {
   const ro_actor_mention *x = a, *y = b;
-  if (x->span.start != y->span.start)
-    return x->span.start < y->span.start ? -1 : 1;
-  if (x->span.end != y->span.end)
-    return x->span.end > y->span.end ? -1 : 1;
+  if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
+  if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
   return x->head_token < y->head_token ? -1 : x->head_token > y->head_token;
 }
 
@@ -98,33 +89,26 @@ static void put_mention(const ro_document *d, const ro_mention_draft *draft,
 }
 
 /* "press" in "press secretary" is nobody. */
-static bool is_worth_telling(const ro_document *d,
-                             const ro_mention_draft *draft) {
-  if (draft->dropped || draft->entity == RO_NONE)
-    return false;
+static bool is_worth_telling(const ro_document *d, const ro_mention_draft *draft) {
+  if (draft->dropped || draft->entity == RO_NONE) return false;
   ro_deprel deprel = d->tokens[draft->head].deprel;
-  bool modifier = deprel == RO_DEPREL_COMPOUND ||
-                  deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_AMOD;
-  return !modifier || draft->kind != RO_MENTION_NOMINAL || draft->actor ||
-         draft->member_count;
+  bool modifier =
+      deprel == RO_DEPREL_COMPOUND || deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_AMOD;
+  return !modifier || draft->kind != RO_MENTION_NOMINAL || draft->actor || draft->member_count;
 }
 
 static void put_mentions(const ro_name_scene *scene) {
   ro_document *d = scene->document;
-  d->actors =
-      ro_arena_alloc_array(d->arena, scene->draft_count + 1, sizeof *d->actors);
+  d->actors = ro_arena_alloc_array(d->arena, scene->draft_count + 1, sizeof *d->actors);
   d->actor_count = 0;
   for (size_t i = 0; i < scene->draft_count; i++)
     if (is_worth_telling(d, &scene->drafts[i]))
       put_mention(d, &scene->drafts[i], &d->actors[d->actor_count++]);
-  if (d->actor_count)
-    qsort(d->actors, d->actor_count, sizeof *d->actors, by_start);
+  if (d->actor_count) qsort(d->actors, d->actor_count, sizeof *d->actors, by_start);
 }
 
-void ro_name_finder_annotate(const ro_name_finder *finder,
-                             ro_document *document) {
-  if (!document->token_count)
-    return;
+void ro_name_finder_annotate(const ro_name_finder *finder, ro_document *document) {
+  if (!document->token_count) return;
   ro_name_scene scene = {.dictionaries = finder->dictionaries,
                          .dictionary_count = finder->dictionary_count,
                          .document = document,

@@ -3,13 +3,10 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 
-static bool is_stop_inside(const char *text, size_t end, size_t at,
-                           size_t start) {
-  if (text[at] != '.' || at == start)
-    return false;
+static bool is_stop_inside(const char *text, size_t end, size_t at, size_t start) {
+  if (text[at] != '.' || at == start) return false;
   size_t next = at + 1;
-  if (next >= end)
-    return true;
+  if (next >= end) return true;
   return ro_unicode_is_letter(ro_utf8_next(text, end, &next));
 }
 
@@ -18,21 +15,16 @@ static bool is_stop_inside(const char *text, size_t end, size_t at,
 static void take_letter(ro_name_piece *piece, uint32_t letter) {
   uint32_t base = ro_unicode_base_letter(letter);
   bool is_upper = ro_unicode_is_upper(letter) || ro_unicode_is_digit(letter);
-  if (piece->end == piece->start)
-    piece->capital = is_upper;
-  if (!is_upper)
-    piece->upper = false;
+  if (piece->end == piece->start) piece->capital = is_upper;
+  if (!is_upper) piece->upper = false;
   char bytes[4];
   size_t size = ro_utf8_put(ro_unicode_lower(base), bytes);
   piece->hash = ro_hash_add(piece->hash, bytes, size);
 }
 
-static size_t take_piece(ro_name_piece *piece, const char *text, size_t at,
-                         size_t end) {
-  *piece = (ro_name_piece){.start = (uint32_t)at,
-                           .end = (uint32_t)at,
-                           .hash = RO_HASH_START,
-                           .upper = true};
+static size_t take_piece(ro_name_piece *piece, const char *text, size_t at, size_t end) {
+  *piece = (ro_name_piece){
+      .start = (uint32_t)at, .end = (uint32_t)at, .hash = RO_HASH_START, .upper = true};
   while (at < end) {
     size_t next = at;
     uint32_t letter = ro_utf8_next(text, end, &next);
@@ -46,8 +38,8 @@ static size_t take_piece(ro_name_piece *piece, const char *text, size_t at,
   return at;
 }
 
-void ro_name_pieces_add(ro_name_pieces *pieces, ro_arena *arena,
-                        const char *text, size_t start, size_t end) {
+void ro_name_pieces_add(ro_name_pieces *pieces, ro_arena *arena, const char *text, size_t start,
+                        size_t end) {
   size_t at = start;
   while (at < end) {
     size_t next = at;
@@ -56,8 +48,7 @@ void ro_name_pieces_add(ro_name_pieces *pieces, ro_arena *arena,
       at = next;
       continue;
     }
-    ro_name_piece *piece =
-        RO_ARENA_PUSH(arena, &pieces->items, pieces->count, pieces->capacity);
+    ro_name_piece *piece = RO_ARENA_PUSH(arena, &pieces->items, pieces->count, pieces->capacity);
     at = take_piece(piece, text, at, end);
   }
 }

@@ -10,18 +10,17 @@ enum { MOST_PIECES = 10 };
 
 static void cut(ro_name_scene *scene) {
   const ro_document *d = scene->document;
-  scene->token_piece =
-      ro_arena_alloc_array(scene->arena, d->token_count + 1, sizeof(uint32_t));
+  scene->token_piece = ro_arena_alloc_array(scene->arena, d->token_count + 1, sizeof(uint32_t));
   for (uint32_t i = 0; i < d->token_count; i++) {
     scene->token_piece[i] = (uint32_t)scene->pieces.count;
     bool repeats = i > 0 && d->tokens[i].span.start < d->tokens[i - 1].span.end;
     if (!repeats)
-      ro_name_pieces_add(&scene->pieces, scene->arena, d->text,
-                         d->tokens[i].span.start, d->tokens[i].span.end);
+      ro_name_pieces_add(&scene->pieces, scene->arena, d->text, d->tokens[i].span.start,
+                         d->tokens[i].span.end);
   }
   scene->token_piece[d->token_count] = (uint32_t)scene->pieces.count;
-  scene->piece_token = ro_arena_alloc_array(
-      scene->arena, scene->pieces.count + 1, sizeof(uint32_t));
+  scene->piece_token =
+      ro_arena_alloc_array(scene->arena, scene->pieces.count + 1, sizeof(uint32_t));
   for (uint32_t i = 0; i < d->token_count; i++)
     for (uint32_t p = scene->token_piece[i]; p < scene->token_piece[i + 1]; p++)
       scene->piece_token[p] = i;
@@ -29,28 +28,20 @@ static void cut(ro_name_scene *scene) {
 
 static bool goes_on(const ro_name_scene *scene, uint32_t piece) {
   const ro_document *d = scene->document;
-  uint32_t before = scene->piece_token[piece - 1],
-           token = scene->piece_token[piece];
-  return d->tokens[before].sentence == d->tokens[token].sentence &&
-         token - before <= 2;
+  uint32_t before = scene->piece_token[piece - 1], token = scene->piece_token[piece];
+  return d->tokens[before].sentence == d->tokens[token].sentence && token - before <= 2;
 }
 
-static void look_up_from(ro_name_scene *scene, const ro_dictionary *dictionary,
-                         uint32_t first) {
+static void look_up_from(ro_name_scene *scene, const ro_dictionary *dictionary, uint32_t first) {
   uint64_t key = 0;
-  for (uint32_t i = first; i < scene->pieces.count && i - first < MOST_PIECES;
-       i++) {
-    if (i > first && !goes_on(scene, i))
-      return;
+  for (uint32_t i = first; i < scene->pieces.count && i - first < MOST_PIECES; i++) {
+    if (i > first && !goes_on(scene, i)) return;
     key = ro_name_key_extend(key, &scene->pieces.items[i]);
-    ro_name_match match = {
-        .dictionary = dictionary, .first = first, .count = i - first + 1};
-    if (!ro_dictionary_find(dictionary, key, &match.postings,
-                            &match.posting_count))
-      return;
+    ro_name_match match = {.dictionary = dictionary, .first = first, .count = i - first + 1};
+    if (!ro_dictionary_find(dictionary, key, &match.postings, &match.posting_count)) return;
     if (match.posting_count)
-      *RO_ARENA_PUSH(scene->arena, &scene->matches, scene->match_count,
-                     scene->match_capacity) = match;
+      *RO_ARENA_PUSH(scene->arena, &scene->matches, scene->match_count, scene->match_capacity) =
+          match;
   }
 }
 
@@ -60,10 +51,8 @@ void ro_name_scene_look_up(ro_name_scene *scene) {
     for (uint32_t k = 0; k < scene->dictionary_count; k++)
       look_up_from(scene, &scene->dictionaries[k], i);
   uint32_t count = scene->document->token_count;
-  scene->draft_of =
-      ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
-  scene->seed_of =
-      ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
+  scene->draft_of = ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
+  scene->seed_of = ro_arena_alloc_array(scene->arena, count + 1, sizeof(uint32_t));
   scene->in_name = ro_arena_alloc_array(scene->arena, count + 1, sizeof(bool));
   for (uint32_t i = 0; i < count; i++)
     scene->draft_of[i] = scene->seed_of[i] = RO_NONE;
@@ -73,42 +62,35 @@ bool ro_name_match_fits(const ro_name_scene *scene, const ro_name_match *match,
                         const ro_posting *posting) {
   for (uint32_t i = 0; i < match->count; i++) {
     const ro_name_piece *piece = &scene->pieces.items[match->first + i];
-    if ((posting->capitals >> i & 1) && !piece->capital)
-      return false;
-    if ((posting->flags & RO_POSTING_UPPER) && !piece->upper)
-      return false;
+    if ((posting->capitals >> i & 1) && !piece->capital) return false;
+    if ((posting->flags & RO_POSTING_UPPER) && !piece->upper) return false;
   }
   return true;
 }
 
-void ro_name_match_tokens(const ro_name_scene *scene,
-                          const ro_name_match *match, uint32_t *first,
+void ro_name_match_tokens(const ro_name_scene *scene, const ro_name_match *match, uint32_t *first,
                           uint32_t *count) {
   *first = scene->piece_token[match->first];
   *count = scene->piece_token[match->first + match->count - 1] - *first + 1;
 }
 
-uint32_t ro_name_scene_head(const ro_document *document, uint32_t first,
-                            uint32_t count) {
+uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_t count) {
   for (uint32_t i = first; i < first + count; i++) {
     uint32_t head = document->tokens[i].head;
     bool outside = head == RO_NONE || head < first || head >= first + count;
-    if (outside && document->tokens[i].upos != RO_UPOS_PUNCT)
-      return i;
+    if (outside && document->tokens[i].upos != RO_UPOS_PUNCT) return i;
   }
   return first + count - 1;
 }
 
 /* The key of one or two words of which the last may be put into the singular.
  */
-static uint64_t agent_key(const ro_name_scene *scene, uint32_t first,
-                          uint32_t count) {
+static uint64_t agent_key(const ro_name_scene *scene, uint32_t first, uint32_t count) {
   const ro_document *d = scene->document;
   ro_name_pieces pieces = {0};
   for (uint32_t i = first; i < first + count; i++) {
     const ro_token *token = &d->tokens[i];
-    const char *word =
-        i + 1 == first + count && token->lemma ? token->lemma : token->form;
+    const char *word = i + 1 == first + count && token->lemma ? token->lemma : token->form;
     ro_name_pieces_add(&pieces, scene->arena, word, 0, strlen(word));
   }
   uint64_t key = 0;
@@ -117,21 +99,16 @@ static uint64_t agent_key(const ro_name_scene *scene, uint32_t first,
   return key;
 }
 
-const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first,
-                                    uint32_t count,
+const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, uint32_t count,
                                     const ro_dictionary **dictionary) {
   uint64_t key = agent_key(scene, first, count);
   for (uint32_t k = 0; key && k < scene->dictionary_count; k++) {
     const ro_posting *postings;
     uint32_t posting_count;
-    if (!ro_dictionary_find(&scene->dictionaries[k], key, &postings,
-                            &posting_count))
-      continue;
+    if (!ro_dictionary_find(&scene->dictionaries[k], key, &postings, &posting_count)) continue;
     for (uint32_t i = 0; i < posting_count; i++) {
-      const ro_entry *entry =
-          ro_dictionary_entry(&scene->dictionaries[k], &postings[i]);
-      if (!entry || entry->kind != RO_ENTRY_AGENT)
-        continue;
+      const ro_entry *entry = ro_dictionary_entry(&scene->dictionaries[k], &postings[i]);
+      if (!entry || entry->kind != RO_ENTRY_AGENT) continue;
       *dictionary = &scene->dictionaries[k];
       return entry;
     }
@@ -139,8 +116,7 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first,
   return NULL;
 }
 
-const char *ro_name_scene_code_of(const ro_name_scene *scene,
-                                  const char *actor) {
+const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {
   ro_name_pieces pieces = {0};
   ro_name_pieces_add(&pieces, scene->arena, actor, 0, strlen(actor));
   uint64_t key = 0;
@@ -150,32 +126,25 @@ const char *ro_name_scene_code_of(const ro_name_scene *scene,
     const ro_dictionary *d = &scene->dictionaries[k];
     const ro_posting *postings;
     uint32_t count;
-    if (!ro_dictionary_find(d, key, &postings, &count))
-      continue;
+    if (!ro_dictionary_find(d, key, &postings, &count)) continue;
     for (uint32_t i = 0; i < count; i++) {
       const ro_entry *entry = ro_dictionary_entry(d, &postings[i]);
       bool same = entry && entry->kind == RO_ENTRY_ACTOR &&
                   strcmp(ro_dictionary_string(d, entry->actor), actor) == 0;
-      if (same)
-        return ro_dictionary_string(d, entry->code);
+      if (same) return ro_dictionary_string(d, entry->code);
     }
   }
   return NULL;
 }
 
-ro_mention_draft *ro_name_scene_add(ro_name_scene *scene, uint32_t first,
-                                    uint32_t count) {
+ro_mention_draft *ro_name_scene_add(ro_name_scene *scene, uint32_t first, uint32_t count) {
   uint32_t head = ro_name_scene_head(scene->document, first, count);
-  if (scene->draft_of[head] != RO_NONE)
-    return NULL;
+  if (scene->draft_of[head] != RO_NONE) return NULL;
   scene->draft_of[head] = (uint32_t)scene->draft_count;
-  ro_mention_draft *draft = RO_ARENA_PUSH(
-      scene->arena, &scene->drafts, scene->draft_count, scene->draft_capacity);
-  *draft = (ro_mention_draft){.first = first,
-                              .count = count,
-                              .head = head,
-                              .entity = RO_NONE,
-                              .same_as = RO_NONE};
+  ro_mention_draft *draft =
+      RO_ARENA_PUSH(scene->arena, &scene->drafts, scene->draft_count, scene->draft_capacity);
+  *draft = (ro_mention_draft){
+      .first = first, .count = count, .head = head, .entity = RO_NONE, .same_as = RO_NONE};
   return draft;
 }
 
@@ -183,11 +152,9 @@ bool ro_token_is(const ro_token *token, const char *lower_case) {
   return strcasecmp(token->form, lower_case) == 0;
 }
 
-bool ro_token_is_one_of(const ro_token *token, const char *const *words,
-                        size_t count) {
+bool ro_token_is_one_of(const ro_token *token, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (ro_token_is(token, words[i]))
-      return true;
+    if (ro_token_is(token, words[i])) return true;
   return false;
 }
 

@@ -5,16 +5,10 @@
 #include "names/place_use.h"
 #include "names/surname.h"
 
-enum {
-  DAYS_OF_GRACE = 45,
-  SURE_WEIGHT = 23,
-  OWN_WEIGHT = 20,
-  LIKELY_WEIGHT = 8
-};
+enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, OWN_WEIGHT = 20, LIKELY_WEIGHT = 8 };
 
 static bool is_active(const ro_entry *entry, ro_day day) {
-  if (day == RO_NO_DAY)
-    return entry->to == RO_NO_DAY;
+  if (day == RO_NO_DAY) return entry->to == RO_NO_DAY;
   bool begun = entry->from == RO_NO_DAY || entry->from <= day + DAYS_OF_GRACE;
   bool ended = entry->to != RO_NO_DAY && entry->to + DAYS_OF_GRACE < day;
   return begun && !ended;
@@ -26,32 +20,24 @@ static int64_t fitness(const ro_entry *entry, ro_day day) {
   int64_t fit = (int64_t)entry->weight * 100;
   if (is_active(entry, day)) {
     fit += 1000000;
-    if (entry->from != RO_NO_DAY && entry->from <= day)
-      fit += entry->from / 400;
-    if (day != RO_NO_DAY && entry->from != RO_NO_DAY && entry->from > day)
-      fit -= 500000;
-    if (day != RO_NO_DAY && entry->to != RO_NO_DAY && entry->to < day)
-      fit -= 400000;
-    if (entry->to == RO_NO_DAY && entry->weight < 20)
-      fit -= 1000; /* may just be unknown */
+    if (entry->from != RO_NO_DAY && entry->from <= day) fit += entry->from / 400;
+    if (day != RO_NO_DAY && entry->from != RO_NO_DAY && entry->from > day) fit -= 500000;
+    if (day != RO_NO_DAY && entry->to != RO_NO_DAY && entry->to < day) fit -= 400000;
+    if (entry->to == RO_NO_DAY && entry->weight < 20) fit -= 1000; /* may just be unknown */
     return fit;
   }
-  bool future =
-      day != RO_NO_DAY && entry->from != RO_NO_DAY && entry->from > day;
-  if (future)
-    return fit - 100000;
+  bool future = day != RO_NO_DAY && entry->from != RO_NO_DAY && entry->from > day;
+  if (future) return fit - 100000;
   return fit + (entry->to == RO_NO_DAY ? 0 : entry->to);
 }
 
-static bool same_home(const ro_dictionary *d, const ro_entry *entry,
-                      const char *home) {
+static bool same_home(const ro_dictionary *d, const ro_entry *entry, const char *home) {
   return !home || strcmp(ro_dictionary_string(d, entry->actor), home) == 0;
 }
 
 const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
-                                              const ro_name_match *match,
-                                              const char *home, uint16_t flag,
-                                              bool *sure) {
+                                              const ro_name_match *match, const char *home,
+                                              uint16_t flag, bool *sure) {
   const ro_dictionary *d = match->dictionary;
   ro_day day = scene->document->published;
   const ro_entry *best = NULL;
@@ -60,38 +46,30 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
   for (uint32_t i = 0; i < match->posting_count; i++) {
     const ro_posting *posting = &match->postings[i];
     const ro_entry *entry = ro_dictionary_entry(d, posting);
-    if (!entry || entry->kind != RO_ENTRY_PERSON ||
-        (posting->flags & RO_POSTING_SURNAME) != flag)
+    if (!entry || entry->kind != RO_ENTRY_PERSON || (posting->flags & RO_POSTING_SURNAME) != flag)
       continue;
-    if (!ro_name_match_fits(scene, match, posting) ||
-        !same_home(d, entry, home))
-      continue;
+    if (!ro_name_match_fits(scene, match, posting) || !same_home(d, entry, home)) continue;
     int64_t fit = fitness(entry, day);
     bool other = best && strcmp(ro_dictionary_string(d, best->name),
                                 ro_dictionary_string(d, entry->name)) != 0;
     if (other && is_active(entry, day) && is_active(best, day) &&
         entry->weight + 3 > best->weight && best->weight + 3 > entry->weight)
       rival = true;
-    if (best && fit <= best_fit)
-      continue;
-    if (other && entry->weight > best->weight + 3)
-      rival = false;
+    if (best && fit <= best_fit) continue;
+    if (other && entry->weight > best->weight + 3) rival = false;
     best = entry;
     best_fit = fit;
   }
   uint32_t needed = flag ? SURE_WEIGHT : LIKELY_WEIGHT;
-  bool of_office =
-      match->count == 0; /* an office whose end is known needs no fame */
-  if (of_office && best)
-    needed = best->to == RO_NO_DAY ? OWN_WEIGHT : LIKELY_WEIGHT;
+  bool of_office = match->count == 0; /* an office whose end is known needs no fame */
+  if (of_office && best) needed = best->to == RO_NO_DAY ? OWN_WEIGHT : LIKELY_WEIGHT;
   *sure = best && !rival && is_active(best, day) && best->weight >= needed;
   return best;
 }
 
-const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene,
-                                              uint32_t first, uint32_t count) {
-  uint32_t piece = scene->token_piece[first],
-           end = scene->token_piece[first + count];
+const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene, uint32_t first,
+                                              uint32_t count) {
+  uint32_t piece = scene->token_piece[first], end = scene->token_piece[first + count];
   size_t low = 0, high = scene->match_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -100,28 +78,22 @@ const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene,
     else
       high = middle;
   }
-  for (size_t i = low;
-       i < scene->match_count && scene->matches[i].first == piece; i++)
-    if (scene->matches[i].count == end - piece)
-      return &scene->matches[i];
+  for (size_t i = low; i < scene->match_count && scene->matches[i].first == piece; i++)
+    if (scene->matches[i].count == end - piece) return &scene->matches[i];
   return NULL;
 }
 
 /* Words of a tagged person's name around the token; false where it is none. */
-static bool person_span(const ro_document *d, uint32_t token, uint32_t *first,
-                        uint32_t *end) {
-  if (d->tokens[token].name_tag != RO_NAME_TAG_PERSON)
-    return false;
+static bool person_span(const ro_document *d, uint32_t token, uint32_t *first, uint32_t *end) {
+  if (d->tokens[token].name_tag != RO_NAME_TAG_PERSON) return false;
   *first = token;
   *end = token + 1;
   while (*first > 0 && !d->tokens[*first].name_begins &&
          d->tokens[*first - 1].name_tag == RO_NAME_TAG_PERSON &&
          d->tokens[*first - 1].sentence == d->tokens[token].sentence)
     (*first)--;
-  while (*end < d->token_count &&
-         d->tokens[*end].name_tag == RO_NAME_TAG_PERSON &&
-         !d->tokens[*end].name_begins &&
-         d->tokens[*end].sentence == d->tokens[token].sentence)
+  while (*end < d->token_count && d->tokens[*end].name_tag == RO_NAME_TAG_PERSON &&
+         !d->tokens[*end].name_begins && d->tokens[*end].sentence == d->tokens[token].sentence)
     (*end)++;
   return true;
 }
@@ -142,23 +114,19 @@ static int rank(const ro_entry *entry, const ro_posting *posting) {
 }
 
 /* An actor's entry is taken from the user's dictionary first. */
-static const ro_posting *best_posting(const ro_name_scene *scene,
-                                      const ro_name_match *match) {
+static const ro_posting *best_posting(const ro_name_scene *scene, const ro_name_match *match) {
   const ro_posting *best = NULL;
   int best_rank = 0;
   for (uint32_t i = 0; i < match->posting_count; i++) {
-    const ro_entry *entry =
-        ro_dictionary_entry(match->dictionary, &match->postings[i]);
-    if (!entry || !ro_name_match_fits(scene, match, &match->postings[i]))
-      continue;
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    if (!entry || !ro_name_match_fits(scene, match, &match->postings[i])) continue;
     if (entry->kind == RO_ENTRY_ACTOR && entry->from != RO_NO_DAY &&
         entry->from > scene->document->published)
       continue;
     if (entry->kind == RO_ENTRY_ACTOR && entry->to != RO_NO_DAY &&
         entry->to < scene->document->published)
       continue;
-    if (rank(entry, &match->postings[i]) <= best_rank)
-      continue;
+    if (rank(entry, &match->postings[i]) <= best_rank) continue;
     best = &match->postings[i];
     best_rank = rank(entry, best);
   }
@@ -167,11 +135,9 @@ static const ro_posting *best_posting(const ro_name_scene *scene,
 
 /* A single word that is part of a longer name: "Jordan" in "Jordan Smith",
  * "Georgia Tech". */
-static bool is_part_of_person(const ro_document *d, uint32_t first,
-                              uint32_t count) {
+static bool is_part_of_person(const ro_document *d, uint32_t first, uint32_t count) {
   uint32_t start, end;
-  if (!person_span(d, first, &start, &end))
-    return false;
+  if (!person_span(d, first, &start, &end)) return false;
   return end - start > count && d->tokens[first].upos == RO_UPOS_PROPN;
 }
 
@@ -180,8 +146,7 @@ static void split_members(const ro_name_scene *scene, ro_mention_draft *draft) {
   size_t count = 1;
   for (const char *at = draft->actor; (at = strchr(at, '+')); at++)
     count++;
-  const char **members =
-      ro_arena_alloc_array(scene->arena, count, sizeof *members);
+  const char **members = ro_arena_alloc_array(scene->arena, count, sizeof *members);
   const char *at = draft->actor;
   for (size_t i = 0; i < count; i++) {
     size_t length = strcspn(at, "+");
@@ -204,24 +169,18 @@ static void fill_actor(const ro_name_scene *scene, ro_mention_draft *draft,
   const char *code = ro_dictionary_string(d, draft->entry->code);
   draft->code = *code ? code : NULL;
   draft->base = draft->actor;
-  if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP)
-    split_members(scene, draft);
+  if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP) split_members(scene, draft);
 }
 
-static const char *words_between(const ro_name_scene *scene, uint32_t first,
-                                 uint32_t end) {
+static const char *words_between(const ro_name_scene *scene, uint32_t first, uint32_t end) {
   const ro_document *d = scene->document;
-  if (first >= end)
-    return "";
+  if (first >= end) return "";
   ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
-  return ro_arena_copy(scene->arena, d->text + span.start,
-                       span.end - span.start);
+  return ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
 }
 
-static void fill_person(const ro_name_scene *scene, ro_mention_draft *draft,
-                        const char *home) {
-  const char *name =
-      words_between(scene, draft->first, draft->first + draft->count);
+static void fill_person(const ro_name_scene *scene, ro_mention_draft *draft, const char *home) {
+  const char *name = words_between(scene, draft->first, draft->first + draft->count);
   draft->kind = RO_MENTION_NAME;
   draft->type = RO_ACTOR_PERSON;
   draft->person = true;
@@ -229,27 +188,20 @@ static void fill_person(const ro_name_scene *scene, ro_mention_draft *draft,
     scene->in_name[i] = true;
   draft->surname = ro_surname_of(scene->arena, name, home);
   const char *at = strstr(name, draft->surname);
-  draft->given = at && at > name
-                     ? ro_arena_copy(scene->arena, name, (size_t)(at - name))
-                     : "";
-  if (at == name &&
-      strlen(draft->surname) < strlen(name)) /* the family name comes first */
+  draft->given = at && at > name ? ro_arena_copy(scene->arena, name, (size_t)(at - name)) : "";
+  if (at == name && strlen(draft->surname) < strlen(name)) /* the family name comes first */
     draft->given = name + strlen(draft->surname);
 }
 
-static bool add_full_person(ro_name_scene *scene, const ro_name_match *match,
-                            uint32_t first, uint32_t count) {
+static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
+                            uint32_t count) {
   bool sure;
-  const ro_entry *entry =
-      ro_named_actors_choose_person(scene, match, NULL, 0, &sure);
-  ro_mention_draft *draft =
-      entry ? ro_name_scene_add(scene, first, count) : NULL;
-  if (!draft)
-    return false;
+  const ro_entry *entry = ro_named_actors_choose_person(scene, match, NULL, 0, &sure);
+  ro_mention_draft *draft = entry ? ro_name_scene_add(scene, first, count) : NULL;
+  if (!draft) return false;
   draft->dictionary = match->dictionary;
   draft->entry = entry;
-  fill_person(scene, draft,
-              ro_dictionary_string(match->dictionary, entry->actor));
+  fill_person(scene, draft, ro_dictionary_string(match->dictionary, entry->actor));
   return true;
 }
 
@@ -257,22 +209,16 @@ static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   uint32_t first, count;
   ro_name_match_tokens(scene, match, &first, &count);
   const ro_posting *posting = best_posting(scene, match);
-  if (!posting)
-    return false;
+  if (!posting) return false;
   const ro_entry *entry = ro_dictionary_entry(match->dictionary, posting);
   if (entry->kind == RO_ENTRY_PERSON) {
-    bool one_word_common =
-        count == 1 && scene->document->tokens[first].upos != RO_UPOS_PROPN;
+    bool one_word_common = count == 1 && scene->document->tokens[first].upos != RO_UPOS_PROPN;
     return !one_word_common && add_full_person(scene, match, first, count);
   }
-  if (count == 1 && is_part_of_person(scene->document, first, count))
-    return false;
-  if (entry->kind == RO_ENTRY_SEAT &&
-      !ro_place_acts(scene->document, first, count))
-    return false;
+  if (count == 1 && is_part_of_person(scene->document, first, count)) return false;
+  if (entry->kind == RO_ENTRY_SEAT && !ro_place_acts(scene->document, first, count)) return false;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
-  if (!draft)
-    return false;
+  if (!draft) return false;
   fill_actor(scene, draft, match, posting);
   for (uint32_t i = first; i < first + count; i++)
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
@@ -284,55 +230,44 @@ static void take_matches(ro_name_scene *scene) {
   uint32_t free_from = 0;
   for (size_t i = 0; i < scene->match_count;) {
     size_t end = i;
-    while (end < scene->match_count &&
-           scene->matches[end].first == scene->matches[i].first)
+    while (end < scene->match_count && scene->matches[end].first == scene->matches[i].first)
       end++;
     uint32_t longest = 0, taken = 0;
     for (size_t k = i; k < end; k++)
-      if (scene->matches[k].count > longest)
-        longest = scene->matches[k].count;
+      if (scene->matches[k].count > longest) longest = scene->matches[k].count;
     for (uint32_t length = longest; length > 0 && !taken; length--)
       for (size_t k = i; k < end && !taken; k++)
-        if (scene->matches[k].count == length &&
-            scene->matches[k].first >= free_from &&
+        if (scene->matches[k].count == length && scene->matches[k].first >= free_from &&
             try_match(scene, &scene->matches[k]))
           taken = length;
-    if (taken)
-      free_from = scene->matches[i].first + taken;
+    if (taken) free_from = scene->matches[i].first + taken;
     i = end;
   }
 }
 
 static bool is_title(const ro_token *token) {
-  static const char *const titles[] = {"mr",   "mr.",    "mrs",  "mrs.", "ms",
-                                       "ms.",  "dr",     "dr.",  "lord", "sir",
-                                       "gen.", "sheikh", "sen.", "rep."};
+  static const char *const titles[] = {"mr",  "mr.",  "mrs", "mrs.", "ms",     "ms.",  "dr",
+                                       "dr.", "lord", "sir", "gen.", "sheikh", "sen.", "rep."};
   return ro_token_is_one_of(token, titles, sizeof titles / sizeof *titles);
 }
 
 /* Names that only the tagger knows. */
-static void take_tagged_person(ro_name_scene *scene, uint32_t first,
-                               uint32_t end) {
+static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t end) {
   const ro_document *d = scene->document;
-  while (first < end &&
-         (is_title(&d->tokens[first]) || d->tokens[first].upos == RO_UPOS_DET))
+  while (first < end && (is_title(&d->tokens[first]) || d->tokens[first].upos == RO_UPOS_DET))
     first++;
   const ro_dictionary *unused;
   while (first + 1 < end && ro_name_scene_agent(scene, first, 1, &unused))
     first++;
-  while (first < end && (d->tokens[end - 1].upos == RO_UPOS_PUNCT ||
-                         d->tokens[end - 1].upos == RO_UPOS_PART))
+  while (first < end &&
+         (d->tokens[end - 1].upos == RO_UPOS_PUNCT || d->tokens[end - 1].upos == RO_UPOS_PART))
     end--;
-  if (first >= end || d->tokens[first].upos != RO_UPOS_PROPN)
-    return;
-  if (end - first == 1 && ro_name_scene_agent(scene, first, 1, &unused))
-    return; /* a title */
+  if (first >= end || d->tokens[first].upos != RO_UPOS_PROPN) return;
+  if (end - first == 1 && ro_name_scene_agent(scene, first, 1, &unused)) return; /* a title */
   for (uint32_t i = first; i < end; i++)
-    if (scene->draft_of[i] != RO_NONE || scene->seed_of[i] != RO_NONE)
-      return;
+    if (scene->draft_of[i] != RO_NONE || scene->seed_of[i] != RO_NONE) return;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, end - first);
-  if (!draft)
-    return;
+  if (!draft) return;
   fill_person(scene, draft, NULL);
   draft->surname_only = end - first == 1;
 }
@@ -350,16 +285,13 @@ static void take_persons(ro_name_scene *scene) {
   const ro_document *d = scene->document;
   for (uint32_t i = 0; i < d->token_count; i++) {
     uint32_t first, end;
-    if (person_span(d, i, &first, &end) && first == i)
-      take_tagged_person(scene, first, end);
-    bool alone = d->tokens[i].upos == RO_UPOS_PROPN &&
-                 d->tokens[i].name_tag == RO_NAME_TAG_NONE &&
+    if (person_span(d, i, &first, &end) && first == i) take_tagged_person(scene, first, end);
+    bool alone = d->tokens[i].upos == RO_UPOS_PROPN && d->tokens[i].name_tag == RO_NAME_TAG_NONE &&
                  !scene->in_name[i] && scene->draft_of[i] == RO_NONE &&
                  scene->seed_of[i] == RO_NONE;
     if (alone && has_surname(scene, i)) {
       ro_mention_draft *draft = ro_name_scene_add(scene, i, 1);
-      if (!draft)
-        continue;
+      if (!draft) continue;
       fill_person(scene, draft, NULL);
       draft->surname_only = true;
     }

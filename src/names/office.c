@@ -8,10 +8,9 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const char *const not_the_holder[] = {
-    "deputy", "vice",       "former",     "assistant",    "under",
-    "acting", "candidate",  "adviser",    "aide",         "speaker",
-    "ex-",    "spokes",     "opposition", "presidential", "party",
-    "rebel",  "separatist", "religious",  "spiritual",    "negotiator"};
+    "deputy",  "vice",  "former",     "assistant", "under",     "acting",     "candidate",
+    "adviser", "aide",  "speaker",    "ex-",       "spokes",    "opposition", "presidential",
+    "party",   "rebel", "separatist", "religious", "spiritual", "negotiator"};
 
 /* There the head of government leads. */
 static const char led_by_government[] =
@@ -56,35 +55,29 @@ static const char *const of_bodies[][2] = {
 
 static const char *classify_of_state(const char *name) {
   for (size_t i = 0; i < COUNT(of_states); i++)
-    if (strstr(name, of_states[i][0]))
-      return of_states[i][1];
+    if (strstr(name, of_states[i][0])) return of_states[i][1];
   return NULL;
 }
 
 /* Bodies have many chiefs: the name must be just that. */
 static const char *classify_of_body(const char *name) {
   for (size_t i = 0; i < COUNT(of_bodies); i++)
-    if (strcmp(name, of_bodies[i][0]) == 0)
-      return of_bodies[i][1];
+    if (strcmp(name, of_bodies[i][0]) == 0) return of_bodies[i][1];
   return NULL;
 }
 
 const char *ro_office_class(const char *name, bool of_state) {
   for (size_t i = 0; i < COUNT(not_the_holder); i++)
-    if (strstr(name, not_the_holder[i]))
-      return NULL;
-  if (strstr(name, "supreme leader"))
-    return of_state ? "supreme" : NULL;
+    if (strstr(name, not_the_holder[i])) return NULL;
+  if (strstr(name, "supreme leader")) return of_state ? "supreme" : NULL;
   return of_state ? classify_of_state(name) : classify_of_body(name);
 }
 
-const char *ro_office_key(ro_arena *arena, const char *home,
-                          const char *class_name) {
+const char *ro_office_key(ro_arena *arena, const char *home, const char *class_name) {
   return ro_arena_print(arena, "0office 0%s 0%s", home, class_name);
 }
 
-static bool look_up(const ro_name_scene *scene, const char *key_text,
-                    ro_name_match *match) {
+static bool look_up(const ro_name_scene *scene, const char *key_text, ro_name_match *match) {
   ro_name_pieces pieces = {0};
   ro_name_pieces_add(&pieces, scene->arena, key_text, 0, strlen(key_text));
   uint64_t key = 0;
@@ -92,37 +85,30 @@ static bool look_up(const ro_name_scene *scene, const char *key_text,
     key = ro_name_key_extend(key, &pieces.items[i]);
   for (uint32_t k = 0; k < scene->dictionary_count; k++) {
     *match = (ro_name_match){.dictionary = &scene->dictionaries[k]};
-    if (ro_dictionary_find(match->dictionary, key, &match->postings,
-                           &match->posting_count) &&
+    if (ro_dictionary_find(match->dictionary, key, &match->postings, &match->posting_count) &&
         match->posting_count)
       return true;
   }
   return false;
 }
 
-bool ro_office_holder(const ro_name_scene *scene, const ro_office *office,
-                      ro_mention_draft *out) {
+bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_mention_draft *out) {
   bool of_state = strlen(office->home) == 3 && strcmp(office->home, "WHO") != 0;
   const char *class_name = ro_office_class(office->name, of_state);
   ro_name_match match;
-  if (class_name && strcmp(office->name, "leader") == 0 &&
-      strstr(led_by_government, office->home))
+  if (class_name && strcmp(office->name, "leader") == 0 && strstr(led_by_government, office->home))
     class_name = "government";
-  if (!class_name ||
-      !look_up(scene, ro_office_key(scene->arena, office->home, class_name),
-               &match))
+  if (!class_name || !look_up(scene, ro_office_key(scene->arena, office->home, class_name), &match))
     return false;
   bool sure;
-  const ro_entry *entry = ro_named_actors_choose_person(
-      scene, &match, office->home, RO_POSTING_SURNAME, &sure);
-  if (!entry || !sure)
-    return false;
+  const ro_entry *entry =
+      ro_named_actors_choose_person(scene, &match, office->home, RO_POSTING_SURNAME, &sure);
+  if (!entry || !sure) return false;
   out->entry = entry;
   out->dictionary = match.dictionary;
   out->base = ro_dictionary_string(match.dictionary, entry->actor);
   out->code = ro_dictionary_string(match.dictionary, entry->code);
-  out->surname = ro_surname_of(
-      scene->arena, ro_dictionary_string(match.dictionary, entry->name),
-      out->base);
+  out->surname =
+      ro_surname_of(scene->arena, ro_dictionary_string(match.dictionary, entry->name), out->base);
   return true;
 }

@@ -6,33 +6,28 @@
 
 enum { MOST_WORDS = 12 };
 
-static bool is_one_of(const char *word, size_t length, const char *const *list,
-                      size_t count) {
+static bool is_one_of(const char *word, size_t length, const char *const *list, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (strlen(list[i]) == length && strncasecmp(list[i], word, length) == 0)
-      return true;
+    if (strlen(list[i]) == length && strncasecmp(list[i], word, length) == 0) return true;
   return false;
 }
 
 static bool is_particle(const char *word, size_t length) {
-  static const char *const list[] = {
-      "de",  "di",  "da",  "do",  "dos", "du",  "del",  "della",
-      "von", "van", "der", "den", "la",  "le",  "el",   "al",
-      "bin", "ben", "abu", "ibn", "ter", "bou", "ould", "st"};
+  static const char *const list[] = {"de",  "di",  "da",  "do",  "dos", "du",  "del",  "della",
+                                     "von", "van", "der", "den", "la",  "le",  "el",   "al",
+                                     "bin", "ben", "abu", "ibn", "ter", "bou", "ould", "st"};
   return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
 static bool is_suffix(const char *word, size_t length) {
-  static const char *const list[] = {"jr",  "jr.", "sr", "sr.", "ii",
-                                     "iii", "iv",  "vi", "xiv"};
+  static const char *const list[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv"};
   return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
 /* Family names come first there. */
 static bool is_family_first(const char *home) {
   static const char *const list[] = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"};
-  return home &&
-         is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
+  return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
 }
 
 typedef struct words {
@@ -44,8 +39,7 @@ static words split(const char *name) {
   words out = {.count = 0};
   while (out.count < MOST_WORDS) {
     name += strspn(name, " ");
-    if (!*name)
-      break;
+    if (!*name) break;
     out.start[out.count] = name;
     out.length[out.count] = strcspn(name, " ");
     name += out.length[out.count++];
@@ -55,11 +49,9 @@ static words split(const char *name) {
 
 const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
   words w = split(name);
-  if (w.count < 2)
-    return name;
+  if (w.count < 2) return name;
   bool western_order = w.count == 2 && w.length[0] > 6; /* "Annette Lu" */
-  if (is_family_first(home) && !western_order)
-    return ro_arena_copy(arena, w.start[0], w.length[0]);
+  if (is_family_first(home) && !western_order) return ro_arena_copy(arena, w.start[0], w.length[0]);
   size_t last = w.count - 1;
   while (last > 0 && is_suffix(w.start[last], w.length[last]))
     last--;
@@ -71,9 +63,7 @@ const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
 }
 
 const char *ro_surname_without_article(const char *surname) {
-  bool article =
-      strncasecmp(surname, "al", 2) == 0 || strncasecmp(surname, "el", 2) == 0;
-  if (article && (surname[2] == '-' || surname[2] == ' ') && surname[3])
-    return surname + 3;
+  bool article = strncasecmp(surname, "al", 2) == 0 || strncasecmp(surname, "el", 2) == 0;
+  if (article && (surname[2] == '-' || surname[2] == ' ') && surname[3]) return surname + 3;
   return surname;
 }

@@ -28,8 +28,7 @@ typedef struct tabari {
 } tabari;
 
 static ro_status wrong(const tabari *t, const char *what, const char *value) {
-  return ro_fail(t->error, RO_ERROR_FORMAT, t->path, t->line, "%s '%s'", what,
-                 value);
+  return ro_fail(t->error, RO_ERROR_FORMAT, t->path, t->line, "%s '%s'", what, value);
 }
 
 /* "860101", "20140101", "000101". */
@@ -38,8 +37,7 @@ static ro_day read_date(const char *digits) {
   int year = 0, month = 1, day = 1;
   if (length == 8 && sscanf(digits, "%4d%2d%2d", &year, &month, &day) == 3) {
     /* as it stands */
-  } else if (length == 6 &&
-             sscanf(digits, "%2d%2d%2d", &year, &month, &day) == 3) {
+  } else if (length == 6 && sscanf(digits, "%2d%2d%2d", &year, &month, &day) == 3) {
     year += year < 50 ? 2000 : 1900;
   } else if (length == 4 && sscanf(digits, "%4d", &year) == 1) {
     /* a year alone */
@@ -53,11 +51,9 @@ static ro_status add_term(tabari *t, char *inside) {
   size_t length = strcspn(code, " ");
   char *rest = code + length + strspn(code + length, " ");
   code[length] = '\0';
-  if (!*code ||
-      strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789~_-") != length)
+  if (!*code || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789~_-") != length)
     return wrong(t, "no code:", code);
-  if (t->term_count == MOST_TERMS)
-    return wrong(t, "too many codes for one actor:", code);
+  if (t->term_count == MOST_TERMS) return wrong(t, "too many codes for one actor:", code);
   term added = {ro_arena_copy_string(t->arena, code), RO_NO_DAY, RO_NO_DAY};
   if (*rest == '>') {
     added.from = read_date(rest + 1);
@@ -66,8 +62,7 @@ static ro_status add_term(tabari *t, char *inside) {
   } else if (*rest) {
     added.from = read_date(rest);
     const char *dash = strchr(rest, '-');
-    if (dash)
-      added.to = read_date(dash + 1 + strspn(dash + 1, " "));
+    if (dash) added.to = read_date(dash + 1 + strspn(dash + 1, " "));
   }
   t->terms[t->term_count++] = added;
   return RO_OK;
@@ -81,28 +76,21 @@ static const char *readable(tabari *t, const char *name, size_t length) {
   char *out = ro_arena_copy(t->arena, name, length);
   bool abbreviation = length <= 4 && !memchr(name, '_', length);
   for (char *at = out; *at; at++) {
-    if (*at == '_')
-      *at = ' ';
-    if (at > out && !abbreviation)
-      *at = (char)tolower((unsigned char)*at);
+    if (*at == '_') *at = ' ';
+    if (at > out && !abbreviation) *at = (char)tolower((unsigned char)*at);
   }
   return out;
 }
 
 static void add_entry(tabari *t, const term *of) {
-  ro_entry entry = {.kind = RO_ENTRY_ACTOR,
-                    .type = RO_ACTOR_UNKNOWN,
-                    .from = of->from,
-                    .to = of->to};
+  ro_entry entry = {
+      .kind = RO_ENTRY_ACTOR, .type = RO_ACTOR_UNKNOWN, .from = of->from, .to = of->to};
   size_t code_length = strlen(of->code);
   char state[4] = "";
-  if (code_length >= 3)
-    memcpy(state, of->code, 3);
-  bool body = strcmp(state, "IGO") == 0 || strcmp(state, "NGO") == 0 ||
-              strcmp(state, "IMG") == 0;
+  if (code_length >= 3) memcpy(state, of->code, 3);
+  bool body = strcmp(state, "IGO") == 0 || strcmp(state, "NGO") == 0 || strcmp(state, "IMG") == 0;
   entry.name = ro_dictionary_builder_string(t->builder, t->names[0]);
-  entry.actor =
-      ro_dictionary_builder_string(t->builder, body ? of->code : state);
+  entry.actor = ro_dictionary_builder_string(t->builder, body ? of->code : state);
   entry.country = ro_dictionary_builder_string(t->builder, body ? "" : state);
   entry.code = ro_dictionary_builder_string(t->builder, of->code);
   uint32_t number = ro_dictionary_builder_entry(t->builder, &entry);
@@ -119,12 +107,10 @@ static void finish_actor(tabari *t) {
 static ro_status take_codes(tabari *t, char *at) {
   while ((at = strchr(at, '['))) {
     char *end = strchr(at, ']');
-    if (!end)
-      return wrong(t, "a bracket is not closed:", at);
+    if (!end) return wrong(t, "a bracket is not closed:", at);
     *end = '\0';
     ro_status status = add_term(t, at + 1);
-    if (status != RO_OK)
-      return status;
+    if (status != RO_OK) return status;
     at = end + 1;
   }
   return RO_OK;
@@ -134,23 +120,18 @@ static ro_status take_line(tabari *t, char *line) {
   line[strcspn(line, "#;")] = '\0';
   size_t blank = strspn(line, " \t");
   line += blank;
-  if (!*line)
-    return RO_OK;
-  if (*line == '[')
-    return take_codes(t, line);
+  if (!*line) return RO_OK;
+  if (*line == '[') return take_codes(t, line);
   bool synonym = *line == '+';
   if (synonym)
     line++;
   else if (blank == 0)
     finish_actor(t);
   size_t length = strcspn(line, "[\t");
-  if (synonym && !t->name_count)
-    return wrong(t, "a synonym of nothing:", line);
-  if (t->name_count == MOST_NAMES)
-    return wrong(t, "too many names for one actor:", line);
+  if (synonym && !t->name_count) return wrong(t, "a synonym of nothing:", line);
+  if (t->name_count == MOST_NAMES) return wrong(t, "too many names for one actor:", line);
   const char *name = readable(t, line, length);
-  if (!*name)
-    return wrong(t, "no name:", line);
+  if (!*name) return wrong(t, "no name:", line);
   t->names[t->name_count++] = name;
   return take_codes(t, line + length);
 }
@@ -162,29 +143,21 @@ static ro_status each_line(tabari *t, const ro_mapped_file *file) {
     const char *stop = memchr(at, '\n', (size_t)(end - at));
     size_t length = (size_t)((stop ? stop : end) - at);
     t->line++;
-    if (length && at[length - 1] == '\r')
-      length--;
-    if (ro_utf8_valid_prefix(at, length) != length)
-      return wrong(t, "not valid UTF-8 in", t->path);
+    if (length && at[length - 1] == '\r') length--;
+    if (ro_utf8_valid_prefix(at, length) != length) return wrong(t, "not valid UTF-8 in", t->path);
     status = take_line(t, ro_arena_copy(t->arena, at, length));
     at = stop ? stop + 1 : end;
   }
-  if (status == RO_OK)
-    finish_actor(t);
+  if (status == RO_OK) finish_actor(t);
   return status;
 }
 
-ro_status ro_tabari_file_read(ro_dictionary_builder *builder, const char *path,
-                              ro_error *error) {
+ro_status ro_tabari_file_read(ro_dictionary_builder *builder, const char *path, ro_error *error) {
   ro_mapped_file file;
   ro_status status = ro_mapped_file_open(&file, path, error);
-  if (status != RO_OK)
-    return status;
+  if (status != RO_OK) return status;
   tabari *t = ro_allocate(sizeof *t);
-  *t = (tabari){.builder = builder,
-                .arena = ro_arena_create(),
-                .path = path,
-                .error = error};
+  *t = (tabari){.builder = builder, .arena = ro_arena_create(), .path = path, .error = error};
   status = each_line(t, &file);
   ro_arena_free(t->arena);
   free(t);
@@ -197,30 +170,23 @@ ro_status ro_tabari_file_read(ro_dictionary_builder *builder, const char *path,
 static bool has_notation(const char *at, const char *end) {
   while (at < end) {
     const char *stop = memchr(at, '\n', (size_t)(end - at));
-    if (!stop)
-      stop = end;
+    if (!stop) stop = end;
     size_t length = (size_t)(stop - at);
     if (length && *at != '#') {
-      const char *tab = memchr(at, '\t', length),
-                 *bracket = memchr(at, '[', length);
-      if (bracket && (!tab || tab < bracket))
-        return true;
-      if (tab && !bracket)
-        return false;
-      if (*at == '+')
-        return true;
+      const char *tab = memchr(at, '\t', length), *bracket = memchr(at, '[', length);
+      if (bracket && (!tab || tab < bracket)) return true;
+      if (tab && !bracket) return false;
+      if (*at == '+') return true;
     }
     at = stop + 1;
   }
   return false;
 }
 
-ro_status ro_tabari_file_recognise(bool *out, const char *path,
-                                   ro_error *error) {
+ro_status ro_tabari_file_recognise(bool *out, const char *path, ro_error *error) {
   ro_mapped_file file;
   ro_status status = ro_mapped_file_open(&file, path, error);
-  if (status != RO_OK)
-    return status;
+  if (status != RO_OK) return status;
   const char *bytes = (const char *)file.bytes;
   *out = has_notation(bytes, bytes + file.size);
   ro_mapped_file_close(&file);
