@@ -213,7 +213,8 @@ static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_
        child = document->next_sibling[child]) {
     ro_deprel deprel = document->tokens[child].deprel;
     condition_kind kind = CONDITION_NONE;
-    bool elsewhere = scene->inner[child] != RO_NONE && scene->inner[child] != scene->inner[predicate];
+    bool elsewhere =
+        scene->inner[child] != RO_NONE && scene->inner[child] != scene->inner[predicate];
     if (borrowed && elsewhere) continue;
     if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
       kind = kind_of_condition(scene, child);
