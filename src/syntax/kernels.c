@@ -59,16 +59,31 @@ static const ro_kernels plain = {
 #undef KERNEL
 #undef KERNEL_TARGET
 
-enum { AVX2_ROWS = 3 };
+/* Products are made in tiles of a few rows by a few blocks of outputs, whose sums stay in
+ * registers; they are named one by one, since compilers keep arrays of vectors in memory. Where a
+ * tile sticks out over the last row or block, that one is done again and not stored. */
+enum { TILE_ROWS_AVX2 = 2, TILE_ROWS_AVX512 = 4, TILE_BLOCKS_AVX512 = 4 };
 
-/* Four bytes of a row, sign-extended to 16 bits, in each half of a register. */
-TARGET_AVX2 static inline __m256i spread(const int8_t *x) {
+static inline size_t smaller(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* Four bytes of a row, sign-extended to 16 bits, in each quarter of a register. */
+TARGET_AVX2 static inline __m256i spread_avx2(const int8_t *x) {
   int32_t four;
   memcpy(&four, x, sizeof four);
   return _mm256_broadcastq_epi64(_mm_cvtepi8_epi16(_mm_cvtsi32_si128(four)));
 }
 
-/* Sums of pairs to sums of fours: lanes 0 to 7 of a block from two registers of pairs. */
+TARGET_AVX2 static inline __m256i widen_avx2(const int8_t *weights) {
+  return _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)weights));
+}
+
+TARGET_AVX2 static inline __m256i add_product_avx2(__m256i sum, __m256i weights, __m256i values) {
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(weights, values));
+}
+
+/* Eight outputs from two registers with sums of pairs. */
 TARGET_AVX2 static inline void store_avx2(const ro_matrix *matrix, uint32_t first, __m256i low,
                                           __m256i high, float *out) {
   __m256i sums = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low, high), 0xD8);
@@ -76,76 +91,95 @@ TARGET_AVX2 static inline void store_avx2(const ro_matrix *matrix, uint32_t firs
   _mm256_storeu_ps(out + first, _mm256_add_ps(scaled, _mm256_loadu_ps(matrix->bias + first)));
 }
 
-/* One block of outputs for `rows` rows, a number known when compiled. */
-TARGET_AVX2 static inline __attribute__((always_inline)) void
-block_avx2(const ro_matrix *matrix, uint32_t first, const int8_t *x, float *out, size_t rows) {
+/* One block of outputs for one or two rows. */
+TARGET_AVX2 static void tile_avx2(const ro_matrix *matrix, uint32_t first, const int8_t *x,
+                                  size_t rows, float *out) {
   const int8_t *weights = matrix->weights + (size_t)first * matrix->inputs;
-  __m256i sums[AVX2_ROWS][4];
-  for (size_t row = 0; row < rows; row++)
-    for (size_t part = 0; part < 4; part++)
-      sums[row][part] = _mm256_setzero_si256();
+  const int8_t *y = rows > 1 ? x + matrix->inputs : x;
+  __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0;
+  __m256i b0 = a0, b1 = a0, b2 = a0, b3 = a0;
   for (uint32_t k = 0; k < matrix->inputs; k += 4, weights += RO_LANES * 4) {
-    __m256i wide[4];
-    for (size_t part = 0; part < 4; part++)
-      wide[part] = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(weights + 16 * part)));
-    for (size_t row = 0; row < rows; row++) {
-      __m256i values = spread(x + row * matrix->inputs + k);
-      for (size_t part = 0; part < 4; part++)
-        sums[row][part] = _mm256_add_epi32(sums[row][part], _mm256_madd_epi16(wide[part], values));
-    }
+    __m256i w0 = widen_avx2(weights), w1 = widen_avx2(weights + 16);
+    __m256i w2 = widen_avx2(weights + 32), w3 = widen_avx2(weights + 48);
+    __m256i values = spread_avx2(x + k);
+    a0 = add_product_avx2(a0, w0, values);
+    a1 = add_product_avx2(a1, w1, values);
+    a2 = add_product_avx2(a2, w2, values);
+    a3 = add_product_avx2(a3, w3, values);
+    values = spread_avx2(y + k);
+    b0 = add_product_avx2(b0, w0, values);
+    b1 = add_product_avx2(b1, w1, values);
+    b2 = add_product_avx2(b2, w2, values);
+    b3 = add_product_avx2(b3, w3, values);
   }
-  for (size_t row = 0; row < rows; row++) {
-    store_avx2(matrix, first, sums[row][0], sums[row][1], out + row * matrix->outputs);
-    store_avx2(matrix, first + 8, sums[row][2], sums[row][3], out + row * matrix->outputs);
-  }
+  store_avx2(matrix, first, a0, a1, out);
+  store_avx2(matrix, first + 8, a2, a3, out);
+  if (rows < 2) return;
+  store_avx2(matrix, first, b0, b1, out + matrix->outputs);
+  store_avx2(matrix, first + 8, b2, b3, out + matrix->outputs);
 }
 
 TARGET_AVX2 static void multiply_avx2(const ro_matrix *matrix, const int8_t *x, size_t rows,
                                       float *out) {
-  for (uint32_t first = 0; first < matrix->outputs; first += RO_LANES) {
-    size_t row = 0;
-    for (; row + AVX2_ROWS <= rows; row += AVX2_ROWS)
-      block_avx2(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs, AVX2_ROWS);
-    for (; row < rows; row++)
-      block_avx2(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs, 1);
-  }
+  for (uint32_t first = 0; first < matrix->outputs; first += RO_LANES)
+    for (size_t row = 0; row < rows; row += TILE_ROWS_AVX2)
+      tile_avx2(matrix, first, x + row * matrix->inputs, smaller(rows - row, TILE_ROWS_AVX2),
+                out + row * matrix->outputs);
 }
 
-enum { AVX512_ROWS = 6, AVX512_BLOCKS = 4 };
+/* The instruction takes one unsigned factor: 128 is added to each value, and 128 times the sum of
+ * the weights taken away at the start. */
+TARGET_AVX512 static inline __m512i start_avx512(const ro_matrix *matrix, size_t first) {
+  __m512i sums = _mm512_loadu_si512(matrix->sums + first);
+  return _mm512_sub_epi32(_mm512_setzero_si512(), _mm512_slli_epi32(sums, 7));
+}
 
-TARGET_AVX512 static inline void store_avx512(const ro_matrix *matrix, uint32_t first, __m512i sums,
-                                              float *out) {
+TARGET_AVX512 static inline __m512i spread_avx512(const int8_t *x) {
+  int32_t four;
+  memcpy(&four, x, sizeof four);
+  return _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8((char)0x80));
+}
+
+TARGET_AVX512 static void store_avx512(const ro_matrix *matrix, uint32_t first, __m512i sums,
+                                       float *out) {
   __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sums), _mm512_loadu_ps(matrix->scales + first));
   _mm512_storeu_ps(out + first, _mm512_add_ps(scaled, _mm512_loadu_ps(matrix->bias + first)));
 }
 
-/* `blocks` blocks of outputs for `rows` rows, numbers known when compiled. The instruction takes
- * one unsigned factor: 128 is added to x and 128 times the sum of the weights taken away. */
-TARGET_AVX512 static inline __attribute__((always_inline)) void
-block_avx512(const ro_matrix *matrix, uint32_t first, const int8_t *x, float *out, size_t rows,
-             size_t blocks) {
-  size_t stride = (size_t)RO_LANES * matrix->inputs;
-  const int8_t *weights = matrix->weights + (size_t)first * matrix->inputs;
-  __m512i sums[AVX512_ROWS][AVX512_BLOCKS];
-  for (size_t block = 0; block < blocks; block++) {
-    __m512i total = _mm512_loadu_si512(matrix->sums + first + block * RO_LANES);
-    __m512i start = _mm512_sub_epi32(_mm512_setzero_si512(), _mm512_slli_epi32(total, 7));
-    for (size_t row = 0; row < rows; row++)
-      sums[row][block] = start;
+#define ADD_PRODUCTS(sum, x)                                                                       \
+  do {                                                                                             \
+    __m512i values = spread_avx512(x);                                                             \
+    sum##0 = _mm512_dpbusd_epi32(sum##0, values, v0);                                              \
+    sum##1 = _mm512_dpbusd_epi32(sum##1, values, v1);                                              \
+    sum##2 = _mm512_dpbusd_epi32(sum##2, values, v2);                                              \
+    sum##3 = _mm512_dpbusd_epi32(sum##3, values, v3);                                              \
+  } while (0)
+
+/* One to four blocks of outputs for one to four rows. */
+TARGET_AVX512 static void tile_avx512(const ro_matrix *matrix, uint32_t first, size_t blocks,
+                                      const int8_t *x, size_t rows, float *out) {
+  size_t inputs = matrix->inputs, stride = RO_LANES * inputs;
+  size_t second = smaller(1, blocks - 1), third = smaller(2, blocks - 1);
+  size_t fourth = smaller(3, blocks - 1);
+  const int8_t *w0 = matrix->weights + first * inputs, *w1 = w0 + second * stride;
+  const int8_t *w2 = w0 + third * stride, *w3 = w0 + fourth * stride;
+  const int8_t *x1 = x + smaller(1, rows - 1) * inputs, *x2 = x + smaller(2, rows - 1) * inputs;
+  const int8_t *x3 = x + smaller(3, rows - 1) * inputs;
+  __m512i a0 = start_avx512(matrix, first), a1 = start_avx512(matrix, first + second * RO_LANES);
+  __m512i a2 = start_avx512(matrix, first + third * RO_LANES);
+  __m512i a3 = start_avx512(matrix, first + fourth * RO_LANES);
+  __m512i b0 = a0, b1 = a1, b2 = a2, b3 = a3, c0 = a0, c1 = a1, c2 = a2, c3 = a3;
+  __m512i d0 = a0, d1 = a1, d2 = a2, d3 = a3;
+  for (size_t k = 0; k < inputs; k += 4) {
+    __m512i v0 = _mm512_loadu_si512(w0 + k * RO_LANES), v1 = _mm512_loadu_si512(w1 + k * RO_LANES);
+    __m512i v2 = _mm512_loadu_si512(w2 + k * RO_LANES), v3 = _mm512_loadu_si512(w3 + k * RO_LANES);
+    ADD_PRODUCTS(a, x + k);
+    ADD_PRODUCTS(b, x1 + k);
+    ADD_PRODUCTS(c, x2 + k);
+    ADD_PRODUCTS(d, x3 + k);
   }
-  const __m512i flip = _mm512_set1_epi8((char)0x80);
-  for (uint32_t k = 0; k < matrix->inputs; k += 4, weights += RO_LANES * 4) {
-    __m512i values[AVX512_BLOCKS];
-    for (size_t block = 0; block < blocks; block++)
-      values[block] = _mm512_loadu_si512(weights + block * stride);
-    for (size_t row = 0; row < rows; row++) {
-      int32_t four;
-      memcpy(&four, x + row * matrix->inputs + k, sizeof four);
-      __m512i spread = _mm512_xor_si512(_mm512_set1_epi32(four), flip);
-      for (size_t block = 0; block < blocks; block++)
-        sums[row][block] = _mm512_dpbusd_epi32(sums[row][block], spread, values[block]);
-    }
-  }
+  const __m512i sums[TILE_ROWS_AVX512][TILE_BLOCKS_AVX512] = {
+      {a0, a1, a2, a3}, {b0, b1, b2, b3}, {c0, c1, c2, c3}, {d0, d1, d2, d3}};
   for (size_t row = 0; row < rows; row++)
     for (size_t block = 0; block < blocks; block++)
       store_avx512(matrix, first + (uint32_t)(block * RO_LANES), sums[row][block],
@@ -154,24 +188,12 @@ block_avx512(const ro_matrix *matrix, uint32_t first, const int8_t *x, float *ou
 
 TARGET_AVX512 static void multiply_avx512(const ro_matrix *matrix, const int8_t *x, size_t rows,
                                           float *out) {
-  uint32_t first = 0;
-  const uint32_t wide = RO_LANES * AVX512_BLOCKS;
-  for (; first + wide <= matrix->outputs; first += wide) {
-    size_t row = 0;
-    for (; row + AVX512_ROWS <= rows; row += AVX512_ROWS)
-      block_avx512(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs,
-                   AVX512_ROWS, AVX512_BLOCKS);
-    for (; row < rows; row++)
-      block_avx512(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs, 1,
-                   AVX512_BLOCKS);
-  }
-  for (; first < matrix->outputs; first += RO_LANES) {
-    size_t row = 0;
-    for (; row + AVX512_ROWS <= rows; row += AVX512_ROWS)
-      block_avx512(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs,
-                   AVX512_ROWS, 1);
-    for (; row < rows; row++)
-      block_avx512(matrix, first, x + row * matrix->inputs, out + row * matrix->outputs, 1, 1);
+  const uint32_t wide = RO_LANES * TILE_BLOCKS_AVX512;
+  for (uint32_t first = 0; first < matrix->outputs; first += wide) {
+    size_t blocks = smaller((matrix->outputs - first) / RO_LANES, TILE_BLOCKS_AVX512);
+    for (size_t row = 0; row < rows; row += TILE_ROWS_AVX512)
+      tile_avx512(matrix, first, blocks, x + row * matrix->inputs,
+                  smaller(rows - row, TILE_ROWS_AVX512), out + row * matrix->outputs);
   }
 }
 
