@@ -106,10 +106,10 @@ def batch(examples, group, matrix, counts=None):
     features[~mask] = 0
     out = {"features": torch.from_numpy(features).transpose(0, 1).contiguous(), "own": own,
            "mask": torch.from_numpy(mask.T.astype(np.float32))[..., None], "words": int(lengths.sum())}
-    for name in ("tags", "heads", "relations"):
-        out[name] = torch.from_numpy(getattr(examples, name)[index].astype(np.int64))
-    for name in ("tag_weights", "head_weights", "relation_weights"):
-        out[name] = torch.from_numpy(getattr(examples, name)[index].astype(np.float32) * mask[..., None])
+    for name, weight in (("tags", "tag_weights"), ("heads", "head_weights"), ("relations", "relation_weights")):
+        weights = getattr(examples, weight)[index].astype(np.float32) * mask[..., None]
+        classes = np.where(weights > 0, getattr(examples, name)[index], 0).astype(np.int64)
+        out[name], out[weight] = torch.from_numpy(classes), torch.from_numpy(weights)
     names = examples.names[index].astype(np.int64)
     names[~mask] = treebank.UNKNOWN
     out["names"] = torch.from_numpy(names)

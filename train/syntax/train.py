@@ -99,12 +99,12 @@ def load(options):
     return features, tags, train, dev, extra, torch.from_numpy(vocabulary["static"])
 
 
-def plan(train, extra, options, chooser):
-    """The batches of one epoch: (examples, group)."""
+def plan(train, extra, options, chooser, is_last=False):
+    """The batches of one epoch: (examples, group). The last one has less silver."""
     out = [(train, group) for group in examples.groups(train, options.batch, chooser)]
     total = sum(len(part.forms) for part in extra)
     for part in extra:
-        share = min(1.0, options.silver_words / max(1, total))
+        share = min(1.0, options.silver_words / max(1, total)) * (0.4 if is_last else 1.0)
         indices = chooser.sample(range(len(part)), int(len(part) * share))
         out += [(part, group) for group in examples.groups(part, options.batch, chooser, indices)]
     chooser.shuffle(out)
@@ -146,7 +146,7 @@ def work(rank, options):
         torch.manual_seed(1000 * epoch + rank)
         np.random.seed(1000 * epoch + rank)
         start, total, seen = time.time(), torch.zeros(4), 0
-        batches = plan(train, extra, options, random.Random(100 + epoch))
+        batches = plan(train, extra, options, random.Random(100 + epoch), epoch + 1 == options.epochs)
         for number, (part, group) in enumerate(batches[rank::options.workers]):
             batch = examples.batch(part, group, matrix, counts)
             with torch.autocast("cpu", torch.bfloat16):
