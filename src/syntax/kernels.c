@@ -8,23 +8,36 @@
 #undef KERNEL
 #undef KERNEL_TARGET
 
-static void multiply_block(const int8_t *restrict weights, const int8_t *restrict x,
-                           uint32_t inputs, int32_t *restrict sums) {
-  for (uint32_t k = 0; k < inputs; k += 4, weights += RO_LANES * 4)
+/* The weights of a block, one output after another, in the width that compilers have a sum of
+ * products for. */
+static void unpack_block(const ro_matrix *matrix, uint32_t first, int16_t *restrict out) {
+  const int8_t *weights = matrix->weights + (size_t)first * matrix->inputs;
+  for (uint32_t k = 0; k < matrix->inputs; k += 4)
     for (uint32_t lane = 0; lane < RO_LANES; lane++)
       for (uint32_t j = 0; j < 4; j++)
-        sums[lane] += weights[4 * lane + j] * x[k + j];
+        out[lane * matrix->inputs + k + j] = *weights++;
+}
+
+static int32_t sum_products(const int16_t *restrict a, const int16_t *restrict b, size_t size) {
+  int32_t sum = 0;
+  for (size_t i = 0; i < size; i++)
+    sum += a[i] * b[i];
+  return sum;
 }
 
 static void multiply_plain(const ro_matrix *matrix, const int8_t *x, size_t rows, float *out) {
+  int16_t weights[RO_LANES * RO_INPUTS_MAX], values[RO_INPUTS_MAX];
+  size_t inputs = matrix->inputs;
   for (uint32_t first = 0; first < matrix->outputs; first += RO_LANES) {
-    const int8_t *weights = matrix->weights + (size_t)first * matrix->inputs;
+    unpack_block(matrix, first, weights);
     for (size_t row = 0; row < rows; row++) {
-      int32_t sums[RO_LANES] = {0};
-      multiply_block(weights, x + row * matrix->inputs, matrix->inputs, sums);
+      for (size_t k = 0; k < inputs; k++)
+        values[k] = x[row * inputs + k];
       float *to = out + row * matrix->outputs + first;
       for (uint32_t lane = 0; lane < RO_LANES; lane++)
-        to[lane] = (float)sums[lane] * matrix->scales[first + lane] + matrix->bias[first + lane];
+        to[lane] = (float)sum_products(weights + lane * inputs, values, inputs) *
+                       matrix->scales[first + lane] +
+                   matrix->bias[first + lane];
     }
   }
 }
@@ -68,11 +81,18 @@ static inline size_t smaller(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
-/* Four bytes of a row, sign-extended to 16 bits, in each quarter of a register. */
-TARGET_AVX2 static inline __m256i spread_avx2(const int8_t *x) {
-  int32_t four;
+/* A row sign-extended to 16 bits. */
+TARGET_AVX2 static inline void widen_row_avx2(const int8_t *restrict x, size_t size,
+                                              int16_t *restrict out) {
+  for (size_t i = 0; i < size; i++)
+    out[i] = x[i];
+}
+
+/* Four values in each quarter of a register. */
+TARGET_AVX2 static inline __m256i spread_avx2(const int16_t *x) {
+  int64_t four;
   memcpy(&four, x, sizeof four);
-  return _mm256_broadcastq_epi64(_mm_cvtepi8_epi16(_mm_cvtsi32_si128(four)));
+  return _mm256_set1_epi64x(four);
 }
 
 TARGET_AVX2 static inline __m256i widen_avx2(const int8_t *weights) {
@@ -95,18 +115,20 @@ TARGET_AVX2 static inline void store_avx2(const ro_matrix *matrix, uint32_t firs
 TARGET_AVX2 static void tile_avx2(const ro_matrix *matrix, uint32_t first, const int8_t *x,
                                   size_t rows, float *out) {
   const int8_t *weights = matrix->weights + (size_t)first * matrix->inputs;
-  const int8_t *y = rows > 1 ? x + matrix->inputs : x;
+  int16_t values_a[RO_INPUTS_MAX], values_b[RO_INPUTS_MAX];
+  widen_row_avx2(x, matrix->inputs, values_a);
+  widen_row_avx2(rows > 1 ? x + matrix->inputs : x, matrix->inputs, values_b);
   __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0;
   __m256i b0 = a0, b1 = a0, b2 = a0, b3 = a0;
   for (uint32_t k = 0; k < matrix->inputs; k += 4, weights += RO_LANES * 4) {
     __m256i w0 = widen_avx2(weights), w1 = widen_avx2(weights + 16);
     __m256i w2 = widen_avx2(weights + 32), w3 = widen_avx2(weights + 48);
-    __m256i values = spread_avx2(x + k);
+    __m256i values = spread_avx2(values_a + k);
     a0 = add_product_avx2(a0, w0, values);
     a1 = add_product_avx2(a1, w1, values);
     a2 = add_product_avx2(a2, w2, values);
     a3 = add_product_avx2(a3, w3, values);
-    values = spread_avx2(y + k);
+    values = spread_avx2(values_b + k);
     b0 = add_product_avx2(b0, w0, values);
     b1 = add_product_avx2(b1, w1, values);
     b2 = add_product_avx2(b2, w2, values);

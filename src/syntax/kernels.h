@@ -12,13 +12,16 @@
 #define RO_CLIP  4.0f
 #define RO_STEPS (127.0f / RO_CLIP)
 
-enum { RO_LANES = 16 }; /* outputs that lie side by side in a matrix */
+enum {
+  RO_LANES = 16,        /* outputs that lie side by side in a matrix */
+  RO_INPUTS_MAX = 1024, /* of a matrix */
+};
 
 /* Weights for products with rows of bytes. They lie in blocks of RO_LANES outputs; in a block, four
  * inputs of each output lie together: weights[output / 16][input / 4][output % 16][input % 4]. */
 typedef struct ro_matrix {
   uint32_t outputs; /* a multiple of RO_LANES */
-  uint32_t inputs;  /* a multiple of 4 */
+  uint32_t inputs;  /* a multiple of 4, at most RO_INPUTS_MAX */
   const int8_t *weights;
   const float *scales, *bias; /* of each output */
   const int32_t *sums;        /* of each output's weights */

@@ -141,6 +141,7 @@ static uint32_t whole_lanes(uint32_t outputs) {
 static ro_status read_matrix(model_reader *reader, uint32_t number, uint32_t outputs,
                              uint32_t inputs, ro_matrix *matrix) {
   size_t padded = whole_lanes(outputs), weights = padded * inputs;
+  if (inputs > RO_INPUTS_MAX) return broken(reader, "one of its matrices is too wide");
   const unsigned char *bytes =
       find_sized(reader, SECTION_MATRIX, number, weights + 2 * padded * sizeof(float));
   if (!bytes) return broken(reader, "one of its matrices is missing or cut off");

@@ -9,7 +9,7 @@
 
 /* Words that go through the network together at most: enough to fill the registers of a matrix
  * product, few enough for the cache. */
-enum { BATCH_WORDS = 1024, BATCH_PIECES = BATCH_WORDS };
+enum { BATCH_WORDS = 384, BATCH_PIECES = BATCH_WORDS };
 
 struct ro_parser {
   ro_model model;

@@ -130,7 +130,7 @@ def main():
     options.add_argument("--readout", default="build/readout")
     options.add_argument("--encoder", required=True)
     options.add_argument("--state", required=True)
-    options.add_argument("--words", type=int, default=2500000)
+    options.add_argument("--words", type=int, default=2000000)
     options.add_argument("--workers", type=int, default=2)
     options = options.parse_args()
     if not os.path.exists(f"{options.state}/open.json"):

@@ -303,7 +303,7 @@ def main():
     options.add_argument("--treebanks", default="../shared/treebanks")
     options.add_argument("--encoder", required=True)
     options.add_argument("--state", required=True)
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=5)
     options.add_argument("--batch", type=int, default=700, help="word pieces a worker takes in one step")
     options.add_argument("--workers", type=int, default=2)
     options = options.parse_args()

@@ -104,7 +104,7 @@ def plan(train, extra, options, chooser, is_last=False):
     out = [(train, group) for group in examples.groups(train, options.batch, chooser)]
     total = sum(len(part.forms) for part in extra)
     for part in extra:
-        share = min(1.0, options.silver_words / max(1, total)) * (0.4 if is_last else 1.0)
+        share = min(1.0, options.silver_words / max(1, total)) * (0.7 if is_last else 1.0)
         indices = chooser.sample(range(len(part)), int(len(part) * share))
         out += [(part, group) for group in examples.groups(part, options.batch, chooser, indices)]
     chooser.shuffle(out)
