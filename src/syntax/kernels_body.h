@@ -28,8 +28,8 @@ KERNEL_TARGET static void KERNEL(normalize)(const float *restrict x, size_t size
 #define ROUND_TO_INTEGER(x) (((x) + 12582912.0f) - 12582912.0f)
 
 KERNEL_TARGET static inline int8_t KERNEL(to_byte)(float x) {
-  x = x < -RO_CLIP ? -RO_CLIP : x;
-  x = x > RO_CLIP ? RO_CLIP : x;
+  x = x > -RO_CLIP ? x : -RO_CLIP; /* also where x is no number */
+  x = x < RO_CLIP ? x : RO_CLIP;
   return (int8_t)(int32_t)ROUND_TO_INTEGER(x * RO_STEPS);
 }
 
@@ -56,8 +56,8 @@ KERNEL_TARGET static void KERNEL(blend)(const float *restrict before, const floa
 
 /* e^x by a polynomial on [-ln2/2, ln2/2], scaled by a power of two made from its bits. */
 KERNEL_TARGET static inline float KERNEL(exponential)(float x) {
-  x = x < -60.0f ? -60.0f : x;
-  x = x > 60.0f ? 60.0f : x;
+  x = x > -60.0f ? x : -60.0f;
+  x = x < 60.0f ? x : 60.0f;
   float power = ROUND_TO_INTEGER(x * 1.44269504f);
   float rest = x - power * 0.693359375f;
   rest = rest + power * 2.12194440e-4f;

@@ -173,8 +173,12 @@ static float quantize_by_largest(const float *x, size_t size, int8_t *out) {
   for (size_t i = 0; i < size; i++)
     largest = fabsf(x[i]) > largest ? fabsf(x[i]) : largest;
   float factor = 127.0f / largest;
-  for (size_t i = 0; i < size; i++)
-    out[i] = (int8_t)(int32_t)((x[i] * factor + 12582912.0f) - 12582912.0f);
+  for (size_t i = 0; i < size; i++) {
+    float scaled = x[i] * factor;
+    scaled = scaled > -127.0f ? scaled : -127.0f; /* also where it is no number */
+    scaled = scaled < 127.0f ? scaled : 127.0f;
+    out[i] = (int8_t)(int32_t)((scaled + 12582912.0f) - 12582912.0f);
+  }
   return largest / 127.0f;
 }
 
