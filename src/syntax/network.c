@@ -224,7 +224,8 @@ static void add_extras(const ro_network *network, ro_piece piece, const arc_scor
 void ro_network_score_arcs(ro_network *network, ro_piece piece, float *scores) {
   const ro_model *model = network->model;
   size_t arc = model->sizes.arc, padded = (piece.count + RO_LANES - 1) / RO_LANES * RO_LANES;
-  float ones[RO_PIECE_MAX + RO_LANES], zeros[RO_PIECE_MAX + RO_LANES] = {0}, steps[RO_PIECE_MAX];
+  float ones[RO_PIECE_MAX + RO_LANES], zeros[RO_PIECE_MAX + RO_LANES] = {0},
+                                                            steps[RO_PIECE_MAX] = {0};
   int32_t sums[RO_PIECE_MAX + RO_LANES] = {0};
   arc_scorer scorer = {.heads = {.outputs = (uint32_t)padded, .inputs = (uint32_t)arc}};
   int8_t *packed = allocate(padded * arc, 1);
