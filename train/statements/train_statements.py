@@ -157,12 +157,14 @@ def stack(batch):
     vectors = np.zeros((len(batch), longest, batch[0]["vectors"].shape[1]), np.float32)
     mask = np.zeros((len(batch), longest, 1), np.float32)
     cue_gold = np.zeros((len(batch), longest), np.float32)
+    contents = np.zeros((len(batch), longest), np.float32)
     rows, cues, roles, pairs = [], [], [], []
     for i, passage in enumerate(batch):
         n = passage["count"]
         features[i, :n], vectors[i, :n], mask[i, :n] = passage["features"], passage["vectors"], 1
         for cue, own_roles, own_pairs in passage["attributions"]:
             cue_gold[i, cue] = 1
+            contents[i, :n][own_roles >= 4] = 1
             rows.append(i)
             cues.append(cue)
             padded = np.zeros(longest, np.int64)
@@ -171,21 +173,23 @@ def stack(batch):
             padded = np.zeros((longest, PAIR_FEATURES), np.int64)
             padded[:n] = own_pairs
             pairs.append(padded)
-    tensors = [torch.from_numpy(x) for x in (features, vectors, mask, cue_gold)]
+    tensors = [torch.from_numpy(x) for x in (features, vectors, mask, cue_gold, contents)]
     tensors += [torch.tensor(rows, dtype=torch.long), torch.tensor(cues, dtype=torch.long)]
     tensors += [torch.from_numpy(np.array(x)) if x else None for x in (roles, pairs)]
     return tensors
 
 
-def losses(network, batch, word_dropout):
-    features, vectors, mask, cue_gold, rows, cues, roles, pairs = stack(batch)
+def losses(network, batch, word_dropout, nested):
+    features, vectors, mask, cue_gold, contents, rows, cues, roles, pairs = stack(batch)
     if word_dropout:
         for column in (0, 1):
             drop = torch.rand(features.shape[:2]) < word_dropout
             features[..., column][drop] = 0
     x = network.read(features, vectors, mask)
     scores = network.cue(network.dropout(x)).squeeze(-1)
-    cue_loss = (F.binary_cross_entropy_with_logits(scores, cue_gold, reduction="none") * mask[..., 0]).sum()
+    # the annotators of PolNeAR left out statements inside other statements: there, no cue tells little
+    weight = mask[..., 0] * torch.where((contents > 0) & (cue_gold == 0), nested, 1.0)
+    cue_loss = (F.binary_cross_entropy_with_logits(scores, cue_gold, reduction="none") * weight).sum()
     if len(rows) == 0:
         return cue_loss, torch.zeros(())
     out = network.decode(x, rows, cues, pairs, mask)
@@ -222,7 +226,7 @@ def train(network, passages, check, options):
             for group in optimizer.param_groups:
                 group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.01, 1 - step / steps)
             step += 1
-            cue_loss, role_loss = losses(network, batch, options.word_dropout)
+            cue_loss, role_loss = losses(network, batch, options.word_dropout, options.nested)
             sums[0] += cue_loss.item()
             sums[1] += role_loss.item()
             optimizer.zero_grad()
@@ -324,6 +328,7 @@ def main():
     parser.add_argument("--word-dropout", type=float, default=0.15)
     parser.add_argument("--start", help="a file of weights to go on from")
     parser.add_argument("--limit", type=float, default=-0.5, help="score above which a token is a cue")
+    parser.add_argument("--nested", type=float, default=0.15, help="weight of words in a content as no cues")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
