@@ -48,7 +48,8 @@ void ro_dictionary_builder_free(ro_dictionary_builder *builder) {
 
 static size_t string_slot(const ro_dictionary_builder *b, const char *string) {
   size_t mask = b->string_table_size - 1, i = ro_hash(string, strlen(string)) & mask;
-  while (b->string_table[i] && strcmp(b->strings + b->string_table[i] - 1, string) != 0)
+  while (b->strings && b->string_table[i] &&
+         strcmp(b->strings + b->string_table[i] - 1, string) != 0)
     i = (i + 1) & mask;
   return i;
 }

@@ -35,13 +35,11 @@ static ro_status wrong(const tabari *t, const char *what, const char *value) {
 static ro_day read_date(const char *digits) {
   size_t length = strspn(digits, "0123456789");
   int year = 0, month = 1, day = 1;
-  if (length == 8 && sscanf(digits, "%4d%2d%2d", &year, &month, &day) == 3) {
-    /* as it stands */
-  } else if (length == 6 && sscanf(digits, "%2d%2d%2d", &year, &month, &day) == 3) {
-    year += year < 50 ? 2000 : 1900;
-  } else if (length == 4 && sscanf(digits, "%4d", &year) == 1) {
-    /* a year alone */
-  }
+  const char *format = length == 8 ? "%4d%2d%2d" : length == 6 ? "%2d%2d%2d" : "%4d";
+  if (length != 8 && length != 6 && length != 4) return RO_NO_DAY;
+  int parts = sscanf(digits, format, &year, &month, &day);
+  if (parts < 1) return RO_NO_DAY;
+  if (length == 6) year += year < 50 ? 2000 : 1900;
   return ro_day_from_date(year, month ? month : 1, day ? day : 1);
 }
 

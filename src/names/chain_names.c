@@ -1,0 +1,170 @@
+#include <string.h>
+
+#include "base/unicode.h"
+#include "names/actor_code.h"
+#include "names/chain_state.h"
+#include "names/named_actors.h"
+
+uint32_t chain_find_actor(const chains *c, const ro_mention_draft *draft) {
+  size_t first = c->count > MOST_ENTITIES ? c->count - MOST_ENTITIES : 0;
+  for (size_t i = first; i < c->count; i++) {
+    const entity *e = &c->entities[i];
+    if (!e->person && e->actor && draft->actor && strcmp(e->actor, draft->actor) == 0 && !e->plural)
+      return (uint32_t)i;
+  }
+  return RO_NONE;
+}
+
+void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
+  if (draft->member_count) {
+    draft->actor = draft->base = draft->code = NULL;
+    draft->entity = chain_new_entity(c, draft);
+    c->entities[draft->entity].plural = true;
+    draft->reason = "entry of the dictionary";
+    return;
+  }
+  draft->entity = chain_find_actor(c, draft);
+  if (draft->entity == RO_NONE) draft->entity = chain_new_entity(c, draft);
+  entity *e = &c->entities[draft->entity];
+  const char *nouns = ro_dictionary_string(draft->dictionary, draft->entry->nouns);
+  if (*nouns) e->nouns = nouns;
+  draft->reason = "entry of the dictionary";
+}
+
+static bool given_names_agree(const char *some, const char *other) {
+  if (!some || !other || !*some || !*other) return true;
+  size_t at = 0, other_at = 0;
+  uint32_t a = ro_unicode_lower(ro_unicode_base_letter(ro_utf8_next(some, strlen(some), &at)));
+  uint32_t b =
+      ro_unicode_lower(ro_unicode_base_letter(ro_utf8_next(other, strlen(other), &other_at)));
+  return a == b;
+}
+
+/* The latest person of that surname whose first name and state do not speak
+ * against it. */
+uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const char *folded,
+                           const char *base) {
+  size_t end = c->count > MOST_ENTITIES ? c->count - MOST_ENTITIES : 0;
+  for (size_t i = c->count; i-- > end;) {
+    const entity *e = &c->entities[i];
+    if (!e->person || !e->folded || strcmp(e->folded, folded) != 0) continue;
+    if (!given_names_agree(e->given, draft->given)) continue;
+    if (draft->surname_only && base && e->base && strcmp(base, e->base) != 0) continue;
+    return (uint32_t)i;
+  }
+  return RO_NONE;
+}
+
+/* The dictionary's person of a bare surname, or of a full name that it spells
+ * differently. */
+static void consult_dictionary(const chains *c, ro_mention_draft *draft, const char *base,
+                               bool has_title) {
+  if (draft->entry) return;
+  const ro_document *d = c->document;
+  uint32_t last = draft->first + draft->count;
+  uint32_t words = 1;
+  while (words < draft->count && last - words > 0 &&
+         strlen(draft->surname) > strlen(d->tokens[last - words].form) &&
+         strstr(draft->surname, d->tokens[last - words - 1].form))
+    words++;
+  const ro_name_match *match = ro_named_actors_match_of(c->scene, last - words, words);
+  if (!match) return;
+  bool sure;
+  const ro_entry *entry =
+      ro_named_actors_choose_person(c->scene, match, base, RO_POSTING_SURNAME, &sure);
+  if (!entry) return;
+  const char *name = ro_dictionary_string(match->dictionary, entry->name);
+  bool full = *draft->given != '\0';
+  if (full && !given_names_agree(draft->given, name)) return;
+  if (full && !base && entry->weight < 20) return; /* a namesake */
+  if (!full && !sure && !(has_title && base)) return;
+  draft->entry = entry;
+  draft->dictionary = match->dictionary;
+}
+
+/* Who speaks for a body has its code. */
+const char *chain_code_of(const chains *c, const char *code, const char *base) {
+  if ((code && *code) || !base || !*base) return code;
+  return ro_name_scene_code_of(c->scene, base);
+}
+
+static void describe_person(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
+                            const char *base, const char *code) {
+  if (draft->entry) {
+    draft->base = ro_dictionary_string(draft->dictionary, draft->entry->actor);
+    draft->code = ro_dictionary_string(draft->dictionary, draft->entry->code);
+    ro_day end = draft->entry->to;
+    bool over = end != RO_NO_DAY && c->document->published != RO_NO_DAY &&
+                end + 90 < c->document->published;
+    const char *office = ro_dictionary_string(draft->dictionary, draft->entry->role);
+    draft->role = over ? ro_arena_print(c->arena, "former %s", office) : office;
+    if (over && strlen(draft->base) == 3)
+      draft->code = ro_actor_code_join(c->arena, draft->base, "ELI");
+    draft->reason = "office held on the report's day";
+  } else {
+    draft->base = base;
+    draft->code = code;
+    draft->reason = base ? "title with its state or body" : "name alone";
+  }
+  if (title && title->role) draft->role = title->role;
+  draft->code = chain_code_of(c, draft->code, draft->base);
+}
+
+/* The state or body that the title tells; its own antecedent where it has none.
+ */
+static const char *base_of_title(chains *c, ro_mention_draft *title, const char **code) {
+  *code = NULL;
+  if (!title || !title->agent) return NULL;
+  if (title->base && title->type != RO_ACTOR_GROUP) {
+    *code = title->code;
+    return title->base;
+  }
+  const ro_document *d = c->document;
+  for (uint32_t child = d->first_child[title->head]; child != RO_NONE;
+       child = d->next_sibling[child]) {
+    if (d->tokens[child].deprel != RO_DEPREL_NMOD_POSS) continue;
+    uint32_t owner = c->scene->draft_of[child];
+    if (owner == RO_NONE) continue;
+    const ro_mention_draft *of = &c->scene->drafts[owner];
+    const entity *e = of->entity == RO_NONE ? NULL : &c->entities[of->entity];
+    const char *base = e ? e->base : of->base;
+    if (e && e->base) *code = e->code;
+    if (base) return base;
+  }
+  return NULL;
+}
+
+const char *chain_actor_of_person(const chains *c, const char *base, const char *surname) {
+  return base && *base ? ro_arena_print(c->arena, "%s:%s", base, surname) : NULL;
+}
+
+void chain_resolve_person(chains *c, ro_mention_draft *draft) {
+  ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
+  const char *code, *base = base_of_title(c, title, &code);
+  const char *folded = chain_fold(c->arena, draft->surname);
+  uint32_t known = chain_find_person(c, draft, folded, base);
+  if (known == RO_NONE) {
+    consult_dictionary(c, draft, base, title != NULL);
+    if (!base && title && title->agent && !draft->entry && c->home) {
+      base = c->home;
+      code = ro_actor_code_join(c->arena, base,
+                                ro_dictionary_string(title->dictionary, title->agent->code));
+    }
+    describe_person(c, draft, title, base, code);
+    draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
+    if (title && title->gender) draft->gender = title->gender;
+    known = chain_new_entity(c, draft);
+    c->entities[known].surname = draft->surname;
+    c->entities[known].given = draft->given;
+    c->entities[known].folded = folded;
+  }
+  draft->entity = known;
+  entity *e = &c->entities[known];
+  if (!e->base && base) {
+    e->base = base;
+    e->code = code;
+    e->actor = chain_actor_of_person(c, base, e->surname);
+  }
+  if (!e->role && title) e->role = title->role;
+  if (title) title->entity = known;
+}

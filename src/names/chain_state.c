@@ -1,0 +1,87 @@
+#include "names/chain_state.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "names/surname.h"
+
+ro_mention_draft *chain_draft_at(const chains *c, uint32_t place) {
+  return &c->scene->drafts[c->order[place]];
+}
+
+const char *chain_fold(ro_arena *arena, const char *name) {
+  name = ro_surname_without_article(name);
+  size_t size = strlen(name), at = 0, out = 0;
+  char *folded = ro_arena_alloc(arena, size * 2 + 1);
+  while (at < size) {
+    uint32_t letter = ro_utf8_next(name, size, &at);
+    if (ro_unicode_is_letter(letter))
+      out += ro_utf8_put(ro_unicode_lower(ro_unicode_base_letter(letter)), folded + out);
+  }
+  return folded;
+}
+
+uint32_t chain_new_entity(chains *c, const ro_mention_draft *draft) {
+  entity *e = RO_ARENA_PUSH(c->arena, &c->entities, c->count, c->capacity);
+  *e = (entity){.actor = draft->actor,
+                .code = draft->code,
+                .role = draft->role,
+                .base = draft->base,
+                .type = draft->type,
+                .gender = draft->gender,
+                .person = draft->person,
+                .plural = draft->plural,
+                .unnamed = draft->unnamed};
+  return (uint32_t)c->count - 1;
+}
+
+bool chain_is_subject(ro_deprel deprel) {
+  return deprel == RO_DEPREL_NSUBJ || deprel == RO_DEPREL_NSUBJ_PASS ||
+         deprel == RO_DEPREL_NSUBJ_OUTER;
+}
+
+uint32_t chain_sentence_of(const chains *c, const ro_mention_draft *draft) {
+  return c->document->tokens[draft->head].sentence;
+}
+
+bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
+                         const ro_mention_draft *earlier) {
+  const ro_token *t = &c->document->tokens[draft->head], *e = &c->document->tokens[earlier->head];
+  if (earlier->head >= draft->first && earlier->head < draft->first + draft->count) return true;
+  if (draft->head >= earlier->first && draft->head < earlier->first + earlier->count) return true;
+  if (t->deprel == RO_DEPREL_NMOD_POSS) return t->head == earlier->head;
+  return t->head == e->head || t->head == earlier->head || e->head == draft->head;
+}
+
+static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t sentence) {
+  const ro_token *token = &c->document->tokens[earlier->head];
+  uint32_t back = sentence - token->sentence;
+  int score = 40 - 20 * (int)back;
+  if (chain_is_subject(token->deprel)) score += 15;
+  if (token->head != RO_NONE && c->document->tokens[token->head].deprel == RO_DEPREL_ROOT)
+    score += 4;
+  if (earlier->adjective || token->deprel == RO_DEPREL_NMOD_POSS ||
+      token->deprel == RO_DEPREL_COMPOUND)
+    score -= 12;
+  if (token->deprel == RO_DEPREL_APPOS) score -= 2;
+  return score;
+}
+
+uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_entity *accept) {
+  uint32_t sentence = chain_sentence_of(c, draft), best = RO_NONE;
+  int best_score = 0;
+  uint32_t looked_at = 0;
+  for (uint32_t i = c->at; i-- > 0 && looked_at < MOST_LOOKED_AT; looked_at++) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    uint32_t then = chain_sentence_of(c, earlier);
+    if (then + SENTENCES_BACK < sentence) break;
+    if (earlier->entity == RO_NONE || then > sentence || earlier->head >= draft->head) continue;
+    if (then == sentence && chain_is_coargument(c, draft, earlier)) continue;
+    if (!accept(c, &c->entities[earlier->entity], draft, earlier)) continue;
+    int score = salience(c, earlier, sentence);
+    if (score <= best_score) continue;
+    best = earlier->entity;
+    best_score = score;
+  }
+  return best;
+}

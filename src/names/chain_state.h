@@ -1,0 +1,84 @@
+/* What the parts of chains.c share: the ones that the mentions of a report are of, and the order in
+ * which they come. */
+#ifndef RO_NAMES_CHAIN_STATE_H
+#define RO_NAMES_CHAIN_STATE_H
+
+#include "names/name_scene.h"
+
+/* Long texts are searched this far back and no farther, so that time grows with
+ * their length. */
+enum { SENTENCES_BACK = 3, MOST_LOOKED_AT = 200, MOST_ENTITIES = 2000, MOST_DRAFTS = 4000 };
+
+typedef struct entity {
+  const char *actor, *code, *role, *base;
+  const char *surname, *given; /* of a person, folded surname */
+  const char *folded;
+  const char *nouns; /* "alliance|bloc" */
+  ro_actor_type type;
+  ro_gender gender;
+  bool person, plural, unnamed;
+} entity;
+
+typedef struct chains {
+  ro_name_scene *scene;
+  ro_document *document;
+  ro_arena *arena;
+  uint32_t *order; /* drafts by their first word */
+  entity *entities;
+  size_t count, capacity;
+  const char *home; /* state of the dateline; NULL */
+  uint32_t at;      /* place in the order of the draft that is being resolved */
+} chains;
+
+typedef bool accept_entity(const chains *c, const entity *e, const ro_mention_draft *draft,
+                           const ro_mention_draft *earlier);
+
+/* The draft at a place in the order of the text. */
+ro_mention_draft *chain_draft_at(const chains *c, uint32_t place);
+
+/* The draft whose head the token is; RO_NONE. */
+uint32_t chain_draft_of(const chains *c, uint32_t token);
+
+/* Number of the sentence that the draft stands in. */
+uint32_t chain_sentence_of(const chains *c, const ro_mention_draft *draft);
+
+/* A surname in lower case without its article, diacritics and hyphens. */
+const char *chain_fold(ro_arena *arena, const char *name);
+
+/* A new one, described as the draft is; its number. */
+uint32_t chain_new_entity(chains *c, const ro_mention_draft *draft);
+
+/* Whether the relation is that of a subject. */
+bool chain_is_subject(ro_deprel deprel);
+
+/* The arguments of one verb are different ones; an owner may be the subject. */
+bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
+                         const ro_mention_draft *earlier);
+
+/* The likeliest one before the draft that is accepted; RO_NONE. */
+uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_entity *accept);
+
+/* Tells titles and names that belong together. */
+void chain_link_titles(chains *c);
+
+/* The state, body or group with the same actor; RO_NONE. */
+uint32_t chain_find_actor(const chains *c, const ro_mention_draft *draft);
+
+/* The latest person of that surname whose first name and state do not speak against it; RO_NONE. */
+uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const char *folded,
+                           const char *base);
+
+/* The code, else that of the body. */
+const char *chain_code_of(const chains *c, const char *code, const char *base);
+
+/* "RUS:Lavrov"; NULL where the state or body is not known. */
+const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
+
+/* Each finds the entity of one draft. */
+void chain_resolve_actor(chains *c, ro_mention_draft *draft);
+void chain_resolve_person(chains *c, ro_mention_draft *draft);
+void chain_resolve_nominal(chains *c, ro_mention_draft *draft);
+void chain_resolve_pronoun(chains *c, ro_mention_draft *draft);
+bool chain_resolve(chains *c, ro_mention_draft *draft);
+
+#endif

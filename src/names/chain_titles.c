@@ -1,0 +1,95 @@
+#include "names/chain_state.h"
+
+static bool joins_title(ro_deprel deprel) {
+  return deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_COMPOUND ||
+         deprel == RO_DEPREL_APPOS || deprel == RO_DEPREL_FLAT ||
+         deprel == RO_DEPREL_NMOD_UNMARKED || deprel == RO_DEPREL_DEP;
+}
+
+uint32_t chain_draft_of(const chains *c, uint32_t token) {
+  return token == RO_NONE ? RO_NONE : c->scene->draft_of[token];
+}
+
+static bool is_title_for(const chains *c, const ro_mention_draft *title,
+                         const ro_mention_draft *name) {
+  const ro_token *t = &c->document->tokens[title->head], *n = &c->document->tokens[name->head];
+  if (title->kind != RO_MENTION_NOMINAL || !title->person || title->plural || title == name)
+    return false;
+  bool before = title->head < name->head;
+  if (t->head == name->head && joins_title(t->deprel))
+    return before || t->deprel == RO_DEPREL_APPOS || t->deprel == RO_DEPREL_NMOD_UNMARKED;
+  if (n->head == title->head && joins_title(n->deprel)) return before;
+  return title->first + title->count == name->first && t->sentence == n->sentence;
+}
+
+/* The nominal that ends where the name begins: "Secretary of State" has its
+ * head two words before.
+ */
+static uint32_t title_before(const chains *c, const ro_mention_draft *name) {
+  enum { FARTHEST = 4 };
+  for (uint32_t back = 1; back <= FARTHEST && back <= name->first; back++) {
+    uint32_t number = chain_draft_of(c, name->first - back);
+    if (number == RO_NONE) continue;
+    const ro_mention_draft *title = &c->scene->drafts[number];
+    return title->first + title->count == name->first ? number : RO_NONE;
+  }
+  return RO_NONE;
+}
+
+/* The nominals that tell the name's office; their number. */
+static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_t *titles,
+                          uint32_t most) {
+  const ro_document *d = c->document;
+  uint32_t count = 0, near = title_before(c, name);
+  if (near != RO_NONE && is_title_for(c, &c->scene->drafts[near], name)) titles[count++] = near;
+  uint32_t above = chain_draft_of(c, d->tokens[name->head].head);
+  if (above != RO_NONE && above != near && is_title_for(c, &c->scene->drafts[above], name))
+    titles[count++] = above;
+  for (uint32_t child = d->first_child[name->head]; child != RO_NONE && count < most;
+       child = d->next_sibling[child]) {
+    uint32_t below = chain_draft_of(c, child);
+    if (below != RO_NONE && below != near && is_title_for(c, &c->scene->drafts[below], name))
+      titles[count++] = below;
+  }
+  return count;
+}
+
+/* A title that stands right before the name becomes part of its mention. */
+static void absorb_title(chains *c, ro_mention_draft *name, ro_mention_draft *title) {
+  bool adjacent = title->first + title->count == name->first;
+  if (!adjacent) return;
+  name->count += name->first - title->first;
+  name->first = title->first;
+  title->dropped = true;
+  const ro_document *d = c->document;
+  uint32_t above = d->tokens[name->head].head;
+  if (above != RO_NONE && above >= name->first && above < name->first + name->count) {
+    c->scene->draft_of[name->head] = RO_NONE;
+    name->head = ro_name_scene_head(d, name->first, name->count);
+    c->scene->draft_of[name->head] = (uint32_t)(name - c->scene->drafts);
+  }
+}
+
+/* The title that tells most of the name is the one whose state or body is
+ * known. */
+static void link_titles(chains *c, uint32_t number) {
+  enum { MOST = 4 };
+  ro_mention_draft *name = &c->scene->drafts[number];
+  uint32_t titles[MOST], count = titles_of(c, name, titles, MOST);
+  for (uint32_t i = 0; i < count; i++) {
+    ro_mention_draft *title = &c->scene->drafts[titles[i]];
+    if (title->same_as == RO_NONE) title->same_as = number;
+    bool better =
+        name->same_as == RO_NONE || (title->base && !c->scene->drafts[name->same_as].base);
+    if (better) name->same_as = titles[i];
+    absorb_title(c, name, title);
+  }
+}
+
+void chain_link_titles(chains *c) {
+  for (uint32_t i = 0; i < c->scene->draft_count; i++)
+    if (c->scene->drafts[i].kind == RO_MENTION_NAME && c->scene->drafts[i].person) {
+      link_titles(c, i);
+      link_titles(c, i); /* what stands around the title that was taken in */
+    }
+}
