@@ -211,6 +211,8 @@ void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicat
   for (uint32_t child = document->first_child[predicate]; child != RO_NONE;
        child = document->next_sibling[child]) {
     ro_deprel deprel = document->tokens[child].deprel;
+    const char *preposition = arguments_preposition(document, child);
+    if (preposition && strcmp(preposition, "by") == 0) continue; /* another doer */
     if (deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_IOBJ ||
         deprel == RO_DEPREL_NMOD || deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_NSUBJ_PASS)
       parties_below(out, scene, child);
