@@ -159,6 +159,9 @@ static ro_match match_promises(const ro_features *later, const ro_features *earl
 /* Days in which a meeting without a day of its own may have been, or may be. */
 enum { RECENT = 10, SOON = 60 };
 
+/* Where no more than half of the participants are the same, a person or the place must be too. */
+enum { HALF_AND_MORE = 550 };
+
 /* Sentences within which a report goes on speaking of one meeting. */
 enum { NEAR = 2 };
 
@@ -236,6 +239,8 @@ static ro_match match_meetings(const ro_features *later, const ro_features *earl
   if ((later->flags ^ earlier->flags) & RO_FEATURE_REMOTE && (later->place || earlier->place))
     return no_match;
   bool both_placed = later->place && earlier->place;
+  bool half = alike < HALF_AND_MORE && !persons && !(both_placed && later->place == earlier->place);
+  if (half) return no_match;
   if (both_placed && later->place != earlier->place && days < 250 && !persons) return no_match;
   uint32_t score = alike * 45 / 100 + days + (persons ? 100 : 0);
   if (both_placed && later->place == earlier->place) score += 100;
