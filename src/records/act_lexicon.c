@@ -159,7 +159,7 @@ static ro_status enter_frame(loader *at, const ro_table_row *row) {
   if (status != RO_OK) return status;
   uint64_t *slot = word_table_enter(&at->lexicon->frames, at->lexicon->arena, frame->name);
   if (*slot) return complain(at, "the frame stands here twice:", frame->name);
-  *slot = (uint64_t)(uintptr_t)frame;
+  *slot = word_value_of(frame);
   return RO_OK;
 }
 
@@ -210,15 +210,15 @@ static size_t particularity(const act_entry *entry) {
 /* Puts the entry behind all that are as particular or more so. */
 static void enter_entry(act_lexicon *lexicon, act_entry *entry) {
   uint64_t *slot = word_table_enter(&lexicon->entries, lexicon->arena, entry->words[0]);
-  act_entry *first = (act_entry *)(uintptr_t)*slot, *before = NULL;
-  for (const act_entry *each = first; each && particularity(each) >= particularity(entry);
+  act_entry *first = word_pointer(*slot), *before = NULL;
+  for (act_entry *each = first; each && particularity(each) >= particularity(entry);
        each = each->next)
-    before = (act_entry *)(uintptr_t)each;
+    before = each;
   entry->next = before ? before->next : first;
   if (before)
     before->next = entry;
   else
-    *slot = (uint64_t)(uintptr_t)entry;
+    *slot = word_value_of(entry);
 }
 
 static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *row) {
@@ -228,7 +228,7 @@ static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *ro
   if (status != RO_OK) return status;
   const uint64_t *frame = word_table_find(&at->lexicon->frames, cells[2]);
   if (!frame) return complain(at, "unknown frame", cells[2]);
-  entry->frame = (const act_frame *)(uintptr_t)*frame;
+  entry->frame = word_pointer(*frame);
   status = read_needs(at, &entry->needs, cells[3]);
   if (status == RO_OK) status = read_act(at, &entry->act, cells[4]);
   entry->event = name_or_null(cells[5]);
@@ -289,7 +289,7 @@ ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *da
 
 const act_entry *act_lexicon_entries(const act_lexicon *lexicon, const char *word) {
   const uint64_t *entry = word_table_find(&lexicon->entries, word);
-  return entry ? (const act_entry *)(uintptr_t)*entry : NULL;
+  return entry ? word_pointer(*entry) : NULL;
 }
 
 uint64_t act_lexicon_classes(const act_lexicon *lexicon, const char *word) {

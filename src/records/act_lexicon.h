@@ -113,8 +113,8 @@ typedef struct act_entry {
   ro_act act;
   const char *event, *mode, *cameo; /* NULL: by the act's defaults */
   unsigned marks;
-  size_t line;                  /* in acts.tsv */
-  const struct act_entry *next; /* with the same first word, most particular first */
+  size_t line;            /* in acts.tsv */
+  struct act_entry *next; /* with the same first word, most particular first */
 } act_entry;
 
 typedef struct act_lexicon {

@@ -18,8 +18,8 @@ static void enter_phrase(ro_discards *discards, ro_arena *arena, const char *phr
   if (!entry->word_count) return;
   entry->words = words;
   uint64_t *slot = word_table_enter(&discards->phrases, arena, words[0]);
-  entry->next = (const discard *)(uintptr_t)*slot;
-  *slot = (uint64_t)(uintptr_t)entry;
+  entry->next = word_pointer(*slot);
+  *slot = word_value_of(entry);
 }
 
 ro_status discards_load(ro_discards *discards, ro_arena *arena, const char *data_directory,
@@ -52,7 +52,7 @@ static const discard *phrases_from(const ro_discards *discards, const ro_token *
   for (size_t i = 0; i <= length; i++)
     key[i] = (char)tolower((unsigned char)token->lemma[i]);
   const uint64_t *slot = word_table_find(&discards->phrases, key);
-  return slot ? (const discard *)(uintptr_t)*slot : NULL;
+  return slot ? word_pointer(*slot) : NULL;
 }
 
 const discard *discards_find(const ro_discards *discards, const ro_document *document,

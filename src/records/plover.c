@@ -60,13 +60,13 @@ static ro_status enter_row(ro_plover *plover, ro_arena *arena, const ro_table_ro
   if (matter && !entry->matter)
     return ro_fail(error, RO_ERROR_FORMAT, path, row->line, "unknown matter '%s'", matter);
   uint64_t *slot = word_table_enter(&plover->rows, arena, entry->name);
-  plover_row *last = (plover_row *)(uintptr_t)*slot;
+  plover_row *last = word_pointer(*slot);
   while (last && last->next)
-    last = (plover_row *)(uintptr_t)last->next;
+    last = last->next;
   if (last)
     last->next = entry;
   else
-    *slot = (uint64_t)(uintptr_t)entry;
+    *slot = word_value_of(entry);
   return RO_OK;
 }
 
@@ -82,7 +82,7 @@ static void enter_scale(word_table *table, ro_arena *arena, const char *key, con
                         const char *value) {
   plover_scale *scale = ro_arena_alloc(arena, sizeof *scale);
   *scale = (plover_scale){name, strtof(value, NULL)};
-  *word_table_enter(table, arena, key) = (uint64_t)(uintptr_t)scale;
+  *word_table_enter(table, arena, key) = word_value_of(scale);
 }
 
 static ro_status load_codes(ro_plover *plover, ro_arena *arena, const char *path, ro_error *error) {
@@ -138,7 +138,7 @@ static uint64_t matters_below(const ro_plover *plover, const ro_scene *scene, ui
 /* The first row of that name whose matter is there. */
 static const plover_row *find_row(const ro_plover *plover, const char *name, uint64_t matters) {
   const uint64_t *slot = word_table_find(&plover->rows, name);
-  const plover_row *row = slot ? (const plover_row *)(uintptr_t)*slot : NULL;
+  const plover_row *row = slot ? word_pointer(*slot) : NULL;
   while (row && row->matter && !(row->matter & matters))
     row = row->next;
   return row;
@@ -197,7 +197,7 @@ static void code_contexts(const ro_plover *plover, const ro_scene *scene, ro_rec
 
 static const plover_scale *find_scale(const word_table *table, const char *key) {
   const uint64_t *slot = word_table_find(table, key);
-  return slot ? (const plover_scale *)(uintptr_t)*slot : NULL;
+  return slot ? word_pointer(*slot) : NULL;
 }
 
 static void code_scales(const ro_plover *plover, ro_record *record) {
@@ -240,7 +240,7 @@ static const char *code_of(const ro_scene *scene, const ro_party *party) {
   const ro_document *document = scene->document;
   if (party->code) return party->code;
   const uint64_t *known = word_table_find(&scene->codes, party->actor);
-  if (known) return (const char *)(uintptr_t)*known;
+  if (known) return word_pointer(*known);
   return is_state_code(party->actor) ? ro_arena_copy(document->arena, party->actor, 3) : NULL;
 }
 

@@ -18,7 +18,7 @@ typedef struct plover_row {
   const char *name; /* of an act with its status, of an act, or of an event */
   uint64_t matter;  /* bit of what it must be about; 0: anything */
   const char *event, *mode, *cameo;
-  const struct plover_row *next; /* of the same name, in the order of the file */
+  struct plover_row *next; /* of the same name, in the order of the file */
 } plover_row;
 
 /* A code of CAMEO with its name and scale, or a mode of PLOVER with its quad class and scale. */

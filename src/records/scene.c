@@ -36,7 +36,7 @@ static void index_codes(ro_scene *scene) {
     const ro_actor_mention *mention = &document->actors[i];
     if (!mention->actor || !mention->code) continue;
     uint64_t *slot = word_table_enter(&scene->codes, document->arena, mention->actor);
-    if (!*slot) *slot = (uint64_t)(uintptr_t)mention->code;
+    if (!*slot) *slot = word_value_of(mention->code);
   }
 }
 

@@ -37,3 +37,15 @@ const uint64_t *word_table_find(const word_table *table, const char *word) {
   const word_slot *slot = slot_of(table, word);
   return slot->word ? &slot->value : NULL;
 }
+
+uint64_t word_value_of(const void *address) {
+  uint64_t value = 0;
+  memcpy(&value, &address, sizeof address);
+  return value;
+}
+
+void *word_pointer(uint64_t value) {
+  void *address;
+  memcpy(&address, &value, sizeof address);
+  return address;
+}

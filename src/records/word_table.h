@@ -24,4 +24,8 @@ uint64_t *word_table_enter(word_table *table, ro_arena *arena, const char *word)
 /* NULL where the word is not in the table. */
 const uint64_t *word_table_find(const word_table *table, const char *word);
 
+/* A value may be the address of something that outlives the table. */
+uint64_t word_value_of(const void *address);
+void *word_pointer(uint64_t value);
+
 #endif
