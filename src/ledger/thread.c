@@ -44,7 +44,7 @@ static int by_rank(const void *a, const void *b) {
 /* A record that points to several records of one thread counts once, as what it does first. */
 static void keep_each_once(ro_linker *linker, ro_thread *thread) {
   size_t kept = 0;
-  qsort(thread->items, thread->count, sizeof *thread->items, by_key);
+  if (thread->count) qsort(thread->items, thread->count, sizeof *thread->items, by_key);
   for (size_t i = 0; i < thread->count; i++) {
     ro_member *member = &thread->items[i];
     if (kept && thread->items[kept - 1].key == member->key) continue;

@@ -259,15 +259,15 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   const char *noun = lemma_of(c, draft);
   uint32_t found = RO_NONE;
   bool definite = !draft->indefinite && !draft->plural;
-  if (draft->actor && draft->type == RO_ACTOR_GROUP) {
+  bool is_group = draft->actor && draft->type == RO_ACTOR_GROUP;
+  bool is_organ = !draft->person && draft->base && !draft->plural;
+  if (is_group || is_organ) {
     found = chain_find_actor(c, draft);
   } else if (definite && draft->person) {
     found = definite_person(c, draft);
   } else if (!draft->base && !draft->indefinite) {
     found = entity_with_noun(c, noun);
     if (found == RO_NONE) same_body(c, noun, draft, &found);
-  } else if (!draft->person && draft->base && !draft->plural) {
-    found = chain_find_actor(c, draft);
   }
   draft->unnamed = draft->person && found == RO_NONE;
   draft->entity = found == RO_NONE ? chain_new_entity(c, draft) : found;
