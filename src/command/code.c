@@ -128,7 +128,7 @@ const ro_command ro_command_code = {
             "\n"
             "  --format FORMAT   tsv (the default), csv or jsonl\n"
             "  --columns SET     readout (the default), gdelt, phoenix or polecat\n"
-            "  --all             also what did not happen: what is only planned, and background\n"
+            "  --all             also what did not happen: what is only planned\n"
             "  --one-a-day       join the same event between the same actors on one day\n"
             "  --no-text         leave out the words of the reports\n"
             "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
