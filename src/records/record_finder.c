@@ -7,6 +7,7 @@
 #include "records/discards.h"
 #include "records/evidence.h"
 #include "records/judge.h"
+#include "records/matter.h"
 #include "records/merge.h"
 #include "records/plover.h"
 #include "records/reported.h"
@@ -14,7 +15,7 @@
 #include "syntax/tree.h"
 
 /* A longer run of words is a list or a table, not prose. */
-enum { LONGEST_SENTENCE = 512, DAYS_OF_BACKGROUND = 365, LONGEST_MATTER = 160 };
+enum { LONGEST_SENTENCE = 512, DAYS_OF_BACKGROUND = 365 };
 
 struct ro_record_finder {
   ro_arena *arena;
@@ -188,18 +189,6 @@ static void settle_place(ro_record *record, const ro_scene *scene, uint32_t anch
   }
 }
 
-static const char *matter_text(const ro_scene *scene, const act_match *match, ro_span evidence) {
-  ro_span span = match->matter == RO_NONE ? evidence : evidence_of_phrase(scene, match->matter);
-  size_t length = span.end - span.start;
-  const char *text = scene->document->text + span.start;
-  if (length > LONGEST_MATTER) {
-    length = LONGEST_MATTER;
-    while (length && text[length] != ' ')
-      length--;
-  }
-  return ro_arena_copy(scene->document->arena, text, length);
-}
-
 static const char *reason_of(const ro_scene *scene, const act_match *match) {
   const ro_document *document = scene->document;
   const char *word = document->tokens[match->predicate].lemma;
@@ -226,7 +215,7 @@ static void make_record(const ro_record_finder *finder, const ro_scene *scene,
   settle_source(record, scene, match);
   settle_dates(record, match, line);
   settle_place(record, scene, evidence_anchor(match, scene));
-  record->what = matter_text(scene, match, record->evidence);
+  record->what = matter_wording(scene, match, record->evidence);
   plover_code(&finder->plover, scene, match, record);
   record->reason = reason_of(scene, match);
 }

@@ -175,6 +175,28 @@ static void two_verbs_share_their_subject(void **state) {
   tree_document_free(document);
 }
 
+static void the_matter_is_worded_without_the_preposition_that_ties_it(void **state) {
+  (void)state;
+  ro_document *document = read_trees("1 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL|Code=ISL\n"
+                                     "2 called call VERB VBD _ 0 root _ _\n"
+                                     "3 for for ADP IN _ 5 case _ _\n"
+                                     "4 a a DET DT _ 5 det _ _\n"
+                                     "5 truce truce NOUN NN _ 2 obl _ SpaceAfter=No\n"
+                                     "6 . . PUNCT . _ 2 punct _ _\n");
+  assert_string_equal(only_record(document)->what, "a truce");
+  tree_document_free(document);
+}
+
+static void a_matter_that_is_only_pointed_at_is_told_with_its_sentence(void **state) {
+  (void)state;
+  ro_document *document = read_trees("1 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL|Code=ISL\n"
+                                     "2 demanded demand VERB VBD _ 0 root _ _\n"
+                                     "3 this this PRON DT _ 2 obj _ SpaceAfter=No\n"
+                                     "4 . . PUNCT . _ 2 punct _ _\n");
+  assert_string_equal(only_record(document)->what, "Iceland demanded this");
+  tree_document_free(document);
+}
+
 static void a_match_in_sport_is_no_attack(void **state) {
   (void)state;
   ro_document *document = read_trees("1 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL\n"
@@ -198,6 +220,8 @@ int main(void) {
       cmocka_unit_test(must_said_of_another_is_a_demand_of_the_speaker),
       cmocka_unit_test(will_not_said_of_oneself_is_a_refusal),
       cmocka_unit_test(two_verbs_share_their_subject),
+      cmocka_unit_test(the_matter_is_worded_without_the_preposition_that_ties_it),
+      cmocka_unit_test(a_matter_that_is_only_pointed_at_is_told_with_its_sentence),
       cmocka_unit_test(a_match_in_sport_is_no_attack),
   };
   return cmocka_run_group_tests_name("records", tests, load_lexicon, free_lexicon);

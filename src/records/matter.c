@@ -1,0 +1,46 @@
+#include "records/matter.h"
+
+#include "records/evidence.h"
+#include "syntax/tree.h"
+
+enum { LONGEST_MATTER = 160 };
+
+/* "wants IT": words that tell nothing of their own. What an answer points at is kept: the ledger
+ * looks for what was said before. */
+static bool only_points(const ro_scene *scene, const act_match *match) {
+  bool answer = match->act == RO_ACT_REFUSAL || match->act == RO_ACT_ACCEPTANCE ||
+                match->act == RO_ACT_DELIVERY || match->act == RO_ACT_DENIAL;
+  return !answer && scene->document->tokens[match->matter].upos == RO_UPOS_PRON;
+}
+
+/* Where the wording begins: behind a preposition that only ties it to the predicate. */
+static uint32_t past_preposition(const ro_scene *scene, uint32_t matter, ro_span span) {
+  const ro_document *document = scene->document;
+  uint32_t marker = ro_tree_child(document, matter, RO_DEPREL_CASE);
+  if (marker == RO_NONE) marker = ro_tree_child(document, matter, RO_DEPREL_MARK);
+  if (marker == RO_NONE || marker + 1 >= document->token_count) return span.start;
+  if (document->tokens[marker].span.start != span.start) return span.start;
+  if (!scene_in_class(scene, marker, "tying-prepositions")) return span.start;
+  bool infinitive = document->tokens[marker].upos == RO_UPOS_PART; /* "to leave" stays whole */
+  uint32_t next = document->tokens[marker + 1].span.start;
+  return infinitive || next >= span.end ? span.start : next;
+}
+
+static size_t length_to_show(const char *text, size_t length) {
+  if (length <= LONGEST_MATTER) return length;
+  length = LONGEST_MATTER;
+  while (length && text[length] != ' ')
+    length--;
+  return length;
+}
+
+const char *matter_wording(const ro_scene *scene, const act_match *match, ro_span evidence) {
+  const ro_document *document = scene->document;
+  ro_span span = evidence;
+  if (match->matter != RO_NONE && !only_points(scene, match)) {
+    span = evidence_of_phrase(scene, match->matter);
+    span.start = past_preposition(scene, match->matter, span);
+  }
+  const char *text = document->text + span.start;
+  return ro_arena_copy(document->arena, text, length_to_show(text, span.end - span.start));
+}
