@@ -157,7 +157,8 @@ static int run(int argc, char **argv) {
       return ro_command_misuse(&ro_command_actors, "'%s' is no date (YYYY-MM-DD)", optarg);
   }
   if (check && optind == argc) return check_files(&files);
-  if (optind == argc) return ro_command_misuse(&ro_command_actors, "no report is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_actors, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
   return count_names(&input, &files, unknown);

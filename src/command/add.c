@@ -204,7 +204,8 @@ static int run(int argc, char **argv) {
       return ro_command_misuse(&ro_command_add, "'%s' is no date (YYYY-MM-DD)", optarg);
   }
   if (!path) return ro_command_misuse(&ro_command_add, "which ledger? Name it with --db FILE");
-  if (optind == argc) return ro_command_misuse(&ro_command_add, "no report is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_add, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
   return open_and_add(path, &input, &actors, jobs, verbose);

@@ -29,7 +29,8 @@ static int run(int argc, char **argv) {
     if (!ro_command_read_day(optarg, &input.reader.published))
       return ro_command_misuse(&ro_command_annotate, "'%s' is no date (YYYY-MM-DD)", optarg);
   }
-  if (optind == argc) return ro_command_misuse(&ro_command_annotate, "no report is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_annotate, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
   ro_engine *engine = ro_command_load_engine(&actors);

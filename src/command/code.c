@@ -98,7 +98,8 @@ static int read_options(code_request *request, int argc, char **argv) {
     int ended = read_option(request, option);
     if (ended >= 0) return ended;
   }
-  if (optind == argc) return ro_command_misuse(&ro_command_code, "no report is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_code, "no report is named ('-' is standard input)");
   request->input.paths = argv + optind;
   request->input.path_count = argc - optind;
   return -1;

@@ -249,7 +249,8 @@ static int run(int argc, char **argv) {
     if (!is_conllu && strcmp(optarg, "text") != 0)
       return ro_command_misuse(&ro_command_parse, "'%s' is no kind of input", optarg);
   }
-  if (optind == argc) return ro_command_misuse(&ro_command_parse, "no file is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_parse, "no file is named ('-' is standard input)");
   return parse_all(argv + optind, argc - optind, is_conllu);
 }
 

@@ -111,7 +111,8 @@ static int run(int argc, char **argv) {
   int status = read_options(argc, argv, &input, &how, &help);
   if (status != RO_EXIT_DONE) return status;
   if (help) return ro_command_help(&ro_command_read);
-  if (optind == argc) return ro_command_misuse(&ro_command_read, "no report is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_read, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
   return ro_command_each_report(&input, print_report, &how);

@@ -64,7 +64,8 @@ static int run(int argc, char **argv) {
     if (option == 'h') return ro_command_help(&ro_command_relate);
     return ro_command_misuse(&ro_command_relate, "unknown option");
   }
-  if (optind == argc) return ro_command_misuse(&ro_command_relate, "no file is named");
+  if (optind == argc)
+    return ro_command_misuse(&ro_command_relate, "no file is named ('-' is standard input)");
   ro_engine *engine;
   ro_error error;
   if (ro_engine_create(&engine, NULL, &error) != RO_OK) {
