@@ -4,7 +4,7 @@
 #define RO_LEDGER_COPIES_H
 
 #include "ledger/database.h"
-#include "report/fingerprint.h"
+#include "report/same_text/fingerprint.h"
 
 /* Keeps the fingerprint of a report, so that copies of it are found. */
 void ro_copies_store(ro_database *database, int64_t report_key, const ro_fingerprint *print);

@@ -4,7 +4,7 @@
 
 #include "ledger/database.h"
 #include "readout/annotation.h"
-#include "report/fingerprint.h"
+#include "report/same_text/fingerprint.h"
 
 /* Hash of all that identifies a report. */
 uint64_t ro_store_hash(const ro_report *report);

@@ -6,7 +6,7 @@
 #include <zlib.h>
 
 #include "base/arena.h"
-#include "report/stream.h"
+#include "report/input/stream.h"
 
 static void feeds_give_one_report_an_entry(void **state) {
   (void)state;

@@ -1,7 +1,7 @@
 #include "unit_test.h"
 
-#include "report/page_tree.h"
-#include "report/report_builder.h"
+#include "report/builder/report_builder.h"
+#include "report/html/page_tree.h"
 
 static void print_node(ro_text_buffer *out, const ro_page *page, uint32_t node);
 

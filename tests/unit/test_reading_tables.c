@@ -1,9 +1,9 @@
 /* The tables of data/reading hold what the code can use. */
 #include "unit_test.h"
 
-#include "report/line_kind.h"
-#include "report/page_regions.h"
-#include "report/tables.h"
+#include "report/builder/tables.h"
+#include "report/facts/line_kind.h"
+#include "report/page/page_regions.h"
 
 static void every_region_is_known(void **state) {
   (void)state;

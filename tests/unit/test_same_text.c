@@ -2,10 +2,10 @@
 #include "report_test.h"
 
 #include "base/arena.h"
-#include "report/fingerprint.h"
-#include "report/language.h"
-#include "report/text_decoding.h"
-#include "report/wording.h"
+#include "report/facts/language.h"
+#include "report/input/text_decoding.h"
+#include "report/same_text/fingerprint.h"
+#include "report/same_text/wording.h"
 
 static const char agency_text[] =
     "OSLO, March 10 (Nordlys) - Norway will close its ports to Icelandic ships if the boarding of "

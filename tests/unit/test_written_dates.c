@@ -1,6 +1,6 @@
 #include "report_test.h"
 
-#include "report/written_date.h"
+#include "report/facts/written_date.h"
 
 static ro_day found(const char *text, bool day_first) {
   return ro_find_date(text, strlen(text), day_first).day;

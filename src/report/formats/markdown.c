@@ -1,0 +1,148 @@
+#include <cmark.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "report/builder/inline_text.h"
+#include "report/formats/article_text.h"
+#include "report/formats/formats.h"
+
+typedef struct block_builder {
+  ro_report_builder *report;
+  ro_text_buffer text;
+  size_t linked, link_start; /* bytes of link texts */
+  size_t bold_start;         /* where the bold text at the block's end begins; SIZE_MAX: none */
+  const char *only_url;      /* of an address that is a block by itself */
+} block_builder;
+
+static void add(block_builder *block, const char *bytes) {
+  ro_add_folded(&block->text, block->report->arena, bytes, strlen(bytes));
+}
+
+static void enter_inline(block_builder *block, cmark_node *node) {
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_TEXT:
+  case CMARK_NODE_CODE:
+    add(block, cmark_node_get_literal(node));
+    break;
+  case CMARK_NODE_SOFTBREAK:
+  case CMARK_NODE_LINEBREAK:
+    add(block, " ");
+    break;
+  case CMARK_NODE_LINK:
+    block->link_start = block->text.size;
+    break;
+  case CMARK_NODE_STRONG:
+    block->bold_start = block->text.size;
+    break;
+  default:
+    break;
+  }
+}
+
+static void leave_link(block_builder *block, cmark_node *node) {
+  const char *url = cmark_node_get_url(node);
+  size_t size = block->text.size - block->link_start;
+  const char *text = size ? block->text.bytes + block->link_start : "";
+  block->linked += size;
+  if (strncmp(url, "http", 4) == 0)
+    block->only_url = ro_arena_copy_string(block->report->arena, url);
+  if (strcmp(url, "#") != 0) ro_report_add_link(block->report, text, size, url, strlen(url));
+}
+
+/* Bold text is the block's end only if nothing follows it. */
+static bool is_last(cmark_node *node) {
+  for (; node; node = cmark_node_next(node))
+    if (cmark_node_next(node)) return false;
+  return true;
+}
+
+static void flatten(block_builder *block, cmark_node *node) {
+  cmark_iter *iterator = cmark_iter_new(node);
+  block->bold_start = SIZE_MAX;
+  for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+    cmark_node *inside = cmark_iter_get_node(iterator);
+    bool leave = event == CMARK_EVENT_EXIT;
+    if (!leave)
+      enter_inline(block, inside);
+    else if (cmark_node_get_type(inside) == CMARK_NODE_LINK)
+      leave_link(block, inside);
+    else if (cmark_node_get_type(inside) == CMARK_NODE_STRONG && !is_last(inside))
+      block->bold_start = SIZE_MAX;
+  }
+  cmark_iter_free(iterator);
+}
+
+static bool holds_image_alone(cmark_node *node) {
+  cmark_node *child = cmark_node_first_child(node);
+  return child && cmark_node_get_type(child) == CMARK_NODE_IMAGE && !cmark_node_next(child);
+}
+
+static void read_block(ro_article_text *article, cmark_node *node, ro_block_role role) {
+  block_builder block = {.report = article->report};
+  size_t links_before = article->report->link_count;
+  flatten(&block, node);
+  ro_slice text = ro_trimmed((ro_slice){block.text.bytes ? block.text.bytes : "", block.text.size});
+  ro_article_block found = {.text = text,
+                            .role = role,
+                            .linked = block.linked,
+                            .links_before = links_before,
+                            .address = block.only_url};
+  if (block.bold_start != SIZE_MAX && block.bold_start < text.size)
+    found.bold_start = block.bold_start;
+  if (holds_image_alone(node)) found.role = RO_BLOCK_IMAGE;
+  ro_article_add_block(article, &found);
+}
+
+static void read_blocks(ro_article_text *article, cmark_node *document) {
+  cmark_iter *iterator = cmark_iter_new(document);
+  for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+    cmark_node *node = cmark_iter_get_node(iterator);
+    cmark_node_type type = cmark_node_get_type(node);
+    if (event != CMARK_EVENT_ENTER) continue;
+    bool heading = type == CMARK_NODE_HEADING;
+    if (heading && cmark_node_get_heading_level(node) == 1)
+      read_block(article, node, RO_BLOCK_TITLE);
+    else if (heading)
+      read_block(article, node, RO_BLOCK_HEADING);
+    else if (type == CMARK_NODE_PARAGRAPH)
+      read_block(article, node, RO_BLOCK_PARAGRAPH);
+  }
+  cmark_iter_free(iterator);
+}
+
+/* "key: value" of the lines between two "---" at the top, as clippers write them. */
+static void take_front_field(ro_report_builder *builder, const char *line, size_t size) {
+  const char *colon = memchr(line, ':', size);
+  if (!colon) return;
+  ro_slice value = ro_trimmed((ro_slice){colon + 1, size - (size_t)(colon + 1 - line)});
+  if (value.size >= 2 && (value.bytes[0] == '"' || value.bytes[0] == '\'')) {
+    value.bytes++;
+    value.size -= 2;
+  }
+  if (value.size) ro_article_take_field(builder, (ro_slice){line, (size_t)(colon - line)}, value);
+}
+
+static size_t take_front_matter(ro_report_builder *builder, const char *text, size_t size) {
+  if (size < 8 || memcmp(text, "---\n", 4) != 0) return 0;
+  const char *end = strstr(text + 4, "\n---");
+  if (!end) return 0;
+  for (const char *line = text + 4; line < end;) {
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    size_t length = (size_t)((stop ? stop : end) - line);
+    take_front_field(builder, line, length);
+    line += length + 1;
+  }
+  return (size_t)(end + 4 - text);
+}
+
+void ro_read_markdown(ro_report_builder *builder, const char *text, size_t size) {
+  size_t front = take_front_matter(builder, text, size);
+  cmark_node *document = cmark_parse_document(text + front, size - front, CMARK_OPT_DEFAULT);
+  ro_article_text article;
+  ro_article_begin(&article, builder);
+  read_blocks(&article, document);
+  cmark_node_free(document);
+  builder->report.one_line_paragraphs = true;
+}
