@@ -40,6 +40,7 @@ typedef struct ro_actor_mention {
   const char *actor;          /* "RUS", "RUS:Lavrov", "NATO", "western-allies"; NULL: unresolved */
   const char *code;           /* CAMEO/PLOVER actor code, "RUSGOV"; NULL: unresolved */
   const char *role;           /* "foreign minister"; NULL */
+  const char *sector;         /* what its noun or title makes it, "REB", resolved or not; NULL */
   const char *const *members; /* actors of a joint mention ("both sides"): then `actor` is NULL */
   uint32_t member_count;
   bool unnamed;       /* a person or group known by description alone ("a U.S. official") */

@@ -67,8 +67,17 @@ static int by_start(const void *a, const void *b) {
   return x->head_token < y->head_token ? -1 : x->head_token > y->head_token;
 }
 
-static void put_mention(const ro_document *d, const ro_mention_draft *draft,
+/* The sector of its noun, or of the title before a name; NULL. */
+static const char *sector_of(const ro_name_scene *scene, const ro_mention_draft *draft) {
+  if (!draft->agent && draft->same_as != RO_NONE) draft = &scene->drafts[draft->same_as];
+  if (!draft->agent) return NULL;
+  const char *sector = ro_dictionary_string(draft->dictionary, draft->agent->code);
+  return *sector ? sector : NULL;
+}
+
+static void put_mention(const ro_name_scene *scene, const ro_mention_draft *draft,
                         ro_actor_mention *out) {
+  const ro_document *d = scene->document;
   *out = (ro_actor_mention){
       .span = {d->tokens[draft->first].span.start,
                d->tokens[draft->first + draft->count - 1].span.end},
@@ -81,6 +90,7 @@ static void put_mention(const ro_document *d, const ro_mention_draft *draft,
       .actor = draft->actor,
       .code = draft->code && *draft->code ? draft->code : NULL,
       .role = draft->role,
+      .sector = sector_of(scene, draft),
       .members = draft->members,
       .member_count = draft->member_count,
       .unnamed = draft->unnamed,
@@ -103,7 +113,7 @@ static void put_mentions(const ro_name_scene *scene) {
   d->actor_count = 0;
   for (size_t i = 0; i < scene->draft_count; i++)
     if (is_worth_telling(d, &scene->drafts[i]))
-      put_mention(d, &scene->drafts[i], &d->actors[d->actor_count++]);
+      put_mention(scene, &scene->drafts[i], &d->actors[d->actor_count++]);
   if (d->actor_count) qsort(d->actors, d->actor_count, sizeof *d->actors, by_start);
 }
 

@@ -272,7 +272,8 @@ static void add_subject_and_object(ro_arguments *out, const ro_scene *scene, uin
   }
   add(out, ACT_SUBJECT, NULL, surface);
   if (object != RO_NONE) return;
-  object = relative_object(document, out, predicate);
+  uint32_t lone = arguments_find(out, ACT_INDIRECT, NULL); /* "accused LAVROV of", hung too far */
+  object = lone != RO_NONE ? lone : relative_object(document, out, predicate);
   add(out, ACT_OBJECT, NULL, object == RO_NONE ? shared_object(document, predicate) : object);
 }
 

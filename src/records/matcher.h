@@ -18,8 +18,9 @@ typedef struct act_match {
   ro_arguments arguments;
   ro_circumstances circumstances;
   ro_parties who, whom;
-  uint32_t matter;    /* head of what it is about; RO_NONE */
-  uint32_t statement; /* closest statement that it stands in; RO_NONE */
+  ro_parties source, target; /* of the event; each has a code */
+  uint32_t matter;           /* head of what it is about; RO_NONE */
+  uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
   bool dropped;
   const char *decision; /* why it was kept, changed or dropped, for `explain` */

@@ -218,3 +218,17 @@ void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicat
       parties_below(out, scene, child);
   }
 }
+
+static bool is_state_code(const char *actor) {
+  for (int i = 0; i < 3; i++)
+    if (!isupper((unsigned char)actor[i])) return false;
+  return actor[3] == '\0' || actor[3] == ':';
+}
+
+const char *parties_code(const ro_scene *scene, const ro_party *party) {
+  if (party->code) return party->code;
+  const uint64_t *known = word_table_find(&scene->codes, party->actor);
+  if (known) return word_pointer(*known);
+  return is_state_code(party->actor) ? ro_arena_copy(scene->document->arena, party->actor, 3)
+                                     : NULL;
+}

@@ -51,6 +51,9 @@ void parties_remove_sides(ro_parties *some, const ro_parties *others);
 
 bool parties_any_political(const ro_parties *some);
 
+/* Its own code, that of a mention of the same actor, or its state's; NULL. */
+const char *parties_code(const ro_scene *scene, const ro_party *party);
+
 /* "RUS" of "unnamed RUS:Lavrov", with its length. */
 const char *parties_side(const char *actor, size_t *length);
 

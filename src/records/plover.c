@@ -1,6 +1,5 @@
 #include "records/plover.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,30 +217,26 @@ static void code_scales(const ro_plover *plover, ro_record *record) {
   }
 }
 
-void plover_code(const ro_plover *plover, const ro_scene *scene, const act_match *match,
-                 ro_record *record) {
+static void code_match(const ro_plover *plover, const ro_scene *scene, const act_match *match,
+                       ro_record *record) {
   uint32_t matter = match->matter != RO_NONE ? match->matter : match->predicate;
   record->event = match->event;
   record->mode = match->mode;
   record->cameo = match->cameo;
   code_event(plover, match, matters_below(plover, scene, matter), record);
+}
+
+const char *plover_event(const ro_plover *plover, const ro_scene *scene, const act_match *match) {
+  ro_record record = {.act = match->act};
+  code_match(plover, scene, match, &record);
+  return record.event;
+}
+
+void plover_code(const ro_plover *plover, const ro_scene *scene, const act_match *match,
+                 ro_record *record) {
+  code_match(plover, scene, match, record);
   if (record->event) code_contexts(plover, scene, record);
   code_scales(plover, record);
-}
-
-static bool is_state_code(const char *actor) {
-  for (int i = 0; i < 3; i++)
-    if (!isupper((unsigned char)actor[i])) return false;
-  return actor[3] == '\0' || actor[3] == ':';
-}
-
-/* A party without a code of its own has that of a mention of the same actor, else its state's. */
-static const char *code_of(const ro_scene *scene, const ro_party *party) {
-  const ro_document *document = scene->document;
-  if (party->code) return party->code;
-  const uint64_t *known = word_table_find(&scene->codes, party->actor);
-  if (known) return word_pointer(*known);
-  return is_state_code(party->actor) ? ro_arena_copy(document->arena, party->actor, 3) : NULL;
 }
 
 void plover_actor_codes(const ro_scene *scene, const ro_parties *parties, const char *const **codes,
@@ -249,7 +244,7 @@ void plover_actor_codes(const ro_scene *scene, const ro_parties *parties, const 
   const char **list = ro_arena_alloc_array(scene->document->arena, parties->count, sizeof *list);
   *count = 0;
   for (uint32_t i = 0; i < parties->count; i++) {
-    const char *code = code_of(scene, &parties->items[i]);
+    const char *code = parties_code(scene, &parties->items[i]);
     bool known = code == NULL;
     for (uint32_t k = 0; k < *count && !known; k++)
       known = strcmp(list[k], code) == 0;

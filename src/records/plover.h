@@ -37,6 +37,9 @@ typedef struct ro_plover {
 ro_status plover_load(ro_plover *plover, ro_arena *arena, const char *data_directory,
                       ro_error *error);
 
+/* The event that the match tells; NULL. */
+const char *plover_event(const ro_plover *plover, const ro_scene *scene, const act_match *match);
+
 /* Fills event, mode, cameo and contexts. */
 void plover_code(const ro_plover *plover, const ro_scene *scene, const act_match *match,
                  ro_record *record);

@@ -5,6 +5,7 @@
 
 #include "records/dates.h"
 #include "records/discards.h"
+#include "records/event_parties.h"
 #include "records/evidence.h"
 #include "records/judge.h"
 #include "records/matter.h"
@@ -133,10 +134,10 @@ static ro_actors words_of(const ro_scene *scene, const ro_parties *parties) {
 static void settle_parties(ro_record *record, const ro_scene *scene, const act_match *match) {
   ro_arena *arena = scene->document->arena;
   ro_parties who = match->who, whom = match->whom;
-  plover_actor_codes(scene, &who, &record->source_codes, &record->source_code_count);
-  plover_actor_codes(scene, &whom, &record->target_codes, &record->target_code_count);
-  record->source_words = words_of(scene, &who);
-  record->target_words = words_of(scene, &whom);
+  plover_actor_codes(scene, &match->source, &record->source_codes, &record->source_code_count);
+  plover_actor_codes(scene, &match->target, &record->target_codes, &record->target_code_count);
+  record->source_words = words_of(scene, &match->source);
+  record->target_words = words_of(scene, &match->target);
   for (uint32_t i = 0; record->act == RO_ACT_MEETING && i < whom.count; i++)
     parties_add(&who, whom.items[i]);
   if (record->act == RO_ACT_MEETING) whom.count = 0;
@@ -220,9 +221,25 @@ static void make_record(const ro_record_finder *finder, const ro_scene *scene,
   record->reason = reason_of(scene, match);
 }
 
-/* An act needs a state, a body of states, a party or an armed group on one side at least. */
-static bool is_worth_keeping(const act_match *match) {
-  if (match->dropped) return false;
+/* "when I took over", "visit us": nobody of whom a report tells. */
+static bool is_done_by_reader_or_writer(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  uint32_t verb = match->predicate;
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  const ro_token *token = &document->tokens[verb];
+  if (match->who.count) return false;
+  if (subject != RO_NONE)
+    return scene_in_class(scene, subject, "first-person") || scene_lemma_is(scene, subject, "you");
+  bool bare = token->xpos && strcmp(token->xpos, "VB") == 0 && token->deprel == RO_DEPREL_ROOT;
+  return bare && ro_tree_child(document, verb, RO_DEPREL_AUX) == RO_NONE;
+}
+
+/* An act needs a state, a body of states, a party or an armed group on one side at least; an event
+ * somebody with a code on both. */
+static bool is_worth_keeping(const act_match *match, const ro_scene *scene) {
+  if (match->dropped || is_done_by_reader_or_writer(match, scene)) return false;
+  bool political = parties_any_political(&match->source) || parties_any_political(&match->target);
+  if (match->source.count && match->target.count && political) return true;
   if (match->entry && match->entry->marks & ACT_MARK_STRICT)
     return parties_any_political(&match->who) && parties_any_political(&match->whom);
   return parties_any_political(&match->who) || parties_any_political(&match->whom);
@@ -244,13 +261,17 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
   merge_answers(matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)
-    if (is_worth_keeping(&matches->items[i]))
+    if (!matches->items[i].dropped)
+      event_parties_fill(&matches->items[i], scene,
+                         plover_event(&finder->plover, scene, &matches->items[i]));
+  for (size_t i = 0; i < matches->count; i++)
+    if (is_worth_keeping(&matches->items[i], scene))
       anchors[evidence_anchor(&matches->items[i], scene)] = true;
   document->records =
       ro_arena_alloc_array(document->arena, matches->count, sizeof *document->records);
   for (size_t i = 0; i < matches->count; i++) {
     ro_record *record = &document->records[document->record_count];
-    if (!is_worth_keeping(&matches->items[i])) continue;
+    if (!is_worth_keeping(&matches->items[i], scene)) continue;
     make_record(finder, scene, &line, &matches->items[i], anchors, record);
     if (!record->who.count) record->act = RO_ACT_NONE; /* by whom is not stated */
     if (!record->background && (record->act || record->event)) document->record_count++;

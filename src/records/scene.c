@@ -129,6 +129,20 @@ static uint64_t classes_of(const ro_scene *scene, uint32_t token) {
   return whole ? whole : bits;
 }
 
+/* A state of which more than half of the mentions of states are; NULL. */
+static const char *leading_state(const ro_document *document) {
+  const char *leader = NULL;
+  int lead = 0; /* its mentions less those of all others */
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const char *actor = document->actors[i].actor;
+    bool state = actor && strcspn(actor, ":-") == 3 && document->actors[i].code;
+    if (!state) continue;
+    if (!lead) leader = document->actors[i].code;
+    lead += strncmp(leader, document->actors[i].code, 3) == 0 ? 1 : -1;
+  }
+  return lead > 0 ? ro_arena_copy(document->arena, leader, 3) : NULL;
+}
+
 bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *document) {
   if (!document->token_count || !document->first_child || !document->tokens[0].lemma) return false;
   scene->lexicon = lexicon;
@@ -145,6 +159,7 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
   index_codes(scene);
   index_places(scene);
   index_statements(scene);
+  scene->leading_state = leading_state(document);
   for (uint32_t i = 0; i < document->token_count; i++)
     scene->classes[i] = classes_of(scene, i);
   return true;

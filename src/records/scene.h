@@ -14,9 +14,10 @@ typedef struct ro_scene {
   uint32_t *places;     /* token to the place named there, whatever its use; RO_NONE */
   ro_statement *statements; /* the document's, then those of reported_add */
   uint32_t statement_count;
-  uint32_t *outer, *inner; /* token to the widest and the closest statement around it; RO_NONE */
-  uint64_t *classes;       /* token to the bits of its lemma's classes */
-  word_table codes;        /* actor to the address of its code ("RUSGOV") */
+  uint32_t *outer, *inner;   /* token to the widest and the closest statement around it; RO_NONE */
+  uint64_t *classes;         /* token to the bits of its lemma's classes */
+  word_table codes;          /* actor to the address of its code ("RUSGOV") */
+  const char *leading_state; /* that most mentions of states in the report name; NULL */
 } ro_scene;
 
 /* False where the report has no syntax to read. */

@@ -46,7 +46,8 @@ static char *misc_value(tree_builder *builder, const char *misc, const char *key
 static void add_mentions(tree_builder *builder, uint32_t token, const char *misc) {
   ro_document *document = builder->document;
   const char *actor = misc_value(builder, misc, "Actor");
-  if (actor)
+  const char *sector = misc_value(builder, misc, "Sector");
+  if (actor || sector)
     document->actors[document->actor_count++] =
         (ro_actor_mention){.span = document->tokens[token].span,
                            .first_token = token,
@@ -54,6 +55,7 @@ static void add_mentions(tree_builder *builder, uint32_t token, const char *misc
                            .head_token = token,
                            .type = RO_ACTOR_GOVERNMENT,
                            .actor = actor,
+                           .sector = sector,
                            .code = misc_value(builder, misc, "Code")};
   const char *country = misc_value(builder, misc, "Place");
   if (country)

@@ -10,6 +10,7 @@
  *
  *   Actor=RUS:Lavrov   an actor mention headed by the word
  *   Code=RUSGOV        its code
+ *   Sector=REB         what the word makes of its bearer; without Actor nobody known
  *   Place=FRA          a place in that state; Use=adjective makes it one that stands for its state
  *   Day=2022-01-18     a time that covers the day
  *   Says=RUS:Lavrov    the word belongs to the content of that speaker's statement
