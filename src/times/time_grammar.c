@@ -275,6 +275,19 @@ static ro_status read_rules(ro_time_grammar *grammar, const char *path, const ro
   return status;
 }
 
+/* "Sept." also stands where rules have "sept", even if one of them names "sept." itself. */
+static void join_dotted(ro_time_grammar *grammar) {
+  for (size_t dotted = 1; dotted < grammar->symbols.count; dotted++) {
+    const char *name = grammar->symbols.names[dotted];
+    size_t length = strlen(name);
+    if (length < 2 || name[length - 1] != '.') continue;
+    ro_time_symbol bare =
+        ro_time_grammar_symbol(grammar, ro_arena_copy(grammar->arena, name, length - 1));
+    for (size_t i = 0; bare && i < grammar->aliases[bare].count; i++)
+      add_alias(grammar, (ro_time_symbol)dotted, grammar->aliases[bare].items[i]);
+  }
+}
+
 /* Marks what rules and numbers make, the classes that patterns may use. */
 static void mark_made(ro_time_grammar *grammar) {
   grammar->made = ro_arena_alloc_array(grammar->arena, grammar->symbols.count, sizeof(bool));
@@ -329,6 +342,7 @@ ro_status ro_time_grammar_load(ro_time_grammar **out, const char *directory, ro_
   if (status == RO_OK) status = ro_table_read(&table, grammar->arena, path, 5, error);
   if (status == RO_OK) status = read_rules(grammar, path, &table, error);
   if (status == RO_OK) status = check_classes(grammar, path, &table, error);
+  if (status == RO_OK) join_dotted(grammar);
   if (status != RO_OK) {
     ro_time_grammar_free(grammar);
     grammar = NULL;

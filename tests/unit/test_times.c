@@ -32,6 +32,7 @@ static void dates_of_the_calendar_are_read_in_any_order(void **state) {
   expect("The accord of 17 December 2021 stands.", "17 December 2021=2021-12-17");
   expect("It was signed on December 17, 2021.", "December 17, 2021=2021-12-17");
   expect("They meet on Feb. 3.", "Feb. 3=2022-02-03");
+  expect("They met on Sept. 3.", "Sept. 3=2021-09-03");
   expect("They met on the 3rd of February 2020.", "the 3rd of February 2020=2020-02-03");
   expect("The file is dated 2022-01-05.", "2022-01-05=2022-01-05");
 }
