@@ -37,10 +37,13 @@ static bool is_tagged(const ro_token *token) {
 
 static const char *const future_auxiliaries[] = {"will", "'ll", "shall", "wo", "ll", NULL};
 static const char *const likely_auxiliaries[] = {"would", "may", "might", "should", NULL};
+static const char *const past_copulas[] = {"was", "were", NULL};
 static const char *const past_auxiliaries[] = {"had", "has", "have", "was", "were", "did", NULL};
 
 typedef struct verb_facts {
   bool future, likely, past, perfect, infinitive, present;
+  bool due;            /* "was to meet" */
+  bool could, negated; /* "could meet", but not "could not meet" */
 } verb_facts;
 
 static verb_facts facts_of(const ro_document *document, uint32_t verb) {
@@ -48,22 +51,29 @@ static verb_facts facts_of(const ro_document *document, uint32_t verb) {
   for (uint32_t i = document->first_child[verb]; i != RO_NONE; i = document->next_sibling[i]) {
     const ro_token *child = &document->tokens[i];
     if (child->deprel == RO_DEPREL_MARK && is_form(child, "to")) facts.infinitive = true;
+    facts.negated |= is_form(child, "not") || is_form(child, "n't");
     if (child->upos != RO_UPOS_AUX) continue;
     facts.future |= is_one_of(child, future_auxiliaries);
     facts.likely |= is_one_of(child, likely_auxiliaries);
     facts.past |= is_one_of(child, past_auxiliaries);
     facts.perfect |= is_form(child, "had");
     facts.present |= is_form(child, "is") || is_form(child, "are") || is_form(child, "'re");
+    facts.could |= is_form(child, "could");
+    facts.due |= !facts.infinitive && is_one_of(child, past_copulas);
   }
+  facts.due &= facts.infinitive;
+  facts.likely |= facts.could && !facts.negated;
   return facts;
 }
 
-/* Whether the verb stands below a word that looks ahead: "plans to", "is expected to", "a promise
- * to". */
+/* Whether the verb stands below a word that looks ahead, "plans to", "is expected to", "a promise
+ * to", and did not do so in vain: "had been expected to". */
 static bool is_foreseen(const ro_document *document, const ro_time_grammar *grammar,
                         uint32_t verb) {
   uint32_t governor = document->tokens[verb].head;
-  return governor == RO_NONE || in_class(grammar, document->tokens[governor].lemma, "<foreseeing>");
+  if (governor == RO_NONE) return true;
+  return in_class(grammar, document->tokens[governor].lemma, "<foreseeing>") &&
+         !facts_of(document, governor).perfect;
 }
 
 /* Present tense dates what is to come ("expires Friday"), except in reports of speech. */
@@ -79,9 +89,11 @@ static ro_time_tense tense_of_verb(const ro_document *document, const ro_time_gr
                                    uint32_t verb, verb_facts facts) {
   const ro_token *token = &document->tokens[verb];
   bool participle = !strcmp(token->xpos, "VBN");
-  if (facts.future) return RO_TENSE_FUTURE;
+  if (facts.future || facts.due) return RO_TENSE_FUTURE;
   if (facts.likely) return facts.past ? RO_TENSE_PAST : RO_TENSE_FUTURE;
-  if (participle && in_class(grammar, token->form, "<foreseen>")) return RO_TENSE_FUTURE;
+  if (participle && !facts.perfect && in_class(grammar, token->form, "<foreseen>"))
+    return RO_TENSE_FUTURE;
+  if (!facts.perfect && in_class(grammar, token->lemma, "<planning>")) return RO_TENSE_FUTURE;
   if (facts.past || !strcmp(token->xpos, "VBD")) return RO_TENSE_PAST;
   if (facts.infinitive)
     return is_foreseen(document, grammar, verb) ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
@@ -100,8 +112,9 @@ static ro_time_tense tense_at(const ro_document *document, const ro_time_grammar
                               uint32_t token, verb_facts facts) {
   if (ro_tree_child(document, token, RO_DEPREL_COP) == RO_NONE)
     return tense_of_verb(document, grammar, token, facts);
-  if (facts.future || (facts.likely && !facts.past)) return RO_TENSE_FUTURE;
-  if (in_class(grammar, document->tokens[token].form, "<foreseen>")) return RO_TENSE_FUTURE;
+  if (facts.future || facts.due || (facts.likely && !facts.past)) return RO_TENSE_FUTURE;
+  if (!facts.perfect && in_class(grammar, document->tokens[token].form, "<foreseen>"))
+    return RO_TENSE_FUTURE;
   if (facts.past) return RO_TENSE_PAST;
   return facts.present ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
 }
@@ -173,19 +186,22 @@ static ro_time_tense tense_of_preposition(const ro_document *document, uint32_t 
 }
 
 /* The word before the expression, where that is a verb or a word that looks ahead, tells whatever
- * the tree says: "said Friday", "issued on Thursday", "due Friday", "effective March 1". */
+ * the tree says: "said Friday", "issued on Thursday", "set for Friday", "effective March 1". */
 static ro_time_tense tense_of_word_before(const ro_document *document,
                                           const ro_time_grammar *grammar, uint32_t first) {
-  static const char *const prepositions[] = {"on", "in", "for", NULL};
+  static const char *const prepositions[] = {"on", "in", NULL};
   uint32_t start = document->sentences[document->tokens[first].sentence].first_token;
-  if (first > start && is_one_of(&document->tokens[first - 1], prepositions)) first--;
+  bool arranged = first > start && is_form(&document->tokens[first - 1], "for");
+  if (arranged || (first > start && is_one_of(&document->tokens[first - 1], prepositions))) first--;
   if (first == start) return RO_TENSE_UNKNOWN;
   const ro_token *word = &document->tokens[first - 1];
   if (!is_tagged(word)) return RO_TENSE_UNKNOWN;
+  bool participle = !strcmp(word->xpos, "VBN");
+  if (arranged && participle) return RO_TENSE_FUTURE;
   if (!strcmp(word->xpos, "VBD")) return RO_TENSE_PAST;
   if (in_class(grammar, word->form, "<foreseen>")) return RO_TENSE_FUTURE;
   bool passive_infinitive = first - 1 > start && is_form(word - 1, "be");
-  return !strcmp(word->xpos, "VBN") && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
+  return participle && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
 }
 
 /* "Friday's talks": whether they are over is not told by the verb that they hang on. */

@@ -111,6 +111,63 @@ static void a_participle_before_the_day_decides(void **state) {
   assert_int_equal(tense_of(held), RO_TENSE_PAST);
 }
 
+static void a_plan_looks_ahead_unless_it_came_to_nothing(void **state) {
+  (void)state;
+  const char *const was_to[] = {"Talks talk NNS 4 nsubj",
+                                "were be AUX 4 aux",
+                                "to to TO 4 mark",
+                                "begin begin VB 0 root",
+                                "there there RB 4 advmod",
+                                "Friday Friday NNP 4 obl:unmarked",
+                                NULL};
+  const char *const planned[] = {"Envoys envoy NNS 2 nsubj", "planned plan VBD 0 root",
+                                 "talks talk NNS 2 obj",     "on on IN 5 case",
+                                 "Friday Friday NNP 2 obl",  NULL};
+  const char *const had_planned[] = {"Envoys envoy NNS 3 nsubj",
+                                     "had have AUX 3 aux",
+                                     "planned plan VBN 0 root",
+                                     "to to TO 5 mark",
+                                     "meet meet VB 3 xcomp",
+                                     "there there RB 5 advmod",
+                                     "Friday Friday NNP 5 obl:unmarked",
+                                     NULL};
+  assert_int_equal(tense_of(was_to), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(planned), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(had_planned), RO_TENSE_PAST);
+}
+
+static void what_is_arranged_for_a_day_is_to_come(void **state) {
+  (void)state;
+  const char *const set_for[] = {"Talks talk NNS 3 nsubj:pass", "were be AUX 3 aux:pass",
+                                 "set set VBN 0 root",          "for for IN 5 case",
+                                 "Friday Friday NNP 3 obl",     NULL};
+  const char *const set_on[] = {"A a DT 2 det",
+                                "record record NN 6 nsubj:pass",
+                                "set set VBN 2 acl",
+                                "on on IN 5 case",
+                                "Friday Friday NNP 3 obl",
+                                "fell fall VBD 0 root",
+                                NULL};
+  assert_int_equal(tense_of(set_for), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(set_on), RO_TENSE_PAST);
+}
+
+static void could_looks_ahead_unless_negated(void **state) {
+  (void)state;
+  const char *const could[] = {"Envoys envoy NNS 3 nsubj", "could could MD 3 aux",
+                               "vote vote VB 0 root",      "on on IN 5 case",
+                               "Friday Friday NNP 3 obl",  NULL};
+  const char *const could_not[] = {"Envoys envoy NNS 4 nsubj",
+                                   "could could MD 4 aux",
+                                   "not not RB 4 advmod",
+                                   "agree agree VB 0 root",
+                                   "on on IN 6 case",
+                                   "Friday Friday NNP 4 obl",
+                                   NULL};
+  assert_int_equal(tense_of(could), RO_TENSE_FUTURE);
+  assert_int_equal(tense_of(could_not), RO_TENSE_UNKNOWN);
+}
+
 static void until_looks_ahead_but_not_from_a_past_perfect(void **state) {
   (void)state;
   const char *const until[] = {"It it PRP 2 nsubj", "runs run VBZ 0 root", "until until IN 4 case",
@@ -139,6 +196,9 @@ int main(void) {
       cmocka_unit_test(the_auxiliary_of_the_verb_above_decides),
       cmocka_unit_test(an_infinitive_looks_where_its_governor_looks),
       cmocka_unit_test(a_participle_before_the_day_decides),
+      cmocka_unit_test(a_plan_looks_ahead_unless_it_came_to_nothing),
+      cmocka_unit_test(what_is_arranged_for_a_day_is_to_come),
+      cmocka_unit_test(could_looks_ahead_unless_negated),
       cmocka_unit_test(until_looks_ahead_but_not_from_a_past_perfect),
       cmocka_unit_test(a_possessive_takes_no_tense_from_the_verb),
   };
