@@ -118,6 +118,7 @@ static const field_description descriptions[RO_FIELD_COUNT] = {
     [RO_FIELD_MONTH] = {"month", NULL, 1, 12, false},
     [RO_FIELD_WEEK] = {"week", NULL, 1, 53, false},
     [RO_FIELD_WEEKDAY] = {"weekday", weekday_names, 1, 8, false},
+    [RO_FIELD_UNTIL] = {"until", weekday_names, 1, 7, false},
     [RO_FIELD_DAY] = {"day", NULL, 1, 31, false},
     [RO_FIELD_LAST_DAY] = {"last_day", NULL, 1, 31, false},
     [RO_FIELD_HOLIDAY] = {"holiday", holiday_names, 0, RO_HOLIDAY_PENTECOST, false},

@@ -20,6 +20,7 @@ typedef enum ro_time_field {
   RO_FIELD_MONTH,
   RO_FIELD_WEEK,
   RO_FIELD_WEEKDAY, /* 1: Monday; 8: weekend */
+  RO_FIELD_UNTIL,   /* the weekday on which the run that WEEKDAY begins ends */
   RO_FIELD_DAY,
   RO_FIELD_LAST_DAY, /* of "3 to 5 June" */
   RO_FIELD_HOLIDAY,

@@ -8,6 +8,7 @@
 #include "times/time_direction.h"
 #include "times/time_grammar.h"
 #include "times/time_resolver.h"
+#include "times/time_sharing.h"
 #include "times/time_units.h"
 
 struct ro_time_finder {
@@ -115,33 +116,13 @@ static ro_day add_time(report_reading *reading, const ro_time_match *match) {
   return resolution.named.day;
 }
 
-static bool joins_range(const ro_time_unit_word *word) {
-  static const char *const words[] = {"to", "and", "or", "through", "until", "-", "\xe2\x80\x93"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strcmp(word->form, words[i]) == 0) return true;
-  return false;
-}
-
-/* "from May 3 to June 4, 2009": the first date shares the year of the second. */
-static void share_year(const report_reading *reading, ro_time_match *first,
-                       const ro_time_match *second) {
-  const ro_time_fields *fields = &second->fields;
-  if (ro_time_has(&first->fields, RO_FIELD_YEAR) || !ro_time_has(&first->fields, RO_FIELD_MONTH))
-    return;
-  if (!ro_time_has(fields, RO_FIELD_YEAR) || !ro_time_has(fields, RO_FIELD_MONTH)) return;
-  bool tied = second->first == first->end && reading->words[second->first].joined;
-  if (tied || (second->first == first->end + 1 && joins_range(&reading->words[first->end])))
-    first->fields.of[RO_FIELD_YEAR] = fields->of[RO_FIELD_YEAR];
-}
-
 static void read_sentence(report_reading *reading, const ro_sentence *sentence) {
   make_room(reading, ro_time_units_bound(sentence));
   uint32_t word_count = ro_time_units_split(reading->document, sentence, reading->words);
   uint32_t match_count;
   ro_time_match *matches = ro_time_chart_read(reading->chart, reading->document, reading->words,
                                               word_count, &match_count);
-  for (uint32_t i = 0; i + 1 < match_count; i++)
-    share_year(reading, &matches[i], &matches[i + 1]);
+  ro_time_sharing_apply(reading->words, matches, match_count);
   for (uint32_t i = 0; i < match_count; i++) {
     bool dates_report = is_date_line(reading, &matches[i], word_count);
     ro_day day = add_time(reading, &matches[i]);

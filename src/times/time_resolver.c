@@ -133,27 +133,37 @@ static bool nearest_year(const time_resolver *resolver, period *out) {
   return best < IMPOSSIBLE;
 }
 
-static bool weekday_of_week(const time_resolver *resolver, ro_day monday, period *out) {
-  int32_t weekday = get(resolver, RO_FIELD_WEEKDAY);
+static bool weekday_of_week(int32_t weekday, ro_day monday, period *out) {
   if (weekday == 8) return set_period(out, RO_UNIT_WEEKEND, monday + 5);
   return set_period(out, RO_UNIT_DAY, monday + weekday - 1);
 }
 
 /* "Friday": of the weeks around the base. The base's own day counts; without a tense news looks
  * back. */
-static bool nearest_weekday(const time_resolver *resolver, period *out) {
+static bool nearest_weekday(const time_resolver *resolver, int32_t weekday, period *out) {
   enum { WRONG_TENSE = 14, LOOK_AHEAD = 7 };
   ro_day base = resolver->base.day, monday = base - ro_day_weekday(base) + 1;
   int32_t best = IMPOSSIBLE;
   for (int i = -1; i <= 1; i++) {
     period candidate;
-    if (!weekday_of_week(resolver, monday + 7 * i, &candidate)) continue;
+    if (!weekday_of_week(weekday, monday + 7 * i, &candidate)) continue;
     bool ahead = direction_of(resolver) == RO_DIRECTION_NEAREST && candidate.days.first > base;
     int32_t cost = cost_of(resolver, &candidate, WRONG_TENSE) + (ahead ? LOOK_AHEAD : 0);
     if (cost < best) *out = candidate;
     if (cost < best) best = cost;
   }
   return best < IMPOSSIBLE;
+}
+
+/* A weekday; one that begins a run in the past lies before the last day of the run. */
+static bool found_weekday(const time_resolver *resolver, period *out) {
+  int32_t weekday = get(resolver, RO_FIELD_WEEKDAY), until = get(resolver, RO_FIELD_UNTIL);
+  if (until == RO_FIELD_UNSET || direction_of(resolver) == RO_DIRECTION_FUTURE)
+    return nearest_weekday(resolver, weekday, out);
+  period end;
+  if (!nearest_weekday(resolver, until, &end)) return false;
+  int32_t days = (until - weekday + 7) % 7;
+  return set_period(out, RO_UNIT_DAY, end.day - (days ? days : 7));
 }
 
 /* "the 15th": of the months around the base. */
@@ -194,7 +204,7 @@ static bool refine(const time_resolver *resolver, ro_time_unit unit, ro_day day,
   if (unit == RO_UNIT_YEAR && states_part_of_year(resolver))
     return part_of_year(resolver, year, out);
   if (unit == RO_UNIT_WEEK && has(resolver, RO_FIELD_WEEKDAY))
-    return weekday_of_week(resolver, day - ro_day_weekday(day) + 1, out);
+    return weekday_of_week(get(resolver, RO_FIELD_WEEKDAY), day - ro_day_weekday(day) + 1, out);
   if (unit == RO_UNIT_MONTH && has(resolver, RO_FIELD_DAY))
     return set_period(out, RO_UNIT_DAY, ro_day_from_date(year, month, get(resolver, RO_FIELD_DAY)));
   return set_period(out, grain_of(resolver, unit), day);
@@ -258,7 +268,7 @@ static bool relative(const time_resolver *resolver, period *out) {
   if (resolver->base.day == RO_NO_DAY) return false;
   if (is_shift(resolver)) return shifted(resolver, out);
   if (states_part_of_year(resolver)) return nearest_year(resolver, out);
-  if (has(resolver, RO_FIELD_WEEKDAY)) return nearest_weekday(resolver, out);
+  if (has(resolver, RO_FIELD_WEEKDAY)) return found_weekday(resolver, out);
   if (has(resolver, RO_FIELD_DAY)) return nearest_day_of_month(resolver, out);
   if (resolver->base_in_text && resolver->base.unit != RO_UNIT_DAY)
     return set_period(out, RO_UNIT_DAY, resolver->anchors->published);

@@ -73,6 +73,8 @@ static void times_of_day_take_the_day_beside_them(void **state) {
   expect("They met at 10 p.m. Wednesday in Vienna.", "10 p.m. Wednesday=2022-01-12T22:00");
   expect("The talks on Friday began at noon.", "Friday=2022-01-14; noon=2022-01-14T12:00");
   expect("It was signed at 0900 GMT.", "0900 GMT=2022-01-18T09:00Z");
+  expect("It was signed at 10:30 a.m. (0730 GMT) on Friday.",
+         "10:30 a.m.=2022-01-14T10:30; 0730 GMT=2022-01-14T07:30Z; Friday=2022-01-14");
 }
 
 static void lengths_and_repetitions_have_their_own_values(void **state) {
@@ -90,6 +92,35 @@ static void early_and_late_leave_a_part_of_the_days(void **state) {
   expect_days("They met last week.", "2022-01-10/2022-01-16");
   expect_days("They met in December.", "2021-12-01/2021-12-31");
   expect_days("They will meet in early March.", "2022-03-01/2022-03-10");
+}
+
+static void a_run_of_weekdays_lies_in_one_stretch(void **state) {
+  (void)state;
+  expect("Talks lasted from Saturday to Tuesday.", "Saturday=2022-01-15; Tuesday=2022-01-18");
+  expect("Talks lasted from Monday until Wednesday.", "Monday=2022-01-10; Wednesday=2022-01-12");
+  expect("Talks will last from Monday to Wednesday.", "Monday=2022-01-24; Wednesday=2022-01-26");
+  expect("They will meet between Thursday and Saturday.",
+         "Thursday=2022-01-20; Saturday=2022-01-22");
+}
+
+static void years_and_weeks_may_be_told_from_this_one(void **state) {
+  (void)state;
+  expect("It took effect on May 3 of last year.", "May 3 of last year=2021-05-03");
+  expect("They will meet this September.", "this September=2022-09");
+  expect("They will meet the week after next.", "the week after next=2022-W05");
+  expect("They met the week before last.", "the week before last=2022-W01");
+  expect("They will meet a week from today.", "a week from today=2022-01-25");
+}
+
+static void decades_may_be_early_or_late(void **state) {
+  (void)state;
+  expect("The pact dates from the early 1990s.", "the early 1990s=199");
+  expect("He died in his late forties.", "");
+}
+
+static void of_two_numbers_the_second_is_the_length(void **state) {
+  (void)state;
+  expect("It will take two to three weeks.", "two to three weeks=P3W");
 }
 
 static void words_that_only_look_like_dates_are_left_alone(void **state) {
@@ -164,6 +195,10 @@ int main(void) {
       cmocka_unit_test(times_of_day_take_the_day_beside_them),
       cmocka_unit_test(lengths_and_repetitions_have_their_own_values),
       cmocka_unit_test(early_and_late_leave_a_part_of_the_days),
+      cmocka_unit_test(a_run_of_weekdays_lies_in_one_stretch),
+      cmocka_unit_test(years_and_weeks_may_be_told_from_this_one),
+      cmocka_unit_test(decades_may_be_early_or_late),
+      cmocka_unit_test(of_two_numbers_the_second_is_the_length),
       cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
       cmocka_unit_test(without_a_publication_day_values_stay_open),
       cmocka_unit_test(an_undated_report_takes_the_day_of_its_date_line),
