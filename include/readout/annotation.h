@@ -19,8 +19,10 @@ typedef struct ro_engine ro_engine;
 
 typedef struct ro_engine_options {
   const char *data_directory; /* NULL: READOUT_DATA, else beside the program, else as installed */
-  const char *const *actor_files; /* the user's own actor files (TSV, TABARI/PETRARCH) */
+  const char *const *actor_files; /* the user's own actors (TSV, TABARI/PETRARCH), before ours */
   size_t actor_file_count;
+  const char *const *act_files; /* the user's own predicates (TSV as acts.tsv), before ours */
+  size_t act_file_count;
 } ro_engine_options;
 
 /* Loads model, dictionaries and rules. `options` may be NULL. On error *out is NULL. */
@@ -28,8 +30,9 @@ RO_API ro_status ro_engine_create(ro_engine **out, const ro_engine_options *opti
                                   ro_error *error);
 RO_API void ro_engine_free(ro_engine *engine);
 
-/* Versions of the program and hashes of model, dictionaries and rules, read from the files at the
- * call: "readout 0.1.0; acts.tsv 5f0c…; syntax.model 9f3a…". The caller frees *out with free(). */
+/* Versions of the program and hashes of model, dictionaries and rules, the user's own files among
+ * them, read from the files at the call: "readout 0.1.0; acts.tsv 5f0c…; syntax.model 9f3a…". The
+ * caller frees *out with free(). */
 RO_API ro_status ro_engine_versions(const ro_engine *engine, char **out, ro_error *error);
 
 /* Which layers to make; each needs and implies the ones before it. */

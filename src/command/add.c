@@ -151,19 +151,18 @@ static int add_all(add_run *adding, const ro_input *input, unsigned jobs) {
   return adding->failed || adding->counts[RO_ADDED_UNDATED] ? RO_EXIT_SOME_UNREAD : exit_status;
 }
 
-static int open_and_add(const char *path, const ro_input *input, const ro_actor_files *actors,
+static int open_and_add(const char *path, const ro_input *input, const ro_own_files *own,
                         unsigned jobs, bool verbose) {
-  ro_engine_options options = {.actor_files = actors->paths, .actor_file_count = actors->count};
   add_run adding = {.verbose = verbose};
   ro_error error;
   int exit_status = RO_EXIT_SOME_UNREAD;
   ro_status status = ro_ledger_open(&adding.ledger, path, RO_LEDGER_CREATE, &error);
-  if (status == RO_OK) status = ro_engine_create(&adding.engine, &options, &error);
-  if (status == RO_OK) status = ro_engine_versions(adding.engine, &adding.versions, &error);
-  if (status == RO_OK)
-    exit_status = add_all(&adding, input, jobs);
-  else
+  if (status == RO_OK) adding.engine = ro_command_load_engine(own);
+  if (adding.engine) status = ro_engine_versions(adding.engine, &adding.versions, &error);
+  if (status != RO_OK)
     ro_command_complain(&error);
+  else if (adding.engine)
+    exit_status = add_all(&adding, input, jobs);
   free(adding.versions);
   ro_ledger_free(adding.ledger);
   ro_engine_free(adding.engine);
@@ -183,10 +182,10 @@ static int run(int argc, char **argv) {
                                           {"published", required_argument, NULL, 'p'},
                                           {"jobs", required_argument, NULL, 'j'},
                                           {"verbose", no_argument, NULL, 'v'},
-                                          {"actors", required_argument, NULL, 'a'},
+                                          RO_OWN_FILE_OPTIONS,
                                           {"help", no_argument, NULL, 'h'},
                                           {0}};
-  ro_actor_files actors = {.count = 0};
+  ro_own_files own = {.actor_count = 0};
   ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}};
   const char *path = NULL;
   unsigned jobs = ro_pipeline_default_jobs();
@@ -194,8 +193,7 @@ static int run(int argc, char **argv) {
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_add);
     if (option == '?') return ro_command_misuse(&ro_command_add, "unknown option");
-    if (option == 'a' && !ro_command_add_actor_file(&actors, optarg))
-      return ro_command_misuse(&ro_command_add, "too many files of actors");
+    if (ro_command_take_own_file(&own, option, optarg)) continue;
     if (option == 'd') path = optarg;
     if (option == 'v') verbose = true;
     if (option == 'j' && !read_jobs(optarg, &jobs))
@@ -208,27 +206,27 @@ static int run(int argc, char **argv) {
     return ro_command_misuse(&ro_command_add, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  return open_and_add(path, &input, &actors, jobs, verbose);
+  return open_and_add(path, &input, &own, jobs, verbose);
 }
 
 const ro_command ro_command_add = {
     .name = "add",
     .summary = "read reports into a ledger",
-    .help = "Usage: readout add --db FILE [OPTION]... REPORT...\n"
-            "\n"
-            "Reads reports into a ledger, which is made where it is missing, and says what it did\n"
-            "with them. A report that is there already changes nothing. A folder is read with all\n"
-            "that lies below it.\n"
-            "\n"
-            "  --db FILE         the ledger, one SQLite file\n"
-            "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
-            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
-            "  --jobs N          threads that read; as many as there are processors without it\n"
-            "  --verbose         also tell what became of each report, once it is written\n"
-            "  --help            this text\n"
-            "\n"
-            "Examples:\n"
-            "  readout add --db capelin.db reports/*.md archive.jsonl\n"
-            "  readout add --db capelin.db --published 2023-03-16 note.txt\n",
+    .help =
+        "Usage: readout add --db FILE [OPTION]... REPORT...\n"
+        "\n"
+        "Reads reports into a ledger, which is made where it is missing, and says what it did\n"
+        "with them. A report that is there already changes nothing. A folder is read with all\n"
+        "that lies below it.\n"
+        "\n"
+        "  --db FILE         the ledger, one SQLite file\n"
+        "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n" RO_OWN_FILE_HELP
+        "  --jobs N          threads that read; as many as there are processors without it\n"
+        "  --verbose         also tell what became of each report, once it is written\n"
+        "  --help            this text\n"
+        "\n"
+        "Examples:\n"
+        "  readout add --db capelin.db reports/*.md archive.jsonl\n"
+        "  readout add --db capelin.db --published 2023-03-16 note.txt\n",
     .run = run,
 };

@@ -15,16 +15,15 @@ static void annotate_report(const ro_report *report, void *with) {
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {{"actors", required_argument, NULL, 'a'},
+  static const struct option options[] = {RO_OWN_FILE_OPTIONS,
                                           {"published", required_argument, NULL, 'p'},
                                           {"help", no_argument, NULL, 'h'},
                                           {0}};
-  ro_actor_files actors = {.count = 0};
+  ro_own_files own = {.actor_count = 0};
   ro_input input = {.reader = {.published = RO_NO_DAY, .verbatim_text = true}};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_annotate);
-    if (option == 'a' && ro_command_add_actor_file(&actors, optarg)) continue;
-    if (option == 'a') return ro_command_misuse(&ro_command_annotate, "too many files of actors");
+    if (ro_command_take_own_file(&own, option, optarg)) continue;
     if (option != 'p') return ro_command_misuse(&ro_command_annotate, "unknown option");
     if (!ro_command_read_day(optarg, &input.reader.published))
       return ro_command_misuse(&ro_command_annotate, "'%s' is no date (YYYY-MM-DD)", optarg);
@@ -33,7 +32,7 @@ static int run(int argc, char **argv) {
     return ro_command_misuse(&ro_command_annotate, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  ro_engine *engine = ro_command_load_engine(&actors);
+  ro_engine *engine = ro_command_load_engine(&own);
   if (!engine) return RO_EXIT_SOME_UNREAD;
   int exit_status = ro_command_each_report(&input, annotate_report, engine);
   ro_engine_free(engine);
@@ -46,8 +45,7 @@ const ro_command ro_command_annotate = {
     .help = "Usage: readout annotate [OPTION]... FILE...\n"
             "\n"
             "Prints one JSON object a report with all layers. Offsets count Unicode code points.\n"
-            "\n"
-            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
+            "\n" RO_OWN_FILE_HELP
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"
             "\n"

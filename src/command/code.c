@@ -33,7 +33,7 @@ static int choose(const char *word, const char *const *names, int count) {
 typedef struct code_request {
   ro_event_table_options table;
   ro_input input;
-  ro_actor_files actors;
+  ro_own_files own;
 } code_request;
 
 static int read_format(ro_event_table_options *table, const char *word) {
@@ -72,13 +72,11 @@ static int read_option(code_request *request, int option) {
     return read_format(&request->table, optarg);
   case 'c':
     return read_columns(&request->table, optarg);
-  case 'w':
-    if (ro_command_add_actor_file(&request->actors, optarg)) return -1;
-    return ro_command_misuse(&ro_command_code, "too many files of actors");
   case 'p':
     if (ro_command_read_day(optarg, &request->input.reader.published)) return -1;
     return ro_command_misuse(&ro_command_code, "'%s' is no date (YYYY-MM-DD)", optarg);
   default:
+    if (ro_command_take_own_file(&request->own, option, optarg)) return -1;
     return ro_command_misuse(&ro_command_code, "unknown option");
   }
 }
@@ -91,7 +89,7 @@ static int read_options(code_request *request, int argc, char **argv) {
                                           {"no-text", no_argument, NULL, 'n'},
                                           {"one-a-day", no_argument, NULL, 'o'},
                                           {"published", required_argument, NULL, 'p'},
-                                          {"actors", required_argument, NULL, 'w'},
+                                          RO_OWN_FILE_OPTIONS,
                                           {"help", no_argument, NULL, 'h'},
                                           {0}};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
@@ -109,7 +107,7 @@ static int run(int argc, char **argv) {
   code_request request = {.input = {.reader = {.published = RO_NO_DAY}}};
   int ended = read_options(&request, argc, argv);
   if (ended >= 0) return ended;
-  ro_engine *engine = ro_command_load_engine(&request.actors);
+  ro_engine *engine = ro_command_load_engine(&request.own);
   if (!engine) return RO_EXIT_SOME_UNREAD;
   code_job job = {engine, ro_event_table_create(&request.table, stdout), false};
   int exit_status = ro_command_each_report(&request.input, code_report, &job);
@@ -131,8 +129,7 @@ const ro_command ro_command_code = {
             "  --columns SET     readout (the default), gdelt, phoenix or polecat\n"
             "  --all             also what did not happen: what is only planned\n"
             "  --one-a-day       join the same event between the same actors on one day\n"
-            "  --no-text         leave out the words of the reports\n"
-            "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"
+            "  --no-text         leave out the words of the reports\n" RO_OWN_FILE_HELP
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"
             "\n"

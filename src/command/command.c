@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/error.h"
+
 void ro_command_complain(const ro_error *error) {
   fflush(stdout);
   if (!error->file[0])
@@ -99,17 +101,30 @@ int ro_command_each_report(const ro_input *input,
   return exit_status;
 }
 
-bool ro_command_add_actor_file(ro_actor_files *files, const char *path) {
-  if (files->count == RO_MOST_ACTOR_FILES) return false;
-  files->paths[files->count++] = path;
+bool ro_command_take_own_file(ro_own_files *files, int option, const char *path) {
+  if (option != RO_OPTION_ACTORS && option != RO_OPTION_ACTS) return false;
+  bool acts = option == RO_OPTION_ACTS;
+  const char **paths = acts ? files->acts : files->actors;
+  size_t *count = acts ? &files->act_count : &files->actor_count;
+  if (*count < RO_MOST_OWN_FILES) paths[*count] = path;
+  ++*count; /* one too many is told when they are loaded */
   return true;
 }
 
-ro_engine *ro_command_load_engine(const ro_actor_files *files) {
-  ro_engine_options options = {.actor_files = files->paths, .actor_file_count = files->count};
-  ro_engine *engine;
+static ro_status create_engine(ro_engine **out, const ro_own_files *files, ro_error *error) {
+  if (files->actor_count > RO_MOST_OWN_FILES || files->act_count > RO_MOST_OWN_FILES)
+    return ro_fail(error, RO_ERROR_LIMIT, NULL, 0, "more than %d files of one kind are given",
+                   RO_MOST_OWN_FILES);
+  ro_engine_options options = {.actor_files = files->actors,
+                               .actor_file_count = files->actor_count,
+                               .act_files = files->acts,
+                               .act_file_count = files->act_count};
+  return ro_engine_create(out, &options, error);
+}
+
+ro_engine *ro_command_load_engine(const ro_own_files *files) {
+  ro_engine *engine = NULL;
   ro_error error;
-  if (ro_engine_create(&engine, &options, &error) == RO_OK) return engine;
-  ro_command_complain(&error);
-  return NULL;
+  if (create_engine(&engine, files, &error) != RO_OK) ro_command_complain(&error);
+  return engine;
 }

@@ -22,7 +22,7 @@ extern const ro_command ro_command_read, ro_command_parse, ro_command_annotate, 
 extern const ro_command ro_command_add, ro_command_ledger, ro_command_brief;
 extern const ro_command ro_command_timeline, ro_command_find, ro_command_show, ro_command_who,
     ro_command_diff, ro_command_export, ro_command_review, ro_command_check;
-extern const ro_command ro_command_relate, ro_command_actors;
+extern const ro_command ro_command_relate, ro_command_actors, ro_command_acts;
 
 /* "readout: FILE:LINE: message" on standard error. */
 void ro_command_complain(const ro_error *error);
@@ -48,18 +48,27 @@ typedef struct ro_input {
 int ro_command_each_report(const ro_input *input,
                            void (*visit)(const ro_report *report, void *with), void *with);
 
-/* The user's own files of actors: --actors FILE, which may be given several times. */
-enum { RO_MOST_ACTOR_FILES = 16 };
-typedef struct ro_actor_files {
-  const char *paths[RO_MOST_ACTOR_FILES];
-  size_t count;
-} ro_actor_files;
+/* The user's own files: --actors FILE and --acts FILE, each of which may be given several times. */
+enum { RO_MOST_OWN_FILES = 64, RO_OPTION_ACTORS = 256, RO_OPTION_ACTS };
+typedef struct ro_own_files {
+  const char *actors[RO_MOST_OWN_FILES], *acts[RO_MOST_OWN_FILES];
+  size_t actor_count, act_count;
+} ro_own_files;
 
-/* False where there are too many. */
-bool ro_command_add_actor_file(ro_actor_files *files, const char *path);
+/* For the table of getopt_long, and for the help. */
+#define RO_OWN_FILE_OPTIONS                                                                        \
+  {"actors", required_argument, NULL, RO_OPTION_ACTORS}, {                                         \
+    "acts", required_argument, NULL, RO_OPTION_ACTS                                                \
+  }
+#define RO_OWN_FILE_HELP                                                                           \
+  "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"                \
+  "  --acts FILE       your own predicates and what they tell, a table (docs/records.md)\n"
+
+/* Whether the option is one of these; keeps its file then. */
+bool ro_command_take_own_file(ro_own_files *files, int option, const char *path);
 
 /* Loads the engine with these files; complains and returns NULL where it cannot. */
-ro_engine *ro_command_load_engine(const ro_actor_files *files);
+ro_engine *ro_command_load_engine(const ro_own_files *files);
 
 /* Reads "YYYY-MM-DD"; false where it is none. */
 bool ro_command_read_day(const char *text, ro_day *day);

@@ -57,11 +57,13 @@ typedef struct explain_request {
   ro_explanation_options options;
   ro_day published;
   bool reports; /* the words are names of reports */
+  ro_own_files own;
 } explain_request;
 
 /* RO_EXIT_DONE to go on, another status to end with, or -1 where help was printed. */
 static int read_options(explain_request *request, int argc, char **argv) {
-  static const struct option options[] = {{"published", required_argument, NULL, 'p'},
+  static const struct option options[] = {RO_OWN_FILE_OPTIONS,
+                                          {"published", required_argument, NULL, 'p'},
                                           {"reports", no_argument, NULL, 'r'},
                                           {"containing", required_argument, NULL, 'c'},
                                           {"words", no_argument, NULL, 'w'},
@@ -85,6 +87,7 @@ static int read_options(explain_request *request, int argc, char **argv) {
       if (ro_command_read_day(optarg, &request->published)) break;
       return ro_command_misuse(&ro_command_explain, "'%s' is no date (YYYY-MM-DD)", optarg);
     default:
+      if (ro_command_take_own_file(&request->own, option, optarg)) break;
       return ro_command_misuse(&ro_command_explain, "unknown option");
     }
   }
@@ -97,12 +100,8 @@ static int run(int argc, char **argv) {
   explain_request request = {.published = RO_NO_DAY};
   int exit_status = read_options(&request, argc, argv);
   if (exit_status != RO_EXIT_DONE) return exit_status < 0 ? RO_EXIT_DONE : exit_status;
-  explain_job job = {.options = request.options};
-  ro_error error;
-  if (ro_engine_create(&job.engine, NULL, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return RO_EXIT_SOME_UNREAD;
-  }
+  explain_job job = {.engine = ro_command_load_engine(&request.own), .options = request.options};
+  if (!job.engine) return RO_EXIT_SOME_UNREAD;
   ro_input input = {.reader = {.published = request.published},
                     .paths = argv + optind,
                     .path_count = argc - optind};
@@ -123,6 +122,8 @@ const ro_command ro_command_explain = {
             "Prints for each sentence the names, times, statements and records found in it, what\n"
             "each rests on (dictionary entry, rule, cue, frame), and which verbs gave no record.\n"
             "\n"
+            "  --actors FILE       your own actors, a table or a TABARI file (docs/names.md)\n"
+            "  --acts FILE         your own predicates and what they tell (docs/records.md)\n"
             "  --published DATE    the day that \"Tuesday\" or \"last week\" is told from\n"
             "  --reports           the arguments are reports: explain their sentences\n"
             "  --containing WORDS  only sentences that hold these words, letter for letter\n"

@@ -9,7 +9,7 @@ static const ro_command *const commands[] = {
     &ro_command_explain,  &ro_command_add,    &ro_command_ledger,   &ro_command_brief,
     &ro_command_timeline, &ro_command_find,   &ro_command_show,     &ro_command_who,
     &ro_command_diff,     &ro_command_export, &ro_command_review,   &ro_command_check,
-    &ro_command_relate,   &ro_command_actors,
+    &ro_command_relate,   &ro_command_actors, &ro_command_acts,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -59,19 +59,18 @@ static int relate_file(const ro_engine *engine, const char *path) {
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {{"help", no_argument, NULL, 'h'}, {0}};
+  static const struct option options[] = {
+      RO_OWN_FILE_OPTIONS, {"help", no_argument, NULL, 'h'}, {0}};
+  ro_own_files own = {.actor_count = 0};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_relate);
-    return ro_command_misuse(&ro_command_relate, "unknown option");
+    if (!ro_command_take_own_file(&own, option, optarg))
+      return ro_command_misuse(&ro_command_relate, "unknown option");
   }
   if (optind == argc)
     return ro_command_misuse(&ro_command_relate, "no file is named ('-' is standard input)");
-  ro_engine *engine;
-  ro_error error;
-  if (ro_engine_create(&engine, NULL, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return RO_EXIT_SOME_UNREAD;
-  }
+  ro_engine *engine = ro_command_load_engine(&own);
+  if (!engine) return RO_EXIT_SOME_UNREAD;
   int exit_status = RO_EXIT_DONE;
   for (int i = optind; i < argc; i++)
     if (relate_file(engine, argv[i]) != RO_EXIT_DONE) exit_status = RO_EXIT_SOME_UNREAD;
@@ -83,14 +82,13 @@ const ro_command ro_command_relate = {
     .name = "relate",
     .summary = "tell what one given actor does to another in a sentence, as a PLOVER event",
     .help =
-        "Usage: readout relate FILE.jsonl...\n"
+        "Usage: readout relate [OPTION]... FILE.jsonl...\n"
         "\n"
         "For each line {\"id\", \"text\", \"source\", \"target\"} (two strings that occur in the\n"
         "text) prints {\"id\", \"event\", \"mode\", \"score\"}: what source does to target, by\n"
         "PLOVER's names, CONCEDE and RETREAT joined as YIELD. There is always one answer; a\n"
         "score near 0.5 says that another event is nearly as likely.\n"
-        "\n"
-        "  --help  this text\n"
+        "\n" RO_OWN_FILE_HELP "  --help            this text\n"
         "\n"
         "Example:\n"
         "  echo '{\"id\": 1, \"text\": \"Norway rejected the demand of Iceland.\",\n"

@@ -11,30 +11,46 @@
 /* Code points before every CHECKPOINT-th byte, so that offsets are counted only once. */
 enum { CHECKPOINT = 256 };
 
-static ro_status load_layers(ro_engine *engine, const char *directory,
-                             const ro_engine_options *options, ro_error *error) {
-  const char *const *actor_files = options ? options->actor_files : NULL;
-  size_t actor_file_count = options ? options->actor_file_count : 0;
+static ro_status load_layers(ro_engine *engine, const ro_engine_options *options, ro_error *error) {
+  const char *directory = engine->data_directory;
   ro_status status = ro_segmenter_load(&engine->segmenter, directory, error);
   if (status == RO_OK) status = ro_parser_load(&engine->parser, directory, error);
   if (status == RO_OK) status = ro_lemmatizer_load(&engine->lemmatizer, directory, error);
   if (status == RO_OK)
-    status =
-        ro_name_finder_load(&engine->name_finder, directory, actor_files, actor_file_count, error);
+    status = ro_name_finder_load(&engine->name_finder, directory, options->actor_files,
+                                 options->actor_file_count, error);
   if (status == RO_OK) status = ro_time_finder_load(&engine->time_finder, directory, error);
   if (status == RO_OK)
     status = ro_statement_finder_load(&engine->statement_finder, directory, error);
-  if (status == RO_OK) status = ro_record_finder_load(&engine->record_finder, directory, error);
+  if (status == RO_OK)
+    status = ro_record_finder_load(&engine->record_finder, directory, options->act_files,
+                                   options->act_file_count, error);
   if (status == RO_OK) status = ro_relation_model_load(&engine->relation_model, directory, error);
   return status;
 }
 
+/* Keeps the names of the user's files: what they made is told with their hashes. */
+static void note_own_files(ro_engine *engine, const ro_engine_options *options) {
+  size_t count = options->actor_file_count + options->act_file_count;
+  const char **files = ro_arena_alloc_array(engine->arena, count, sizeof *files);
+  for (size_t i = 0; i < count; i++) {
+    bool act = i >= options->actor_file_count;
+    files[i] =
+        ro_arena_copy_string(engine->arena, act ? options->act_files[i - options->actor_file_count]
+                                                : options->actor_files[i]);
+  }
+  engine->own_files = files;
+  engine->own_file_count = count;
+}
+
 ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options, ro_error *error) {
+  static const ro_engine_options none = {.data_directory = NULL};
+  if (!options) options = &none;
   ro_engine *engine = ro_allocate(sizeof *engine);
   *engine = (ro_engine){.arena = ro_arena_create()};
-  const char *wanted = options ? options->data_directory : NULL;
-  engine->data_directory = ro_data_directory(engine->arena, wanted);
-  ro_status status = load_layers(engine, engine->data_directory, options, error);
+  engine->data_directory = ro_data_directory(engine->arena, options->data_directory);
+  note_own_files(engine, options);
+  ro_status status = load_layers(engine, options, error);
   if (status != RO_OK) {
     ro_engine_free(engine);
     engine = NULL;
@@ -58,7 +74,8 @@ void ro_engine_free(ro_engine *engine) {
 }
 
 ro_status ro_engine_versions(const ro_engine *engine, char **out, ro_error *error) {
-  return ro_version_line(out, engine->data_directory, error);
+  return ro_version_line(out, engine->data_directory, engine->own_files, engine->own_file_count,
+                         error);
 }
 
 static const char *copy_or_null(ro_arena *arena, const char *string) {

@@ -24,6 +24,8 @@ struct ro_engine {
   ro_relation_model *relation_model;
   ro_arena *arena;
   const char *data_directory;
+  const char *const *own_files; /* the user's */
+  size_t own_file_count;
 };
 
 struct ro_annotation {

@@ -29,20 +29,27 @@ static ro_status list_files(ro_arena *arena, const char *directory, const char *
   return RO_OK;
 }
 
-ro_status ro_version_line(char **out, const char *data_directory, ro_error *error) {
+/* The line with a file's name and hash behind it; as it was where there is no regular file. */
+static const char *add_file(ro_arena *arena, const char *line, const char *name, const char *path) {
+  ro_mapped_file file;
+  if (ro_mapped_file_open(&file, path, NULL) != RO_OK) return line;
+  uint64_t hash = ro_hash(file.bytes, file.size);
+  ro_mapped_file_close(&file);
+  return ro_arena_print(arena, "%s; %s %012" PRIx64, line, name, hash >> 16);
+}
+
+ro_status ro_version_line(char **out, const char *data_directory, const char *const *own_files,
+                          size_t own_file_count, ro_error *error) {
   ro_arena *arena = ro_arena_create();
   const char **names;
   size_t count;
   ro_status status = list_files(arena, data_directory, &names, &count, error);
   const char *line = "readout " READOUT_VERSION;
-  for (size_t i = 0; i < count && status == RO_OK; i++) {
-    ro_mapped_file file;
-    /* what is no regular file is no data of ours */
-    if (ro_mapped_file_open(&file, ro_path_join(arena, data_directory, names[i]), NULL) != RO_OK)
-      continue;
-    uint64_t hash = ro_hash(file.bytes, file.size);
-    line = ro_arena_print(arena, "%s; %s %012" PRIx64, line, names[i], hash >> 16);
-    ro_mapped_file_close(&file);
+  for (size_t i = 0; i < count && status == RO_OK; i++)
+    line = add_file(arena, line, names[i], ro_path_join(arena, data_directory, names[i]));
+  for (size_t i = 0; i < own_file_count; i++) {
+    const char *slash = strrchr(own_files[i], '/');
+    line = add_file(arena, line, slash ? slash + 1 : own_files[i], own_files[i]);
   }
   *out = status == RO_OK ? ro_copy_string(line) : NULL;
   ro_arena_free(arena);

@@ -5,13 +5,14 @@
 
 #include "base/file.h"
 
-enum { MAXIMUM_CLASSES = 64, MAXIMUM_ITEMS = 32 };
+enum { MAXIMUM_CLASSES = 64, MAXIMUM_ITEMS = 32, OWN_BEFORE_OURS = 1 << 16 };
 
 /* Where we are in the tables, for messages. */
 typedef struct loader {
   act_lexicon *lexicon;
   const char *path;
   size_t line;
+  bool own; /* the table is the user's */
   ro_error *error;
 } loader;
 
@@ -202,9 +203,12 @@ static ro_status read_marks(const loader *at, unsigned *marks, const char *cell)
   return RO_OK;
 }
 
-/* How particular an entry is: it is tried before those that ask for less. */
+/* How particular an entry is: it is tried before those that ask for less. The user's own come
+ * before all of ours. */
 static size_t particularity(const act_entry *entry) {
-  return entry->word_count * 8 + (entry->needs.count + entry->frame->needs.count) * 2;
+  size_t words_and_needs =
+      entry->word_count * 8 + (entry->needs.count + entry->frame->needs.count) * 2;
+  return (entry->own ? OWN_BEFORE_OURS : 0) + words_and_needs;
 }
 
 /* Puts the entry behind all that are as particular or more so. */
@@ -223,7 +227,10 @@ static void enter_entry(act_lexicon *lexicon, act_entry *entry) {
 
 static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *row) {
   const char *const *cells = row->columns;
+  const char *slash = strrchr(at->path, '/');
+  entry->file = slash ? slash + 1 : at->path;
   entry->line = row->line;
+  entry->own = at->own;
   ro_status status = read_word_class(at, &entry->word_class, cells[1]);
   if (status != RO_OK) return status;
   const uint64_t *frame = word_table_find(&at->lexicon->frames, cells[2]);
@@ -263,12 +270,10 @@ static ro_status enter_row(loader *at, const ro_table_row *row) {
   return RO_OK;
 }
 
-static ro_status load_table(act_lexicon *lexicon, const char *directory, const char *name,
-                            size_t columns, ro_status (*enter)(loader *, const ro_table_row *),
-                            ro_error *error) {
+static ro_status load_table(loader at, size_t columns,
+                            ro_status (*enter)(loader *, const ro_table_row *)) {
   ro_table table;
-  loader at = {lexicon, ro_path_join(lexicon->arena, directory, name), 0, error};
-  ro_status status = ro_table_read(&table, lexicon->arena, at.path, columns, error);
+  ro_status status = ro_table_read(&table, at.lexicon->arena, at.path, columns, at.error);
   for (size_t i = 0; i < table.row_count && status == RO_OK; i++) {
     at.line = table.rows[i].line;
     status = enter(&at, &table.rows[i]);
@@ -277,13 +282,26 @@ static ro_status load_table(act_lexicon *lexicon, const char *directory, const c
 }
 
 ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *data_directory,
-                           ro_error *error) {
+                           const char *const *own_files, size_t own_file_count, ro_error *error) {
+  static const struct {
+    const char *name;
+    size_t columns;
+    ro_status (*enter)(loader *, const ro_table_row *);
+  } tables[] = {{"act-words.tsv", 2, enter_class},
+                {"act-frames.tsv", 5, enter_frame},
+                {"acts.tsv", 9, enter_row}};
   *lexicon = (act_lexicon){.arena = arena};
-  ro_status status = load_table(lexicon, data_directory, "act-words.tsv", 2, enter_class, error);
-  if (status == RO_OK)
-    status = load_table(lexicon, data_directory, "act-frames.tsv", 5, enter_frame, error);
-  if (status == RO_OK)
-    status = load_table(lexicon, data_directory, "acts.tsv", 9, enter_row, error);
+  ro_status status = RO_OK;
+  for (size_t i = 0; i < sizeof tables / sizeof *tables && status == RO_OK; i++) {
+    const char *path = ro_path_join(arena, data_directory, tables[i].name);
+    status = load_table((loader){.lexicon = lexicon, .path = path, .error = error},
+                        tables[i].columns, tables[i].enter);
+  }
+  for (size_t i = 0; i < own_file_count && status == RO_OK; i++) {
+    const char *path = ro_arena_copy_string(arena, own_files[i]);
+    status = load_table((loader){.lexicon = lexicon, .path = path, .own = true, .error = error}, 9,
+                        enter_row);
+  }
   return status;
 }
 

@@ -4,7 +4,8 @@
  *   act-frames.tsv  which argument of a predicate is who, whom and matter
  *   act-words.tsv   classes of words that frames and rules ask for
  *
- * Predicates are found by their first word. */
+ * and the user's own tables of predicates, which are tried before ours. Predicates are found by
+ * their first word. */
 #ifndef RO_RECORDS_ACT_LEXICON_H
 #define RO_RECORDS_ACT_LEXICON_H
 
@@ -113,7 +114,9 @@ typedef struct act_entry {
   ro_act act;
   const char *event, *mode, *cameo; /* NULL: by the act's defaults */
   unsigned marks;
-  size_t line;            /* in acts.tsv */
+  const char *file; /* name of the table, without its folder */
+  size_t line;
+  bool own;               /* the user's */
   struct act_entry *next; /* with the same first word, most particular first */
 } act_entry;
 
@@ -125,8 +128,9 @@ typedef struct act_lexicon {
   word_table frames;
 } act_lexicon;
 
+/* `own_files`: the user's tables, in the columns of acts.tsv, with our frames and classes. */
 ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *data_directory,
-                           ro_error *error);
+                           const char *const *own_files, size_t own_file_count, ro_error *error);
 
 /* The first entry whose first word is `word`; NULL. */
 const act_entry *act_lexicon_entries(const act_lexicon *lexicon, const char *word);

@@ -32,11 +32,13 @@ typedef struct match_list {
 } match_list;
 
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
+                                const char *const *act_files, size_t act_file_count,
                                 ro_error *error) {
   ro_record_finder *finder = ro_allocate(sizeof *finder);
   *finder = (ro_record_finder){.arena = ro_arena_create()};
   ro_arena *arena = finder->arena;
-  ro_status status = act_lexicon_load(&finder->lexicon, arena, data_directory, error);
+  ro_status status =
+      act_lexicon_load(&finder->lexicon, arena, data_directory, act_files, act_file_count, error);
   if (status == RO_OK) status = plover_load(&finder->plover, arena, data_directory, error);
   if (status == RO_OK) status = discards_load(&finder->discards, arena, data_directory, error);
   if (status != RO_OK) {
@@ -196,8 +198,9 @@ static const char *reason_of(const ro_scene *scene, const act_match *match) {
   const char *decision = match->decision ? match->decision : "as it stands";
   if (!match->entry)
     return ro_arena_print(document->arena, "predicate '%s', rule '%s'", word, match->rule);
-  return ro_arena_print(document->arena, "predicate '%s', acts.tsv line %zu, frame '%s', %s", word,
-                        match->entry->line, match->entry->frame->name, decision);
+  return ro_arena_print(document->arena, "predicate '%s', %s line %zu, frame '%s', %s", word,
+                        match->entry->file, match->entry->line, match->entry->frame->name,
+                        decision);
 }
 
 static void make_record(const ro_record_finder *finder, const ro_scene *scene,

@@ -8,7 +8,9 @@
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
 typedef struct ro_record_finder ro_record_finder;
 
+/* `act_files` are the user's; their predicates come before readout's. */
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
+                                const char *const *act_files, size_t act_file_count,
                                 ro_error *error);
 void ro_record_finder_free(ro_record_finder *finder);
 
