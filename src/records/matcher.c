@@ -68,6 +68,20 @@ static bool word_fits(const ro_scene *scene, const act_test *test, uint32_t toke
   return scene_lemma_is(scene, token, test->word);
 }
 
+/* "signed an agreement WITH Turkey": the phrase may hang on the object as well as on the verb. */
+static void parties_beside_object(ro_parties *out, const ro_scene *scene,
+                                  const ro_arguments *arguments, const act_path *path) {
+  const ro_document *document = scene->document;
+  uint32_t object = arguments_find(arguments, ACT_OBJECT, NULL);
+  if (!path->preposition || object == RO_NONE) return;
+  for (uint32_t child = ro_tree_child(document, object, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_NMOD)) {
+    const char *preposition = arguments_preposition(document, child);
+    if (preposition && strcmp(preposition, path->preposition) == 0)
+      add_parties_at(out, scene, path, child);
+  }
+}
+
 /* Any argument at the path may fit. */
 static bool any_word_fits(const ro_scene *scene, const ro_arguments *arguments,
                           const act_test *test) {
@@ -203,6 +217,7 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
   for (size_t i = 0; i < paths->count && out->count == 0; i++) {
     const act_path *path = &paths->items[i];
     parties_at(out, scene, arguments, path);
+    if (!out->count) parties_beside_object(out, scene, arguments, path);
     if (others) parties_remove_sides(out, others);
     uint32_t token = matcher_token_at(scene, arguments, path);
     phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF && names_somebody(scene, token));
@@ -226,6 +241,10 @@ static void add_place_below(ro_parties *out, const ro_scene *scene, uint32_t pre
     if (ro_tree_is_below(scene->document, i, predicate)) add_place(out, scene, i);
 }
 
+static void add_first(ro_parties *out, const ro_parties *found) {
+  if (found->count) parties_add(out, found->items[0]);
+}
+
 void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   const act_frame *frame = match->entry->frame;
   match->matter = RO_NONE;
@@ -233,16 +252,19 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
     match->matter = matcher_token_at(scene, &match->arguments, &frame->matter.items[i]);
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
   if (!match->who.count) fill_untold_doer(match, scene);
-  bool told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
-  if (match->whom.count || told || match->entry->marks & ACT_MARK_NO_WHOM) return;
+  match->whom_told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
+  if (match->whom.count || match->whom_told || match->entry->marks & ACT_MARK_NO_WHOM) return;
   bool event = match->act == RO_ACT_PRESSURE || match->act == RO_ACT_NONE;
   if (match->act == RO_ACT_MEETING || (event && !match->who.count)) return;
   ro_parties below = {.count = 0};
   if (match->matter != RO_NONE)
-    parties_below(&below, scene, match->matter);
+    parties_mentioned(&below, scene, match->matter);
   else
     parties_of_clause(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
   if (!below.count && event) add_place_below(&below, scene, match->predicate);
-  if (below.count) parties_add(&match->whom, below.items[0]);
+  if (event)
+    add_first(&match->whom, &below);
+  else
+    add_first(&match->mentioned, &below);
 }

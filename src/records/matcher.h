@@ -18,12 +18,15 @@ typedef struct act_match {
   ro_arguments arguments;
   ro_circumstances circumstances;
   ro_parties who, whom;
+  ro_parties mentioned;      /* whom the clause speaks of, in no role that the frame knows */
   ro_parties source, target; /* of the event; each has a code */
   uint32_t matter;           /* head of what it is about; RO_NONE */
   uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
+  bool whom_told; /* somebody stands where the frame looks for them, though nobody known */
   bool dropped;
-  const char *decision; /* why it was kept, changed or dropped, for `explain` */
+  const char *decision;   /* why it was kept, changed or dropped, for `explain` */
+  const char *whom_found; /* by which rule those not told in the clause were found; NULL */
 } act_match;
 
 /* The most particular entry that fits the word, or the next one after `after` (NULL: the first);

@@ -79,46 +79,6 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   }
 }
 
-static bool is_answer(const act_match *match) {
-  return match->act == RO_ACT_REFUSAL || match->act == RO_ACT_ACCEPTANCE ||
-         match->act == RO_ACT_CONDITION;
-}
-
-static bool can_be_answered(const act_match *match) {
-  return match->act == RO_ACT_DEMAND || match->act == RO_ACT_PROMISE ||
-         match->act == RO_ACT_WARNING || match->act == RO_ACT_ACCUSATION;
-}
-
-static void answer(act_match *match, const act_match *asked) {
-  bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
-  if (!match->who.count && !told) match->who = asked->whom;
-  bool other = match->who.count && !parties_share_side(&match->who, &asked->who);
-  bool addressed = !asked->whom.count || parties_share_side(&match->who, &asked->whom);
-  if (other && addressed && !match->whom.count) match->whom = asked->who;
-}
-
-/* "condemned the strike", "called the pullout reckless": it is whose deed was told last. */
-static void blame(act_match *match, const act_match *deed) {
-  if (match->act != RO_ACT_ACCUSATION || !match->who.count || match->whom.count) return;
-  if (!parties_share_side(&match->who, &deed->who)) match->whom = deed->who;
-}
-
-static bool is_deed(const act_match *match) {
-  return match->act == RO_ACT_PRESSURE || match->act == RO_ACT_REFUSAL ||
-         match->status == RO_STATUS_WITHDRAWN;
-}
-
-void merge_answers(act_match *matches, size_t count) {
-  const act_match *asked = NULL, *deed = NULL; /* the last ones by a known party */
-  for (size_t i = 0; i < count; i++) {
-    if (matches[i].dropped) continue;
-    if (deed) blame(&matches[i], deed);
-    if (is_deed(&matches[i]) && matches[i].who.count) deed = &matches[i];
-    if (asked && is_answer(&matches[i])) answer(&matches[i], asked);
-    if (can_be_answered(&matches[i]) && matches[i].who.count) asked = &matches[i];
-  }
-}
-
 static bool same_actors(ro_actors some, ro_actors others) {
   if (some.count != others.count) return false;
   for (uint32_t i = 0; i < some.count; i++) {

@@ -9,11 +9,6 @@
  * turns those whose matter is a meeting into meetings ("agreed to meet"). */
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count);
 
-/* An accusation that names nobody is against whose deed was told last. A refusal, acceptance or
- * condition answers what was asked or offered last: who asked is whom it
- * is given to, and where nobody is told to give it, it is whom that was asked of. */
-void merge_answers(act_match *matches, size_t count);
-
 /* Joins records of one act told twice, in place; returns how many are left. */
 uint32_t merge_records(ro_record *records, uint32_t count);
 

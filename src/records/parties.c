@@ -198,6 +198,27 @@ void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token) {
   if (token != RO_NONE) phrase(out, scene, arguments_antecedent(scene->document, token), 0);
 }
 
+/* What hangs on the phrase as a clause of its own, or only to say who is not there. */
+static bool stands_aside(const ro_scene *scene, uint32_t token, uint32_t top) {
+  const ro_document *document = scene->document;
+  for (uint32_t at = token; at != top && at != RO_NONE; at = document->tokens[at].head) {
+    ro_deprel deprel = document->tokens[at].deprel;
+    const char *preposition = arguments_preposition(document, at);
+    if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_PARATAXIS) return true;
+    if (preposition && strcmp(preposition, "without") == 0) return true;
+  }
+  return false;
+}
+
+void parties_mentioned(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  uint32_t first, last;
+  if (token == RO_NONE) return;
+  ro_tree_extent(scene->document, token, &first, &last);
+  for (uint32_t i = first; i <= last; i++)
+    if (ro_tree_is_below(scene->document, i, token) && !stands_aside(scene, i, token))
+      add_named(out, scene, i);
+}
+
 void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t first, last;
   if (token == RO_NONE) return;

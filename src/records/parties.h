@@ -35,6 +35,9 @@ void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t stateme
 /* Adds all actors named anywhere below `token`. */
 void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token);
 
+/* As parties_below, but for clauses that stand aside and for who is only said to be absent. */
+void parties_mentioned(ro_parties *out, const ro_scene *scene, uint32_t token);
+
 /* Adds all actors named below a predicate, its subject and the clauses beside it left aside. */
 void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicate);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/addressees.h"
 #include "records/dates.h"
 #include "records/discards.h"
 #include "records/event_parties.h"
@@ -196,11 +197,14 @@ static const char *reason_of(const ro_scene *scene, const act_match *match) {
   const ro_document *document = scene->document;
   const char *word = document->tokens[match->predicate].lemma;
   const char *decision = match->decision ? match->decision : "as it stands";
+  const char *found = match->whom_found ? match->whom_found : "";
+  const char *link = match->whom_found ? ", whom: " : "";
   if (!match->entry)
-    return ro_arena_print(document->arena, "predicate '%s', rule '%s'", word, match->rule);
-  return ro_arena_print(document->arena, "predicate '%s', %s line %zu, frame '%s', %s", word,
-                        match->entry->file, match->entry->line, match->entry->frame->name,
-                        decision);
+    return ro_arena_print(document->arena, "predicate '%s', rule '%s'%s%s", word, match->rule, link,
+                          found);
+  return ro_arena_print(document->arena, "predicate '%s', %s line %zu, frame '%s', %s%s%s", word,
+                        match->entry->file, match->entry->line, match->entry->frame->name, decision,
+                        link, found);
 }
 
 static void make_record(const ro_record_finder *finder, const ro_scene *scene,
@@ -262,7 +266,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   time_line line;
   time_line_build(&line, scene);
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
-  merge_answers(matches->items, matches->count);
+  addressees_find(scene, matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)
     if (!matches->items[i].dropped)
       event_parties_fill(&matches->items[i], scene,

@@ -29,12 +29,12 @@ static bool tell(act_match *match, const said_clause *clause, const char *rule, 
   return true;
 }
 
-/* The first other actor named in the clause is whom it concerns. */
-static void find_whom(act_match *match, const said_clause *clause) {
+/* The first other actor named in the clause may be whom it concerns. */
+static void find_mentioned(act_match *match, const said_clause *clause) {
   ro_parties below = {.count = 0};
-  parties_below(&below, clause->scene, clause->predicate);
+  parties_mentioned(&below, clause->scene, clause->predicate);
   parties_remove_sides(&below, &clause->speaker);
-  if (below.count) parties_add(&match->whom, below.items[0]);
+  if (below.count) parties_add(&match->mentioned, below.items[0]);
 }
 
 static bool is_second_person(const said_clause *clause) {
@@ -54,7 +54,7 @@ static bool demands(act_match *match, const said_clause *clause) {
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
   match->whom = clause->others;
-  if (!match->whom.count && !things) find_whom(match, clause);
+  if (!match->whom.count && !things) find_mentioned(match, clause);
   return true;
 }
 
@@ -106,7 +106,7 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
          RO_STATUS_CONDITIONAL);
   else
     tell(match, clause, "will: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
-  find_whom(match, clause);
+  find_mentioned(match, clause);
   return true;
 }
 
@@ -131,7 +131,7 @@ static bool announces(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
   if (is_alternative(clause) && clause->circumstances.reality == REALITY_FUTURE) {
     tell(match, clause, "or else: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
-    find_whom(match, clause);
+    find_mentioned(match, clause);
     return true;
   }
   uint32_t thing = announced(clause);
@@ -151,7 +151,7 @@ static bool announces(act_match *match, const said_clause *clause) {
   } else {
     return false;
   }
-  find_whom(match, clause);
+  find_mentioned(match, clause);
   return true;
 }
 
