@@ -28,7 +28,8 @@ static size_t last_around(const surroundings *around) {
   return last < around->count ? last : around->count;
 }
 
-/* Acts that have another side: those that are wanted of somebody, given to or kept from somebody. */
+/* Acts that have another side: those that are wanted of somebody, given to or kept from somebody.
+ */
 static bool is_directed(const act_match *match) {
   switch (match->act) {
   case RO_ACT_DEMAND:
@@ -106,7 +107,8 @@ static bool settle(act_match *match, const ro_parties *found, const char *rule) 
 static bool told_by_other_side(act_match *match, const surroundings *around) {
   ro_parties teller = {.count = 0};
   bool given = match->act == RO_ACT_PROMISE || match->act == RO_ACT_REFUSAL ||
-               match->act == RO_ACT_ACCEPTANCE || match->act == RO_ACT_PRESSURE;
+               match->act == RO_ACT_ACCEPTANCE || match->act == RO_ACT_PRESSURE ||
+               match->act == RO_ACT_DELIVERY;
   uint32_t outer = around->scene->outer[match->predicate];
   if (!given || outer == RO_NONE) return false;
   parties_of_speaker(&teller, around->scene, outer);
@@ -124,9 +126,9 @@ static bool told_to_addressee(act_match *match, const surroundings *around) {
     const ro_actor_mention *mention = &document->actors[i];
     if (!mention->actor || strcmp(mention->actor, addressee) != 0) continue;
     ro_parties told = {.count = 0};
-    parties_add(&told, (ro_party){mention->actor, mention->code, mention->span,
-                                  mention->type != RO_ACTOR_MEDIUM &&
-                                      mention->type != RO_ACTOR_COMPANY});
+    parties_add(&told,
+                (ro_party){mention->actor, mention->code, mention->span,
+                           mention->type != RO_ACTOR_MEDIUM && mention->type != RO_ACTOR_COMPANY});
     return settle(match, &told, "the one who is told");
   }
   return false;
@@ -138,8 +140,7 @@ static bool partner_in_meeting(act_match *match, const surroundings *around) {
   for (size_t i = first_around(around); i < last_around(around); i++) {
     const act_match *meeting = &around->matches[i];
     if (meeting->act != RO_ACT_MEETING || meeting->status != RO_STATUS_HELD) continue;
-    if (sentence_of(around, meeting) != sentence || !takes_part(meeting, &match->who))
-      continue;
+    if (sentence_of(around, meeting) != sentence || !takes_part(meeting, &match->who)) continue;
     ro_parties partners = others_in(meeting, &match->who);
     if (settle(match, &partners, "who meets them in the same sentence")) return true;
   }
@@ -214,7 +215,8 @@ static bool counterpart_nearby(act_match *match, const surroundings *around) {
 
 /* The one other side that the report has dealing with the party. */
 static bool only_counterpart(act_match *match, const surroundings *around) {
-  if (match->act == RO_ACT_PROMISE || !is_dealing(match) || is_open_to_anyone(match, around)) return false;
+  if (match->act == RO_ACT_PROMISE || !is_dealing(match) || is_open_to_anyone(match, around))
+    return false;
   ro_parties others = {.count = 0};
   for (size_t i = first_around(around); i < last_around(around); i++) {
     const act_match *other = &around->matches[i];
@@ -229,8 +231,9 @@ static bool only_counterpart(act_match *match, const surroundings *around) {
 
 static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
-      told_by_other_side, told_to_addressee,  mentioned_in_clause, promised_before, partner_in_meeting,
-      same_as_own_demand, parallel, counterpart_nearby, only_counterpart};
+      told_by_other_side, told_to_addressee,  mentioned_in_clause,
+      promised_before,    partner_in_meeting, same_as_own_demand,
+      parallel,           counterpart_nearby, only_counterpart};
   if (!is_directed(match)) mentioned_in_clause(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return;

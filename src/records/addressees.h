@@ -1,5 +1,5 @@
-/* Whom an act is done to or asked of where its clause does not tell: who else says that it was done,
- * who is told, who sits at the same table, who asked before, whose deed was told last. */
+/* Whom an act is done to or asked of where its clause does not tell: who else says that it was
+ * done, who is told, who sits at the same table, who asked before, whose deed was told last. */
 #ifndef RO_RECORDS_ADDRESSEES_H
 #define RO_RECORDS_ADDRESSEES_H
 

@@ -44,6 +44,10 @@ bool arguments_is_passive(const ro_document *document, uint32_t verb) {
 const char *arguments_preposition(const ro_document *document, uint32_t token) {
   uint32_t marker = ro_tree_child(document, token, RO_DEPREL_CASE);
   if (marker == RO_NONE) marker = ro_tree_child(document, token, RO_DEPREL_MARK);
+  if (marker != RO_NONE && strcmp(token_of(document, marker)->lemma, "out") == 0) {
+    uint32_t next = ro_tree_next_child(document, marker, RO_DEPREL_CASE); /* "out OF the deal" */
+    if (next != RO_NONE) marker = next;
+  }
   return marker == RO_NONE ? NULL : token_of(document, marker)->lemma;
 }
 
@@ -185,6 +189,14 @@ uint32_t arguments_find(const ro_arguments *arguments, act_argument role, const 
   return RO_NONE;
 }
 
+/* "said that …", "that … was denied", "the demand that …" */
+static bool is_content_clause(const ro_document *document, uint32_t clause, const char *marker) {
+  ro_deprel deprel = token_of(document, clause)->deprel;
+  bool that = marker && strcmp(marker, "that") == 0;
+  return deprel == RO_DEPREL_CCOMP || deprel == RO_DEPREL_CSUBJ_PASS ||
+         (deprel == RO_DEPREL_ACL && that);
+}
+
 /* A clause below a predicate: an infinitive, a gerund (with its preposition) or a finite clause. */
 static void add_clause(ro_arguments *out, const ro_document *document, uint32_t clause) {
   const char *marker = arguments_preposition(document, clause);
@@ -194,7 +206,7 @@ static void add_clause(ro_arguments *out, const ro_document *document, uint32_t 
     add(out, ACT_INFINITIVE, NULL, clause);
   else if (has_xpos(document, clause, "VBG") && !finite)
     add(out, marker ? ACT_PREPOSITION : ACT_GERUND, marker, clause);
-  else if (token_of(document, clause)->deprel == RO_DEPREL_CCOMP)
+  else if (is_content_clause(document, clause, marker))
     add(out, ACT_CLAUSE, NULL, clause);
   else if (token_of(document, clause)->deprel == RO_DEPREL_XCOMP)
     add(out, is_verb(document, clause) ? ACT_INFINITIVE : ACT_COMPLEMENT, NULL, clause);
@@ -221,6 +233,7 @@ static void add_dependent(ro_arguments *out, const ro_document *document, uint32
   case RO_DEPREL_ADVCL:
   case RO_DEPREL_ACL:
   case RO_DEPREL_CSUBJ:
+  case RO_DEPREL_CSUBJ_PASS:
     add_clause(out, document, child);
     break;
   case RO_DEPREL_NMOD_POSS:

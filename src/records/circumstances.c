@@ -178,9 +178,8 @@ static bool is_inverted(const ro_scene *scene, uint32_t clause) {
 
 /* "ONLY THEN would it return" */
 static bool is_only_then(const ro_scene *scene, uint32_t token) {
-  uint32_t child = ro_tree_child(scene->document, token, RO_DEPREL_ADVMOD);
-  return scene_lemma_is(scene, token, "then") && child != RO_NONE &&
-         scene_lemma_is(scene, child, "only");
+  return scene_lemma_is(scene, token, "then") && token > 0 &&
+         scene_lemma_is(scene, token - 1, "only");
 }
 
 static bool has_only(const ro_scene *scene, uint32_t clause) {
@@ -245,6 +244,10 @@ static void read_surroundings(ro_circumstances *out, const ro_scene *scene, uint
     if (marker_is(scene, at, "question-markers") && token->deprel != RO_DEPREL_ROOT)
       out->questioned = true;
     at = token->head;
+    /* what is said stands on its own, whatever the sentence around it supposes */
+    if (at != RO_NONE && scene->inner[predicate] != RO_NONE &&
+        !scene_is_said_in(scene, at, scene->inner[predicate]))
+      break;
   }
   const ro_document *document = scene->document;
   const ro_sentence *sentence = &document->sentences[token_of(scene, predicate)->sentence];

@@ -204,7 +204,7 @@ const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t 
 
 /* A name or pronoun that nobody is known for: it is not to be replaced by another actor. */
 static bool names_somebody(const ro_scene *scene, uint32_t token) {
-  if (token == RO_NONE) return false;
+  if (token == RO_NONE || scene->timed[token]) return false;
   ro_upos upos = token_of(scene, token)->upos;
   return upos == RO_UPOS_PRON || upos == RO_UPOS_PROPN || scene->mentions[token] != RO_NONE;
 }
@@ -229,7 +229,12 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
 static void fill_untold_doer(act_match *match, const ro_scene *scene) {
   bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
   bool verbal = match->act == RO_ACT_REFUSAL || match->act == RO_ACT_DEMAND;
-  if ((match->arguments.passive && !told && verbal) || match->act == RO_ACT_CONDITION)
+  bool of_thing = match->entry->word_class == ACT_PHRASE && verbal; /* "is out of the question" */
+  bool handed = match->act == RO_ACT_DELIVERY && match->arguments.passive && !told &&
+                arguments_find(&match->arguments, ACT_PREPOSITION, "to") != RO_NONE &&
+                ro_tree_child(scene->document, match->predicate, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
+  if ((match->arguments.passive && !told && verbal) || of_thing || handed ||
+      match->act == RO_ACT_CONDITION)
     parties_of_speaker(&match->who, scene, match->statement);
 }
 

@@ -141,6 +141,10 @@ void parties_named(ro_parties *out, const ro_scene *scene, uint32_t token) {
   add_named(out, scene, arguments_antecedent(scene->document, token));
 }
 
+static bool is_name(const ro_scene *scene, uint32_t token) {
+  return scene->document->tokens[token].upos == RO_UPOS_PROPN;
+}
+
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth);
 
 static bool owns(const ro_scene *scene, uint32_t child) {
@@ -162,6 +166,17 @@ static bool owns(const ro_scene *scene, uint32_t child) {
   }
 }
 
+/* "guarantees FROM WASHINGTON", "warships FROM MOSCOW": where it comes from is whose it is. */
+static void add_origin(ro_parties *out, const ro_scene *scene, uint32_t child) {
+  const ro_document *document = scene->document;
+  const char *preposition = arguments_preposition(document, child);
+  uint32_t place = scene->places[child];
+  if (place == RO_NONE || document->tokens[child].deprel != RO_DEPREL_NMOD) return;
+  if (!preposition || strcmp(preposition, "from") != 0) return;
+  const ro_place *found = &document->places[place];
+  parties_add(out, (ro_party){found->country, found->country, found->span, true});
+}
+
 /* Each owner with those coordinated: "American and Russian negotiators". */
 static void owners(ro_parties *out, const ro_scene *scene, uint32_t noun, int depth) {
   const ro_document *document = scene->document;
@@ -169,7 +184,9 @@ static void owners(ro_parties *out, const ro_scene *scene, uint32_t noun, int de
        child = document->next_sibling[child]) {
     if (!owns(scene, child)) continue;
     uint32_t owner = arguments_antecedent(document, child);
+    uint32_t before = out->count;
     if (owner != noun) phrase(out, scene, owner, depth + 1);
+    if (out->count == before) add_origin(out, scene, child);
   }
 }
 
@@ -177,18 +194,74 @@ void parties_of_owner(ro_parties *out, const ro_scene *scene, uint32_t noun) {
   owners(out, scene, noun, 0);
 }
 
-/* A noun that no list knows: its owners, then what it is said to be. */
+/* "a spokesman FOR THE MINISTRY", "an aide TO ZELENSKY": the side that such people speak for. */
+static void represented(ro_parties *out, const ro_scene *scene, uint32_t noun, int depth) {
+  const ro_document *document = scene->document;
+  if (!scene_in_class(scene, noun, "representatives")) return;
+  for (uint32_t child = ro_tree_child(document, noun, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_NMOD)) {
+    const char *preposition = arguments_preposition(document, child);
+    if (!preposition || (strcmp(preposition, "for") != 0 && strcmp(preposition, "to") != 0))
+      continue;
+    ro_parties found = {.count = 0};
+    phrase(&found, scene, child, depth + 1);
+    for (uint32_t i = 0; i < found.count; i++) {
+      size_t length;
+      const char *side = parties_side(found.items[i].actor, &length);
+      found.items[i].actor = ro_arena_copy(document->arena, side, length);
+      parties_add(out, found.items[i]);
+    }
+  }
+}
+
+/* "a delegation UNDER LAVROV", "a team LED BY LAVROV" */
+static void leaders(ro_parties *out, const ro_scene *scene, uint32_t noun, int depth) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    const char *preposition = arguments_preposition(document, child);
+    ro_deprel deprel = document->tokens[child].deprel;
+    if (deprel == RO_DEPREL_NMOD && preposition && strcmp(preposition, "under") == 0)
+      phrase(out, scene, child, depth + 1);
+    if (deprel != RO_DEPREL_ACL || !scene_in_class(scene, child, "leading")) continue;
+    uint32_t leader = arguments_subject(scene, child);
+    if (leader != RO_NONE && leader != noun) phrase(out, scene, leader, depth + 1);
+  }
+}
+
+/* A noun that no list knows: who it is said to be, then its owners. */
 static void describe(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
   uint32_t before = out->count;
-  owners(out, scene, token, depth);
   uint32_t apposition = ro_tree_child(scene->document, token, RO_DEPREL_APPOS);
+  uint32_t mention = apposition == RO_NONE ? RO_NONE : scene->mentions[apposition];
+  if (mention != RO_NONE && is_name(scene, apposition))
+    add_mention(out, &scene->document->actors[mention]);
+  if (out->count == before) leaders(out, scene, token, depth);
+  if (out->count == before) owners(out, scene, token, depth);
+  if (out->count == before) represented(out, scene, token, depth);
   if (out->count == before && apposition != RO_NONE) phrase(out, scene, apposition, depth + 1);
+}
+
+/* "delegations from Ukraine, Russia and Turkey": a noun that stands for one of its owners stands
+ * for all of them. */
+static void add_other_owners(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
+  ro_parties found = {.count = 0};
+  if (scene->document->tokens[token].upos != RO_UPOS_NOUN) return;
+  if (ro_tree_child(scene->document, token, RO_DEPREL_NMOD_POSS) != RO_NONE) return;
+  owners(&found, scene, token, depth);
+  if (found.count < 2 || !out->count || !shares_side(&found, out->items[out->count - 1].actor))
+    return;
+  for (uint32_t i = 0; i < found.count; i++)
+    parties_add(out, found.items[i]);
 }
 
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
   const ro_document *document = scene->document;
   if (depth > DEEPEST_PHRASE) return;
-  if (!add_named(out, scene, token)) describe(out, scene, token, depth);
+  if (add_named(out, scene, token))
+    add_other_owners(out, scene, token, depth);
+  else
+    describe(out, scene, token, depth);
   for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
        child = ro_tree_next_child(document, child, RO_DEPREL_CONJ))
     if (document->tokens[child].upos != RO_UPOS_VERB) phrase(out, scene, child, depth + 1);

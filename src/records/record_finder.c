@@ -295,4 +295,6 @@ void ro_record_finder_annotate(const ro_record_finder *finder, ro_document *docu
   for (uint32_t i = 0; i < document->sentence_count; i++)
     match_sentence(&matches, finder, &scene, &document->sentences[i]);
   make_records(finder, &scene, &matches);
+  document->records = scene.document->records;
+  document->record_count = scene.document->record_count;
 }

@@ -75,8 +75,8 @@ void reported_add(ro_scene *scene) {
   for (uint32_t i = 0; i < document->token_count; i++) {
     const ro_token *token = &document->tokens[i];
     ro_statement statement;
-    if (token->upos != RO_UPOS_VERB || cues[i] || !scene_in_class(scene, i, "speech-verbs"))
-      continue;
+    if (token->upos != RO_UPOS_VERB || !scene_in_class(scene, i, "speech-verbs")) continue;
+    if (cues[i] && token->deprel != RO_DEPREL_PARATAXIS) continue;
     if (document->sentences[token->sentence].token_count > LONGEST_SENTENCE) continue;
     if (scene->inner[i] == RO_NONE && read_statement(&statement, scene, i))
       scene_add_statement(scene, &statement);

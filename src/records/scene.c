@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "records/reattach.h"
 #include "syntax/tree.h"
 
 enum { LONGEST_KEY = 64 };
@@ -49,6 +50,17 @@ static void index_places(ro_scene *scene) {
     if (!place->country || place->token_count == 0 || last >= document->token_count) continue;
     if (acts) scene->adjectives[last] = i;
     scene->places[last] = i;
+  }
+}
+
+static void index_times(ro_scene *scene) {
+  const ro_document *document = scene->document;
+  scene->timed = ro_arena_alloc_array(document->arena, document->token_count, sizeof *scene->timed);
+  for (uint32_t i = 0; i < document->time_count; i++) {
+    const ro_time *time = &document->times[i];
+    uint32_t end = time->first_token + time->token_count;
+    for (uint32_t t = time->first_token; t < end && t < document->token_count; t++)
+      scene->timed[t] = true;
   }
 }
 
@@ -158,10 +170,12 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
   index_mentions(scene);
   index_codes(scene);
   index_places(scene);
+  index_times(scene);
   index_statements(scene);
   scene->leading_state = leading_state(document);
   for (uint32_t i = 0; i < document->token_count; i++)
     scene->classes[i] = classes_of(scene, i);
+  reattach(scene);
   return true;
 }
 

@@ -8,10 +8,11 @@
 
 typedef struct ro_scene {
   const act_lexicon *lexicon;
-  ro_document *document;
-  uint32_t *mentions;   /* token to the best actor mention that it heads; RO_NONE */
-  uint32_t *adjectives; /* token to the place that stands for its government or people; RO_NONE */
-  uint32_t *places;     /* token to the place named there, whatever its use; RO_NONE */
+  ro_document *document; /* a copy with a repaired tree, where there is something to repair */
+  uint32_t *mentions;    /* token to the best actor mention that it heads; RO_NONE */
+  uint32_t *adjectives;  /* token to the place that stands for its government or people; RO_NONE */
+  bool *timed;           /* whether the token stands in a time expression */
+  uint32_t *places;      /* token to the place named there, whatever its use; RO_NONE */
   ro_statement *statements; /* the document's, then those of reported_add */
   uint32_t statement_count;
   uint32_t *outer, *inner;   /* token to the widest and the closest statement around it; RO_NONE */

@@ -32,6 +32,9 @@ static bool tell(act_match *match, const said_clause *clause, const char *rule, 
 /* The first other actor named in the clause may be whom it concerns. */
 static void find_mentioned(act_match *match, const said_clause *clause) {
   ro_parties below = {.count = 0};
+  uint32_t condition = clause->circumstances.condition;
+  if (match->act == RO_ACT_CONDITION && condition != RO_NONE)
+    parties_below(&below, clause->scene, condition);
   parties_mentioned(&below, clause->scene, clause->predicate);
   parties_remove_sides(&below, &clause->speaker);
   if (below.count) parties_add(&match->mentioned, below.items[0]);
