@@ -1,12 +1,12 @@
-/* The kernels that compilers turn into vector code by themselves, compiled once for each processor:
- * included with KERNEL(name) giving a function's name and KERNEL_TARGET its attributes.
+/* The kernels that compilers turn into vector code by themselves, compiled once for each version:
+ * included with KERNEL_TARGET giving the attributes of its functions.
  *
  * Sums run over RO_LANES partial sums in a fixed order, so that every width of vectors gives the
  * same bits. */
 #include <math.h>
 #include <string.h>
 
-KERNEL_TARGET static float KERNEL(mean_square)(const float *x, size_t size) {
+KERNEL_TARGET static float mean_square(const float *x, size_t size) {
   float sums[RO_LANES] = {0};
   for (size_t i = 0; i < size; i += RO_LANES)
     for (size_t lane = 0; lane < RO_LANES; lane++)
@@ -17,9 +17,8 @@ KERNEL_TARGET static float KERNEL(mean_square)(const float *x, size_t size) {
   return sums[0] / (float)size;
 }
 
-KERNEL_TARGET static void KERNEL(normalize)(const float *restrict x, size_t size,
-                                            float *restrict out) {
-  float factor = 1.0f / sqrtf(KERNEL(mean_square)(x, size) + 1e-5f);
+KERNEL_TARGET static void normalize(const float *restrict x, size_t size, float *restrict out) {
+  float factor = 1.0f / sqrtf(mean_square(x, size) + 1e-5f);
   for (size_t i = 0; i < size; i++)
     out[i] = x[i] * factor;
 }
@@ -27,35 +26,33 @@ KERNEL_TARGET static void KERNEL(normalize)(const float *restrict x, size_t size
 /* Adding and taking away 1.5 * 2^23 rounds to the nearest integer, ties to even. */
 #define ROUND_TO_INTEGER(x) (((x) + 12582912.0f) - 12582912.0f)
 
-KERNEL_TARGET static inline int8_t KERNEL(to_byte)(float x) {
+KERNEL_TARGET static inline int8_t to_byte(float x) {
   x = x > -RO_CLIP ? x : -RO_CLIP; /* also where x is no number */
   x = x < RO_CLIP ? x : RO_CLIP;
   return (int8_t)(int32_t)ROUND_TO_INTEGER(x * RO_STEPS);
 }
 
-KERNEL_TARGET static void KERNEL(quantize)(const float *restrict x, size_t size,
-                                           int8_t *restrict out) {
+KERNEL_TARGET static void quantize(const float *restrict x, size_t size, int8_t *restrict out) {
   for (size_t i = 0; i < size; i++)
-    out[i] = KERNEL(to_byte)(x[i]);
+    out[i] = to_byte(x[i]);
 }
 
-KERNEL_TARGET static void KERNEL(rectify)(const float *restrict x, size_t size,
-                                          int8_t *restrict out) {
+KERNEL_TARGET static void rectify(const float *restrict x, size_t size, int8_t *restrict out) {
   for (size_t i = 0; i < size; i++)
-    out[i] = KERNEL(to_byte)(x[i] > 0.0f ? x[i] : 0.0f);
+    out[i] = to_byte(x[i] > 0.0f ? x[i] : 0.0f);
 }
 
-KERNEL_TARGET static void KERNEL(blend)(const float *restrict before, const float *restrict here,
-                                        const float *restrict after, const float *const weights[3],
-                                        size_t size, int8_t *restrict out) {
+KERNEL_TARGET static void blend(const float *restrict before, const float *restrict here,
+                                const float *restrict after, const float *const weights[3],
+                                size_t size, int8_t *restrict out) {
   const float *restrict first = weights[0], *restrict second = weights[1],
                         *restrict third = weights[2];
   for (size_t i = 0; i < size; i++)
-    out[i] = KERNEL(to_byte)(before[i] * first[i] + here[i] * second[i] + after[i] * third[i]);
+    out[i] = to_byte(before[i] * first[i] + here[i] * second[i] + after[i] * third[i]);
 }
 
 /* e^x by a polynomial on [-ln2/2, ln2/2], scaled by a power of two made from its bits. */
-KERNEL_TARGET static inline float KERNEL(exponential)(float x) {
+KERNEL_TARGET static inline float exponential(float x) {
   x = x > -60.0f ? x : -60.0f;
   x = x < 60.0f ? x : 60.0f;
   float power = ROUND_TO_INTEGER(x * 1.44269504f);
@@ -74,24 +71,31 @@ KERNEL_TARGET static inline float KERNEL(exponential)(float x) {
   return sum * scale;
 }
 
-KERNEL_TARGET static inline float KERNEL(sigmoid)(float x) {
-  return 1.0f / (1.0f + KERNEL(exponential)(-x));
+KERNEL_TARGET static inline float sigmoid(float x) {
+  return 1.0f / (1.0f + exponential(-x));
 }
 
-KERNEL_TARGET static void KERNEL(step)(const float *restrict fresh, const float *restrict keep,
-                                       size_t size, float *restrict state) {
+KERNEL_TARGET static void step(const float *restrict fresh, const float *restrict keep, size_t size,
+                               float *restrict state) {
   for (size_t i = 0; i < size; i++) {
-    float kept = KERNEL(sigmoid)(keep[i]);
+    float kept = sigmoid(keep[i]);
     state[i] = kept * state[i] + (1.0f - kept) * fresh[i];
   }
 }
 
-KERNEL_TARGET static void KERNEL(gate)(const float *restrict gate, size_t size, float *restrict x) {
+KERNEL_TARGET static void gate(const float *restrict gates, size_t size, float *restrict x) {
   for (size_t i = 0; i < size; i++)
-    x[i] = x[i] * (gate[i] * KERNEL(sigmoid)(gate[i]));
+    x[i] = x[i] * (gates[i] * sigmoid(gates[i]));
 }
 
-KERNEL_TARGET static void KERNEL(add)(const float *restrict y, size_t size, float *restrict x) {
+KERNEL_TARGET static void add(const float *restrict y, size_t size, float *restrict x) {
   for (size_t i = 0; i < size; i++)
     x[i] += y[i];
 }
+
+/* The version with these kernels and the file's own multiply. */
+#define RO_KERNELS(label)                                                                          \
+  {                                                                                                \
+    .name = (label), .multiply = multiply, .normalize = normalize, .quantize = quantize,           \
+    .blend = blend, .step = step, .gate = gate, .add = add, .rectify = rectify,                    \
+  }

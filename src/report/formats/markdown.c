@@ -137,12 +137,49 @@ static size_t take_front_matter(ro_report_builder *builder, const char *text, si
   return (size_t)(end + 4 - text);
 }
 
+/* cmark takes up to 200 bytes for each mark, and for some nestings of marks time that is quadratic in
+ * their number: it is shown this much at once. */
+enum { LARGEST_PIECE = 128 * 1024 };
+
+static bool begins_block(const char *text, size_t at) {
+  bool after_blank_line = at >= 2 && text[at - 1] == '\n' && text[at - 2] == '\n';
+  return after_blank_line && text[at] != ' ' && text[at] != '\t';
+}
+
+static bool begins_line(const char *text, size_t at) {
+  return text[at - 1] == '\n';
+}
+
+static bool begins_character(const char *text, size_t at) {
+  return ((unsigned char)text[at] & 0xC0) != 0x80;
+}
+
+/* The length of the next piece: up to where a paragraph begins that belongs to no list, if there is
+ * such a place, else a line, else a character. */
+static size_t piece_length(const char *text, size_t size) {
+  static bool (*const places[])(const char *text, size_t at) = {begins_block, begins_line,
+                                                                begins_character};
+  if (size <= LARGEST_PIECE) return size;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    for (size_t at = LARGEST_PIECE; at > 0; at--)
+      if (places[i](text, at)) return at;
+  return LARGEST_PIECE;
+}
+
+static void read_piece(ro_article_text *article, const char *text, size_t size) {
+  cmark_node *document = cmark_parse_document(text, size, CMARK_OPT_DEFAULT);
+  read_blocks(article, document);
+  cmark_node_free(document);
+}
+
 void ro_read_markdown(ro_report_builder *builder, const char *text, size_t size) {
-  size_t front = take_front_matter(builder, text, size);
-  cmark_node *document = cmark_parse_document(text + front, size - front, CMARK_OPT_DEFAULT);
+  size_t at = take_front_matter(builder, text, size);
   ro_article_text article;
   ro_article_begin(&article, builder);
-  read_blocks(&article, document);
-  cmark_node_free(document);
+  while (at < size) {
+    size_t length = piece_length(text + at, size - at);
+    read_piece(&article, text + at, length);
+    at += length;
+  }
   builder->report.one_line_paragraphs = true;
 }
