@@ -111,6 +111,8 @@ static void encodings_are_told_by_mark_declaration_and_guess(void **state) {
   ro_arena *arena = ro_arena_create();
   static const char utf16[] = "\xFF\xFEN\0o\0";
   assert_string_equal(decode(arena, utf16, 6, NULL).text, "No");
+  assert_string_equal(decode(arena, "N\0o\0 \0d\0e\0a\0l\0\x19 ", 16, NULL).text, "No deal’");
+  assert_string_equal(decode(arena, "\0N\0o\0 \0d\0e\0a\0l", 14, NULL).text, "No deal");
   assert_string_equal(decode(arena, "Gen\xE8ve \x93non\x94", 12, "iso-8859-1").text,
                       "Genève “non”");
   assert_string_equal(decode(arena, "\xEF\xBB\xBFNo", 5, NULL).text, "No");

@@ -1,6 +1,8 @@
 /* Markdown, plain text and JSON lines. */
 #include "report_test.h"
 
+#include <stdio.h>
+
 static const char saved_page[] =
     "Iceland Tells Norway to Cut Catch\n\n"
     "March 2, 2023\n\n"
@@ -85,6 +87,20 @@ static void plain_text_gives_up_a_title_only_where_asked(void **state) {
   ro_reader_free(reader);
 }
 
+static void a_long_file_loses_nothing_between_its_pieces(void **state) {
+  (void)state;
+  enum { PARAGRAPHS = 6000 };
+  static char content[PARAGRAPHS * 64], expected[PARAGRAPHS * 64];
+  char *end = stpcpy(content, "# The day\n\n"), *end_expected = expected;
+  for (int i = 0; i < PARAGRAPHS; i++) {
+    end += sprintf(end, "Paragraph %d is *no* [link](/x) at all.\n\n", i);
+    end_expected += sprintf(end_expected, "%sParagraph %d is no link at all.", i ? "\n\n" : "", i);
+  }
+  ro_reader *reader;
+  assert_string_equal(read_first(&reader, "long.md", content)->text, expected);
+  ro_reader_free(reader);
+}
+
 static void a_bad_line_stops_nothing(void **state) {
   (void)state;
   static const char lines[] = "{\"text\": 1}\n"
@@ -153,6 +169,7 @@ int main(void) {
       cmocka_unit_test(the_body_keeps_its_wording_and_loses_what_is_not_its_own),
       cmocka_unit_test(the_head_of_a_clipped_page_is_read),
       cmocka_unit_test(plain_text_gives_up_a_title_only_where_asked),
+      cmocka_unit_test(a_long_file_loses_nothing_between_its_pieces),
       cmocka_unit_test(a_bad_line_stops_nothing),
       cmocka_unit_test(a_list_over_many_lines_gives_its_reports),
       cmocka_unit_test(the_option_dates_only_what_has_no_date),

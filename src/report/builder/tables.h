@@ -20,6 +20,7 @@ typedef struct ro_data_table {
 
 extern const ro_data_table ro_agencies_table;   /* spelling, name */
 extern const ro_data_table ro_languages_table;  /* language, its commonest words */
+extern const ro_data_table ro_line_parts_table; /* pattern, what a line that holds it is */
 extern const ro_data_table ro_lines_table;      /* pattern, where it matches, what the line is */
 extern const ro_data_table ro_months_table;     /* name, number */
 extern const ro_data_table ro_publishers_table; /* host, name */

@@ -86,28 +86,31 @@ static bool starts_with(const char *line, size_t size, const char *pattern, size
 static bool matches(const char *line, size_t size, const ro_data_row *row) {
   const char *pattern = row->cells[0];
   size_t length = strlen(pattern);
-  switch (row->cells[1][0]) {
-  case 's':
-    return size <= LONGEST_START && starts_with(line, size, pattern, length);
-  case 'c':
-    return strstr(line, pattern) != NULL;
-  default:
-    break;
-  }
+  bool whole = row->cells[1][0] == 'w';
+  if (!whole) return size <= LONGEST_START && starts_with(line, size, pattern, length);
   while (size > length && strchr(":.! >", line[size - 1]))
     size--;
   return size == length && memcmp(line, pattern, length) == 0;
 }
 
-static ro_line_kind kind_of_folded(const char *line, size_t size) {
+static ro_line_kind kind_of_beginning(const char *line, size_t size) {
   const ro_data_table *table = &ro_lines_table;
   unsigned char first = (unsigned char)line[0];
   for (size_t i = table->starts[first]; i < table->starts[first + 1]; i++)
-    if (table->rows[i].cells[1][0] != 'c' && matches(line, size, &table->rows[i]))
-      return kind_named(table->rows[i].cells[2]);
-  for (size_t i = 0; i < table->count; i++)
-    if (table->rows[i].cells[1][0] == 'c' && matches(line, size, &table->rows[i]))
-      return kind_named(table->rows[i].cells[2]);
+    if (matches(line, size, &table->rows[i])) return kind_named(table->rows[i].cells[2]);
+  return RO_LINE_TEXT;
+}
+
+/* Of a NUL-terminated line. */
+static ro_line_kind kind_of_parts(const char *line) {
+  const ro_data_table *table = &ro_line_parts_table;
+  for (; *line; line++) {
+    unsigned char first = (unsigned char)*line;
+    for (size_t i = table->starts[first]; i < table->starts[first + 1]; i++) {
+      const char *pattern = table->rows[i].cells[0];
+      if (strncmp(line, pattern, strlen(pattern)) == 0) return kind_named(table->rows[i].cells[1]);
+    }
+  }
   return RO_LINE_TEXT;
 }
 
@@ -115,5 +118,7 @@ ro_line_kind ro_kind_of_line(const char *line, size_t size) {
   char folded[LONGEST_LINE + 8];
   if (size == 0 || size > LONGEST_LINE) return RO_LINE_TEXT;
   size_t length = fold(line, size, folded, sizeof folded);
-  return length ? kind_of_folded(folded, length) : RO_LINE_TEXT;
+  if (length == 0) return RO_LINE_TEXT;
+  ro_line_kind kind = kind_of_beginning(folded, length);
+  return kind == RO_LINE_TEXT ? kind_of_parts(folded) : kind;
 }

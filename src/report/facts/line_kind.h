@@ -1,4 +1,5 @@
-/* What a line of a page is, where it is no part of the report (data/reading/lines.tsv). */
+/* What a line of a page is, where it is no part of the report (data/reading/lines.tsv,
+ * line_parts.tsv). */
 #ifndef RO_REPORT_FACTS_LINE_KIND_H
 #define RO_REPORT_FACTS_LINE_KIND_H
 

@@ -59,18 +59,18 @@ static void add_caption(ro_report_builder *report, ro_slice text) {
 }
 
 /* A caption ends in its credit, set in bold, or opens or ends as photo lines do. */
-static bool take_caption(ro_article_text *article, const ro_article_block *block) {
+static bool take_caption(ro_article_text *article, const ro_article_block *block,
+                         ro_line_kind kind) {
   bool credit = block->bold_start && block->text.size <= LONGEST_CAPTION &&
                 block->text.size - block->bold_start < block->bold_start + 40;
-  ro_line_kind kind = ro_kind_of_line(block->text.bytes, block->text.size);
   if (!credit && kind != RO_LINE_PHOTO) return false;
   add_caption(article->report, block->text);
   return true;
 }
 
 /* "Original url:" and the address, in the same block or the next one. */
-static bool take_source_address(ro_article_text *article, const ro_article_block *block) {
-  ro_line_kind kind = ro_kind_of_line(block->text.bytes, block->text.size);
+static bool take_source_address(ro_article_text *article, const ro_article_block *block,
+                                ro_line_kind kind) {
   bool label = kind == RO_LINE_SOURCE_ADDRESS;
   if (!label && !article->after_source_label) return false;
   article->after_source_label = label && !block->address;
@@ -80,8 +80,8 @@ static bool take_source_address(ro_article_text *article, const ro_article_block
   return true;
 }
 
-static bool take_dropped_line(ro_article_text *article, const ro_article_block *block) {
-  ro_line_kind kind = ro_kind_of_line(block->text.bytes, block->text.size);
+static bool take_dropped_line(ro_article_text *article, const ro_article_block *block,
+                              ro_line_kind kind) {
   if (kind == RO_LINE_CREDIT)
     ro_take_credit_line(article->report, block->text.bytes, block->text.size);
   bool all_link = block->linked + 2 >= block->text.size && block->linked > 0;
@@ -98,10 +98,11 @@ static bool take_byline(ro_article_text *article, const ro_article_block *block)
 
 void ro_article_add_block(ro_article_text *article, const ro_article_block *block) {
   if (block->text.size == 0 || block->role == RO_BLOCK_IMAGE) return;
-  bool taken = take_source_address(article, block) || article->ended ||
+  ro_line_kind kind = ro_kind_of_line(block->text.bytes, block->text.size);
+  bool taken = take_source_address(article, block, kind) || article->ended ||
                take_title(article, block) || take_date_line(article, block) ||
-               take_byline(article, block) || take_caption(article, block) ||
-               take_dropped_line(article, block);
+               take_byline(article, block) || take_caption(article, block, kind) ||
+               take_dropped_line(article, block, kind);
   if (taken)
     article->report->link_count = block->links_before; /* none of the body's */
   else

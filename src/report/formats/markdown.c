@@ -10,7 +10,7 @@
 
 typedef struct block_builder {
   ro_report_builder *report;
-  ro_text_buffer text;
+  ro_text_buffer text;       /* what it has room for serves the next block again */
   size_t linked, link_start; /* bytes of link texts */
   size_t bold_start;         /* where the bold text at the block's end begins; SIZE_MAX: none */
   const char *only_url;      /* of an address that is a block by itself */
@@ -60,7 +60,8 @@ static bool is_last(cmark_node *node) {
 
 static void flatten(block_builder *block, cmark_node *node) {
   cmark_iter *iterator = cmark_iter_new(node);
-  block->bold_start = SIZE_MAX;
+  *block = (block_builder){.report = block->report, .text = block->text, .bold_start = SIZE_MAX};
+  block->text.size = 0;
   for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
     cmark_node *inside = cmark_iter_get_node(iterator);
     bool leave = event == CMARK_EVENT_EXIT;
@@ -79,23 +80,25 @@ static bool holds_image_alone(cmark_node *node) {
   return child && cmark_node_get_type(child) == CMARK_NODE_IMAGE && !cmark_node_next(child);
 }
 
-static void read_block(ro_article_text *article, cmark_node *node, ro_block_role role) {
-  block_builder block = {.report = article->report};
+static void read_block(ro_article_text *article, block_builder *block, cmark_node *node,
+                       ro_block_role role) {
   size_t links_before = article->report->link_count;
-  flatten(&block, node);
-  ro_slice text = ro_trimmed((ro_slice){block.text.bytes ? block.text.bytes : "", block.text.size});
+  flatten(block, node);
+  ro_slice text =
+      ro_trimmed((ro_slice){block->text.bytes ? block->text.bytes : "", block->text.size});
   ro_article_block found = {.text = text,
                             .role = role,
-                            .linked = block.linked,
+                            .linked = block->linked,
                             .links_before = links_before,
-                            .address = block.only_url};
-  if (block.bold_start != SIZE_MAX && block.bold_start < text.size)
-    found.bold_start = block.bold_start;
+                            .address = block->only_url};
+  if (block->bold_start != SIZE_MAX && block->bold_start < text.size)
+    found.bold_start = block->bold_start;
   if (holds_image_alone(node)) found.role = RO_BLOCK_IMAGE;
   ro_article_add_block(article, &found);
 }
 
 static void read_blocks(ro_article_text *article, cmark_node *document) {
+  block_builder block = {.report = article->report};
   cmark_iter *iterator = cmark_iter_new(document);
   for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
     cmark_node *node = cmark_iter_get_node(iterator);
@@ -103,11 +106,11 @@ static void read_blocks(ro_article_text *article, cmark_node *document) {
     if (event != CMARK_EVENT_ENTER) continue;
     bool heading = type == CMARK_NODE_HEADING;
     if (heading && cmark_node_get_heading_level(node) == 1)
-      read_block(article, node, RO_BLOCK_TITLE);
+      read_block(article, &block, node, RO_BLOCK_TITLE);
     else if (heading)
-      read_block(article, node, RO_BLOCK_HEADING);
+      read_block(article, &block, node, RO_BLOCK_HEADING);
     else if (type == CMARK_NODE_PARAGRAPH)
-      read_block(article, node, RO_BLOCK_PARAGRAPH);
+      read_block(article, &block, node, RO_BLOCK_PARAGRAPH);
   }
   cmark_iter_free(iterator);
 }
@@ -137,9 +140,9 @@ static size_t take_front_matter(ro_report_builder *builder, const char *text, si
   return (size_t)(end + 4 - text);
 }
 
-/* cmark takes up to 200 bytes for each mark, and for some nestings of marks time that is quadratic in
- * their number: it is shown this much at once. */
-enum { LARGEST_PIECE = 128 * 1024 };
+/* cmark takes up to 200 bytes for each mark, and for some nestings of brackets time that is
+ * quadratic in their number: it is shown this much at once. */
+enum { LARGEST_PIECE = 64 * 1024, MOST_BRACKETS = 2000 };
 
 static bool begins_block(const char *text, size_t at) {
   bool after_blank_line = at >= 2 && text[at - 1] == '\n' && text[at - 2] == '\n';
@@ -154,16 +157,24 @@ static bool begins_character(const char *text, size_t at) {
   return ((unsigned char)text[at] & 0xC0) != 0x80;
 }
 
+static size_t longest_piece(const char *text, size_t size) {
+  size_t most = size < LARGEST_PIECE ? size : LARGEST_PIECE, brackets = 0;
+  for (size_t at = 0; at < most; at++)
+    if (text[at] == '[' && ++brackets == MOST_BRACKETS) return at + 1;
+  return most;
+}
+
 /* The length of the next piece: up to where a paragraph begins that belongs to no list, if there is
  * such a place, else a line, else a character. */
 static size_t piece_length(const char *text, size_t size) {
   static bool (*const places[])(const char *text, size_t at) = {begins_block, begins_line,
                                                                 begins_character};
-  if (size <= LARGEST_PIECE) return size;
+  size_t most = longest_piece(text, size);
+  if (most == size) return size;
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-    for (size_t at = LARGEST_PIECE; at > 0; at--)
+    for (size_t at = most; at > 0; at--)
       if (places[i](text, at)) return at;
-  return LARGEST_PIECE;
+  return most;
 }
 
 static void read_piece(ro_article_text *article, const char *text, size_t size) {

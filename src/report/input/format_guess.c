@@ -1,9 +1,11 @@
+#include "report/input/format_guess.h"
+
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
-#include "report/input/format_guess.h"
+#include "report/input/text_decoding.h"
 
 enum { LOOK_AT = 16 * 1024 };
 
@@ -63,13 +65,11 @@ static const char *refusal_of(const char *bytes, size_t size) {
     size_t length = strlen(kinds[i].start);
     if (size >= length && memcmp(bytes, kinds[i].start, length) == 0) return kinds[i].what;
   }
-  bool utf16 = size >= 2 && ((unsigned char)bytes[0] ^ (unsigned char)bytes[1]) == 1 &&
-               (unsigned char)bytes[0] >= 0xFE;
   size_t controls = 0;
   for (size_t i = 0; i < size; i++)
     controls += (unsigned char)bytes[i] < ' ' && !isspace((unsigned char)bytes[i]);
   /* a stray NUL byte is damage; many of them, or of other controls, are no text */
-  return !utf16 && controls > size / 40 + 2 ? "is not text" : NULL;
+  return controls > size / 40 + 2 ? "is not text" : NULL;
 }
 
 static bool is_markdown(const char *bytes, size_t size) {
@@ -119,14 +119,33 @@ static ro_input_format format_of_content(const char *bytes, size_t size) {
   if (is_tag(bytes, size) || holds(bytes, size, "<html") || holds(bytes, size, "<body") ||
       holds(bytes, size, "<!doctype html") || (size > 5 && memcmp(bytes, "<?xml", 5) == 0))
     return RO_INPUT_HTML;
-  /* UTF-16: markup that the tests above cannot see */
-  if (size > 4 && bytes[1] == '\0' && bytes[0] == '<') return RO_INPUT_HTML;
   return is_markdown(bytes, size) ? RO_INPUT_MARKDOWN : RO_INPUT_TEXT;
+}
+
+/* The ASCII characters of UTF-16, "?" for the others. */
+static size_t narrow(const char *bytes, size_t size, bool big_endian, char out[LOOK_AT / 2]) {
+  size_t pairs = size / 2;
+  for (size_t i = 0; i < pairs; i++) {
+    char low = bytes[2 * i + big_endian], high = bytes[2 * i + !big_endian];
+    out[i] = '?';
+    if (high == '\0' && (unsigned char)low < 0x80) out[i] = low;
+  }
+  return pairs;
 }
 
 ro_input_format ro_guess_format(const char *name, const char *bytes, size_t size,
                                 const char **refusal) {
+  char narrowed[LOOK_AT / 2];
   if (size > LOOK_AT) size = LOOK_AT;
+  const char *utf16 = ro_utf16_encoding(bytes, size);
+  if (utf16) {
+    size = narrow(bytes, size, strcmp(utf16, "UTF-16BE") == 0, narrowed);
+    bytes = narrowed;
+    if (size && bytes[0] == '?') { /* the byte order mark */
+      bytes++;
+      size--;
+    }
+  }
   *refusal = refusal_of(bytes, size);
   ro_input_format by_name = format_of_name(name), by_content = format_of_content(bytes, size);
   if (by_name == RO_INPUT_GUESS) return by_content;

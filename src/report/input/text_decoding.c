@@ -132,14 +132,31 @@ static bool is_single_byte_utf8(const char *declared) {
   return declared && (strcasecmp(declared, "utf-8") == 0 || strcasecmp(declared, "utf8") == 0);
 }
 
+static bool has_byte_order_mark(const char *bytes, size_t size) {
+  return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* Latin letters, digits and markup of UTF-16 have a NUL byte each, all on the same side. */
+const char *ro_utf16_encoding(const char *bytes, size_t size) {
+  enum { LEAST = 8, ENOUGH = 1024 };
+  if (has_byte_order_mark(bytes, size)) return bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
+  size_t pairs = (size < ENOUGH ? size : ENOUGH) / 2, nuls[2] = {0};
+  for (size_t i = 0; i < pairs * 2; i++)
+    nuls[i % 2] += bytes[i] == '\0';
+  if (pairs * 2 < LEAST) return NULL;
+  if (nuls[0] == 0 && nuls[1] * 2 > pairs) return "UTF-16LE";
+  return nuls[1] == 0 && nuls[0] * 2 > pairs ? "UTF-16BE" : NULL;
+}
+
 ro_decoded ro_decode_text(ro_arena *arena, const char *bytes, size_t size, const char *declared) {
+  const char *utf16 = ro_utf16_encoding(bytes, size);
+  if (utf16) {
+    size_t mark = has_byte_order_mark(bytes, size) ? 2 : 0;
+    return decode_from(arena, bytes + mark, size - mark, utf16);
+  }
   if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
     bytes += 3;
     size -= 3;
-  } else if (size >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0) {
-    return decode_from(arena, bytes + 2, size - 2, "UTF-16LE");
-  } else if (size >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0) {
-    return decode_from(arena, bytes + 2, size - 2, "UTF-16BE");
   }
   size_t good = ro_utf8_valid_prefix(bytes, size);
   if (good == size) return (ro_decoded){bytes, size, NULL};
