@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "names/person_names.h"
 #include "names/place_use.h"
-#include "names/surname.h"
 
 enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, OWN_WEIGHT = 20, LIKELY_WEIGHT = 8 };
 
@@ -83,21 +83,6 @@ const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene, uint32
   return NULL;
 }
 
-/* Words of a tagged person's name around the token; false where it is none. */
-static bool person_span(const ro_document *d, uint32_t token, uint32_t *first, uint32_t *end) {
-  if (d->tokens[token].name_tag != RO_NAME_TAG_PERSON) return false;
-  *first = token;
-  *end = token + 1;
-  while (*first > 0 && !d->tokens[*first].name_begins &&
-         d->tokens[*first - 1].name_tag == RO_NAME_TAG_PERSON &&
-         d->tokens[*first - 1].sentence == d->tokens[token].sentence)
-    (*first)--;
-  while (*end < d->token_count && d->tokens[*end].name_tag == RO_NAME_TAG_PERSON &&
-         !d->tokens[*end].name_begins && d->tokens[*end].sentence == d->tokens[token].sentence)
-    (*end)++;
-  return true;
-}
-
 static int rank(const ro_entry *entry, const ro_posting *posting) {
   switch (entry->kind) {
   case RO_ENTRY_STATE:
@@ -137,7 +122,7 @@ static const ro_posting *best_posting(const ro_name_scene *scene, const ro_name_
  * "Georgia Tech". */
 static bool is_part_of_person(const ro_document *d, uint32_t first, uint32_t count) {
   uint32_t start, end;
-  if (!person_span(d, first, &start, &end)) return false;
+  if (!ro_person_name_span(d, first, &start, &end)) return false;
   return end - start > count && d->tokens[first].upos == RO_UPOS_PROPN;
 }
 
@@ -172,27 +157,6 @@ static void fill_actor(const ro_name_scene *scene, ro_mention_draft *draft,
   if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP) split_members(scene, draft);
 }
 
-static const char *words_between(const ro_name_scene *scene, uint32_t first, uint32_t end) {
-  const ro_document *d = scene->document;
-  if (first >= end) return "";
-  ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
-  return ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
-}
-
-static void fill_person(const ro_name_scene *scene, ro_mention_draft *draft, const char *home) {
-  const char *name = words_between(scene, draft->first, draft->first + draft->count);
-  draft->kind = RO_MENTION_NAME;
-  draft->type = RO_ACTOR_PERSON;
-  draft->person = true;
-  for (uint32_t i = draft->first; i < draft->first + draft->count; i++)
-    scene->in_name[i] = true;
-  draft->surname = ro_surname_of(scene->arena, name, home);
-  const char *at = strstr(name, draft->surname);
-  draft->given = at && at > name ? ro_arena_copy(scene->arena, name, (size_t)(at - name)) : "";
-  if (at == name && strlen(draft->surname) < strlen(name)) /* the family name comes first */
-    draft->given = name + strlen(draft->surname);
-}
-
 static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
                             uint32_t count) {
   bool sure;
@@ -201,7 +165,7 @@ static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, ui
   if (!draft) return false;
   draft->dictionary = match->dictionary;
   draft->entry = entry;
-  fill_person(scene, draft, ro_dictionary_string(match->dictionary, entry->actor));
+  ro_person_name_fill(scene, draft, ro_dictionary_string(match->dictionary, entry->actor));
   return true;
 }
 
@@ -245,60 +209,7 @@ static void take_matches(ro_name_scene *scene) {
   }
 }
 
-static bool is_title(const ro_token *token) {
-  static const char *const titles[] = {"mr",  "mr.",  "mrs", "mrs.", "ms",     "ms.",  "dr",
-                                       "dr.", "lord", "sir", "gen.", "sheikh", "sen.", "rep."};
-  return ro_token_is_one_of(token, titles, sizeof titles / sizeof *titles);
-}
-
-/* Names that only the tagger knows. */
-static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t end) {
-  const ro_document *d = scene->document;
-  while (first < end && (is_title(&d->tokens[first]) || d->tokens[first].upos == RO_UPOS_DET))
-    first++;
-  const ro_dictionary *unused;
-  while (first + 1 < end && ro_name_scene_agent(scene, first, 1, &unused))
-    first++;
-  while (first < end &&
-         (d->tokens[end - 1].upos == RO_UPOS_PUNCT || d->tokens[end - 1].upos == RO_UPOS_PART))
-    end--;
-  if (first >= end || d->tokens[first].upos != RO_UPOS_PROPN) return;
-  if (end - first == 1 && ro_name_scene_agent(scene, first, 1, &unused)) return; /* a title */
-  for (uint32_t i = first; i < end; i++)
-    if (scene->draft_of[i] != RO_NONE || scene->seed_of[i] != RO_NONE) return;
-  ro_mention_draft *draft = ro_name_scene_add(scene, first, end - first);
-  if (!draft) return;
-  fill_person(scene, draft, NULL);
-  draft->surname_only = end - first == 1;
-}
-
-static bool has_surname(const ro_name_scene *scene, uint32_t token) {
-  const ro_name_match *match = ro_named_actors_match_of(scene, token, 1);
-  for (uint32_t i = 0; match && i < match->posting_count; i++)
-    if ((match->postings[i].flags & RO_POSTING_SURNAME) &&
-        ro_name_match_fits(scene, match, &match->postings[i]))
-      return true;
-  return false;
-}
-
-static void take_persons(ro_name_scene *scene) {
-  const ro_document *d = scene->document;
-  for (uint32_t i = 0; i < d->token_count; i++) {
-    uint32_t first, end;
-    if (person_span(d, i, &first, &end) && first == i) take_tagged_person(scene, first, end);
-    bool alone = d->tokens[i].upos == RO_UPOS_PROPN && d->tokens[i].name_tag == RO_NAME_TAG_NONE &&
-                 !scene->in_name[i] && scene->draft_of[i] == RO_NONE &&
-                 scene->seed_of[i] == RO_NONE;
-    if (alone && has_surname(scene, i)) {
-      ro_mention_draft *draft = ro_name_scene_add(scene, i, 1);
-      if (!draft) continue;
-      fill_person(scene, draft, NULL);
-      draft->surname_only = true;
-    }
-  }
-}
-
 void ro_named_actors_find(ro_name_scene *scene) {
   take_matches(scene);
-  take_persons(scene);
+  ro_person_names_find(scene);
 }
