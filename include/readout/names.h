@@ -42,6 +42,7 @@ typedef struct ro_actor_mention {
   const char *role;           /* "foreign minister"; NULL */
   const char *sector;         /* what its noun or title makes it, "REB", resolved or not; NULL */
   const char *const *members; /* actors of a joint mention ("both sides"): then `actor` is NULL */
+  const char *const *member_codes; /* of each of them; NULL: only the actors' own are known */
   uint32_t member_count;
   bool unnamed;       /* a person or group known by description alone ("a U.S. official") */
   const char *reason; /* why it was resolved so: dictionary entry or rule, for `explain` */

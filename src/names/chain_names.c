@@ -67,7 +67,7 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
          strlen(draft->surname) > strlen(d->tokens[last - words].form) &&
          strstr(draft->surname, d->tokens[last - words - 1].form))
     words++;
-  const ro_name_match *match = ro_named_actors_match_of(c->scene, last - words, words);
+  const ro_name_match *match = ro_name_scene_match_of(c->scene, last - words, words);
   if (!match) return;
   bool sure;
   const ro_entry *entry =
@@ -88,9 +88,16 @@ const char *chain_code_of(const chains *c, const char *code, const char *base) {
   return ro_name_scene_code_of(c->scene, base);
 }
 
+/* "Palestinian Prime Minister" outweighs what the dictionary says of the name. */
+static bool is_told_otherwise(const ro_mention_draft *draft, const ro_mention_draft *title,
+                              const char *base) {
+  const char *known = ro_dictionary_string(draft->dictionary, draft->entry->actor);
+  return base && title && title->base && strcmp(base, title->base) == 0 && strcmp(base, known) != 0;
+}
+
 static void describe_person(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                             const char *base, const char *code) {
-  if (draft->entry) {
+  if (draft->entry && !is_told_otherwise(draft, title, base)) {
     draft->base = ro_dictionary_string(draft->dictionary, draft->entry->actor);
     draft->code = ro_dictionary_string(draft->dictionary, draft->entry->code);
     ro_day end = draft->entry->to;
@@ -147,8 +154,7 @@ void chain_resolve_person(chains *c, ro_mention_draft *draft) {
     consult_dictionary(c, draft, base, title != NULL);
     if (!base && title && title->agent && !draft->entry && c->home) {
       base = c->home;
-      code = ro_actor_code_join(c->arena, base,
-                                ro_dictionary_string(title->dictionary, title->agent->code));
+      code = ro_actor_code_join(c->arena, base, title->sector);
     }
     describe_person(c, draft, title, base, code);
     draft->actor = chain_actor_of_person(c, draft->base, draft->surname);

@@ -1,7 +1,8 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "names/chain_state.h"
-#include "names/nominals.h"
+#include "names/noun_owner.h"
 #include "names/office.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -173,11 +174,15 @@ static void belong_to_owner(chains *c, ro_mention_draft *draft) {
   if (strcmp(kind, "group") == 0) return;
   bool counterpart = strcmp(lemma_of(c, draft), "counterpart") == 0;
   if (counterpart) return;
+  bool part = strlen(base) > 4 && base[3] == '-' && isupper((unsigned char)base[2]);
+  if (part && strcmp(draft->sector, "GOV") == 0 && !draft->person)
+    base = ro_arena_copy(c->arena, base, 3); /* "his government" is not of his party alone */
+  bool state = strlen(base) == 3;
   ro_mention_draft of = {.actor = base,
                          .base = base,
-                         .code = base,
-                         .type = strlen(base) == 3 ? RO_ACTOR_STATE : RO_ACTOR_INTERNATIONAL};
-  ro_nominal_belong(c->scene, draft, &of);
+                         .code = state ? base : c->entities[owner->entity].code,
+                         .type = state ? RO_ACTOR_STATE : RO_ACTOR_INTERNATIONAL};
+  ro_noun_belong(c->scene, draft, &of);
   draft->reason = "a noun with its owner";
 }
 

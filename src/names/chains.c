@@ -82,7 +82,8 @@ void ro_chains_resolve(ro_name_scene *scene) {
     if (draft->entity == RO_NONE || draft->member_count) continue;
     const entity *e = &c.entities[draft->entity];
     draft->actor = e->actor;
-    if (!draft->code || draft->kind != RO_MENTION_NAME || e->person) draft->code = e->code;
+    bool own_code = draft->code && !e->person && (draft->kind == RO_MENTION_NAME || draft->sector);
+    if (!own_code) draft->code = e->code;
     if (e->person) draft->role = e->role;
     draft->type = e->type;
     draft->unnamed = e->unnamed || (draft->unnamed && e->person);

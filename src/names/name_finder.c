@@ -69,10 +69,8 @@ static int by_start(const void *a, const void *b) {
 
 /* The sector of its noun, or of the title before a name; NULL. */
 static const char *sector_of(const ro_name_scene *scene, const ro_mention_draft *draft) {
-  if (!draft->agent && draft->same_as != RO_NONE) draft = &scene->drafts[draft->same_as];
-  if (!draft->agent) return NULL;
-  const char *sector = ro_dictionary_string(draft->dictionary, draft->agent->code);
-  return *sector ? sector : NULL;
+  if (!draft->sector && draft->same_as != RO_NONE) draft = &scene->drafts[draft->same_as];
+  return draft->sector && *draft->sector ? draft->sector : NULL;
 }
 
 static void put_mention(const ro_name_scene *scene, const ro_mention_draft *draft,
@@ -92,6 +90,7 @@ static void put_mention(const ro_name_scene *scene, const ro_mention_draft *draf
       .role = draft->role,
       .sector = sector_of(scene, draft),
       .members = draft->members,
+      .member_codes = draft->member_codes,
       .member_count = draft->member_count,
       .unnamed = draft->unnamed,
       .reason = draft->reason,

@@ -74,6 +74,22 @@ void ro_name_match_tokens(const ro_name_scene *scene, const ro_name_match *match
   *count = scene->piece_token[match->first + match->count - 1] - *first + 1;
 }
 
+const ro_name_match *ro_name_scene_match_of(const ro_name_scene *scene, uint32_t first,
+                                            uint32_t count) {
+  uint32_t piece = scene->token_piece[first], end = scene->token_piece[first + count];
+  size_t low = 0, high = scene->match_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (scene->matches[middle].first < piece)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i < scene->match_count && scene->matches[i].first == piece; i++)
+    if (scene->matches[i].count == end - piece) return &scene->matches[i];
+  return NULL;
+}
+
 uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_t count) {
   for (uint32_t i = first; i < first + count; i++) {
     uint32_t head = document->tokens[i].head;

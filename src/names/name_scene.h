@@ -29,8 +29,10 @@ typedef struct ro_mention_draft {
   const char *surname;   /* of a person; as the report spells it */
   const char *given;     /* the words before it; "" */
   const char *actor, *code, *role;
+  const char *sector,
+      *party; /* of a nominal: PLOVER's sector; OPP, MED …, "" where it speaks for its state */
   const char *base; /* the state, body or group that a nominal belongs to; NULL */
-  const char *const *members;
+  const char *const *members, *const *member_codes;
   uint32_t member_count;
   uint32_t entity;
   uint32_t same_as; /* another draft that is the same one; RO_NONE */
@@ -66,6 +68,10 @@ bool ro_name_match_fits(const ro_name_scene *scene, const ro_name_match *match,
 /* Tokens of a match. */
 void ro_name_match_tokens(const ro_name_scene *scene, const ro_name_match *match, uint32_t *first,
                           uint32_t *count);
+
+/* The match that spells just these tokens; NULL. */
+const ro_name_match *ro_name_scene_match_of(const ro_name_scene *scene, uint32_t first,
+                                            uint32_t count);
 
 /* The token of the span whose head lies outside it. */
 uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_t count);

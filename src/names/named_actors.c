@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "names/actor_code.h"
+#include "names/noun_owner.h"
 #include "names/person_names.h"
 #include "names/place_use.h"
+#include "syntax/tree.h"
 
 enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, OWN_WEIGHT = 20, LIKELY_WEIGHT = 8 };
 
@@ -67,22 +70,6 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
   return best;
 }
 
-const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene, uint32_t first,
-                                              uint32_t count) {
-  uint32_t piece = scene->token_piece[first], end = scene->token_piece[first + count];
-  size_t low = 0, high = scene->match_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (scene->matches[middle].first < piece)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (size_t i = low; i < scene->match_count && scene->matches[i].first == piece; i++)
-    if (scene->matches[i].count == end - piece) return &scene->matches[i];
-  return NULL;
-}
-
 static int rank(const ro_entry *entry, const ro_posting *posting) {
   switch (entry->kind) {
   case RO_ENTRY_STATE:
@@ -120,10 +107,13 @@ static const ro_posting *best_posting(const ro_name_scene *scene, const ro_name_
 
 /* A single word that is part of a longer name: "Jordan" in "Jordan Smith",
  * "Georgia Tech". */
-static bool is_part_of_person(const ro_document *d, uint32_t first, uint32_t count) {
+static bool is_part_of_person(const ro_name_scene *scene, uint32_t first, uint32_t count) {
+  const ro_document *d = scene->document;
+  const ro_dictionary *unused;
   uint32_t start, end;
   if (!ro_person_name_span(d, first, &start, &end)) return false;
-  return end - start > count && d->tokens[first].upos == RO_UPOS_PROPN;
+  bool title_follows = first + count < end && ro_name_scene_agent(scene, first + count, 1, &unused);
+  return end - start > count && d->tokens[first].upos == RO_UPOS_PROPN && !title_follows;
 }
 
 /* "GBR+FRA+DEU" is a name for several together. */
@@ -157,6 +147,54 @@ static void fill_actor(const ro_name_scene *scene, ro_mention_draft *draft,
   if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP) split_members(scene, draft);
 }
 
+/* "thousands of Nigerians", "two Israelis" */
+static bool is_counted(const ro_document *d, uint32_t token) {
+  static const char *const numbers[] = {"ten",      "dozen",   "score", "hundred",
+                                        "thousand", "million", "group", "crowd"};
+  const ro_token *word = &d->tokens[token];
+  if (ro_tree_child(d, token, RO_DEPREL_NUMMOD) != RO_NONE) return true;
+  if (word->deprel != RO_DEPREL_NMOD || word->head == RO_NONE) return false;
+  const ro_token *above = &d->tokens[word->head];
+  ro_token number = {.form = above->lemma ? above->lemma : above->form};
+  return ro_token_is_one_of(&number, numbers, sizeof numbers / sizeof *numbers);
+}
+
+/* "ethnic Albanians OF SERBIA", else the other state that the sentence names; NULL. */
+static const char *home_of_minority(const ro_name_scene *scene, const ro_mention_draft *draft) {
+  const ro_document *d = scene->document;
+  const char *home = ro_noun_state_named(scene, draft->head);
+  const ro_sentence *sentence = &d->sentences[d->tokens[draft->head].sentence];
+  uint32_t end = sentence->first_token + sentence->token_count;
+  for (uint32_t i = sentence->first_token; !home && i < end; i++) {
+    home = d->tokens[i].upos == RO_UPOS_PROPN ? ro_noun_state_at(scene, i) : NULL;
+    if (home && strcmp(home, draft->actor) == 0) home = NULL;
+  }
+  return home;
+}
+
+/* People of a nation do not speak for its state where they are counted, and "ethnic Albanians" are
+ * of whatever state they live in. */
+static void part_from_state(const ro_name_scene *scene, ro_mention_draft *draft) {
+  const ro_document *d = scene->document;
+  const ro_token *word = &d->tokens[draft->head];
+  bool people = draft->count == 1 && word->xpos &&
+                (strcmp(word->xpos, "NNPS") == 0 || strcmp(word->xpos, "NNS") == 0);
+  bool ethnic = draft->first > 0 && ro_token_is(&d->tokens[draft->first - 1], "ethnic");
+  if (!people || !(ethnic || is_counted(d, draft->head))) return;
+  const char *home = ethnic ? home_of_minority(scene, draft) : draft->actor;
+  if (ethnic) draft->first--, draft->count++;
+  draft->kind = RO_MENTION_NOMINAL;
+  draft->plural = draft->indefinite = true;
+  draft->sector = "CVL";
+  draft->party = "CIV";
+  draft->base = draft->actor = draft->code = NULL;
+  draft->type = RO_ACTOR_UNKNOWN;
+  draft->reason = "people of a nation";
+  if (!home || strlen(home) != 3) return;
+  draft->base = draft->actor = ro_arena_print(scene->arena, "%s-CIV", home);
+  draft->code = ro_actor_code_join(scene->arena, home, draft->sector);
+}
+
 static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
                             uint32_t count) {
   bool sure;
@@ -169,22 +207,39 @@ static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, ui
   return true;
 }
 
+/* No state or group is named in "the West Bank", nobody is "bank" there. */
+static bool is_long_place(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
+                          uint32_t count) {
+  bool place = false;
+  for (uint32_t i = 0; count > 1 && i < match->posting_count; i++) {
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    bool region = entry && entry->kind == RO_ENTRY_REGION;
+    bool tagged = entry && entry->kind == RO_ENTRY_PLACE &&
+                  scene->document->tokens[first].name_tag == RO_NAME_TAG_PLACE;
+    if ((region || tagged) && ro_name_match_fits(scene, match, &match->postings[i])) place = true;
+  }
+  for (uint32_t i = first; place && i < first + count; i++)
+    scene->in_name[i] = true;
+  return place;
+}
+
 static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   uint32_t first, count;
   ro_name_match_tokens(scene, match, &first, &count);
   const ro_posting *posting = best_posting(scene, match);
-  if (!posting) return false;
+  if (!posting) return is_long_place(scene, match, first, count);
   const ro_entry *entry = ro_dictionary_entry(match->dictionary, posting);
   if (entry->kind == RO_ENTRY_PERSON) {
     bool one_word_common = count == 1 && scene->document->tokens[first].upos != RO_UPOS_PROPN;
     return !one_word_common && add_full_person(scene, match, first, count);
   }
-  if (count == 1 && is_part_of_person(scene->document, first, count)) return false;
+  if (count == 1 && is_part_of_person(scene, first, count)) return false;
   if (entry->kind == RO_ENTRY_SEAT && !ro_place_acts(scene->document, first, count)) return false;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
   if (!draft) return false;
   fill_actor(scene, draft, match, posting);
-  for (uint32_t i = first; i < first + count; i++)
+  if (draft->adjective && draft->type == RO_ACTOR_STATE) part_from_state(scene, draft);
+  for (uint32_t i = first; draft->kind == RO_MENTION_NAME && i < first + count; i++)
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
   return true;
 }

@@ -12,8 +12,4 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
                                               const ro_name_match *match, const char *home,
                                               uint16_t flag, bool *sure);
 
-/* The match that spells just these tokens; NULL. */
-const ro_name_match *ro_named_actors_match_of(const ro_name_scene *scene, uint32_t first,
-                                              uint32_t count);
-
 #endif

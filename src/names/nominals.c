@@ -3,76 +3,11 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "names/actor_code.h"
+#include "names/noun_owner.h"
+#include "names/noun_sector.h"
 #include "syntax/tree.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-static bool is_left_dependent(ro_deprel deprel) {
-  switch (deprel) {
-  case RO_DEPREL_AMOD:
-  case RO_DEPREL_COMPOUND:
-  case RO_DEPREL_DET:
-  case RO_DEPREL_DET_PREDET:
-  case RO_DEPREL_NMOD_DESC:
-  case RO_DEPREL_NMOD_POSS:
-  case RO_DEPREL_NUMMOD:
-  case RO_DEPREL_FLAT:
-  case RO_DEPREL_NMOD:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* First word of the phrase that the noun heads, without what stands after it.
- */
-static uint32_t phrase_start(const ro_document *d, uint32_t head) {
-  uint32_t start = head;
-  for (uint32_t child = d->first_child[head]; child != RO_NONE && child < head;
-       child = d->next_sibling[child]) {
-    if (!is_left_dependent(d->tokens[child].deprel)) continue;
-    uint32_t first, last;
-    ro_tree_extent(d, child, &first, &last);
-    if (last < head && first < start) start = first;
-  }
-  return start;
-}
-
-/* The nearest name of a state, body or group before the noun inside its phrase.
- */
-static uint32_t owner_before(const ro_name_scene *scene, uint32_t start, uint32_t head) {
-  for (uint32_t i = head; i-- > start;)
-    if (scene->seed_of[i] != RO_NONE) return scene->seed_of[i];
-  return RO_NONE;
-}
-
-/* "the president OF IRAN", "envoys FROM RUSSIA". */
-static uint32_t owner_after(const ro_name_scene *scene, uint32_t head) {
-  const ro_document *d = scene->document;
-  static const char *const words[] = {"of", "from", "at", "in"};
-  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
-       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
-    const char *preposition = ro_name_preposition(d, child);
-    ro_token word = {.form = preposition ? preposition : ""};
-    if (!ro_token_is_one_of(&word, words, COUNT(words))) continue;
-    if (scene->seed_of[child] != RO_NONE) return scene->seed_of[child];
-    uint32_t first, last;
-    ro_tree_extent(d, child, &first, &last);
-    for (uint32_t i = first; i < child; i++)
-      if (scene->seed_of[i] != RO_NONE) return scene->seed_of[i];
-  }
-  return RO_NONE;
-}
-
-static const char *lower_copy(const ro_name_scene *scene, uint32_t first, uint32_t end) {
-  const ro_document *d = scene->document;
-  ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
-  char *copy = ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
-  for (char *at = copy; *at; at++)
-    *at = *at == ' ' || *at == '\n' || *at == '\t' ? '-' : (char)tolower((unsigned char)*at);
-  return copy;
-}
 
 static bool is_indefinite(const ro_document *d, uint32_t start, uint32_t head) {
   static const char *const words[] = {"a",    "an",  "one",   "another",
@@ -104,30 +39,6 @@ static ro_gender gender_of(const char *noun) {
   return RO_GENDER_UNKNOWN;
 }
 
-/* A loose group: "Western governments", "Russia's allies", "European
- * diplomats". */
-static bool make_group(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t start) {
-  const ro_document *d = scene->document;
-  uint32_t first = start;
-  while (first < draft->head &&
-         (d->tokens[first].upos == RO_UPOS_DET || d->tokens[first].upos == RO_UPOS_NUM) &&
-         !ro_token_is(&d->tokens[first], "all"))
-    first++;
-  bool qualified = false;
-  for (uint32_t i = first; i < draft->head; i++)
-    if (d->tokens[i].upos == RO_UPOS_ADJ || d->tokens[i].upos == RO_UPOS_PROPN ||
-        ro_token_is(&d->tokens[i], "all"))
-      qualified = true;
-  if (!qualified || !draft->plural) return false;
-  for (uint32_t i = first; i < draft->head; i++)
-    if (d->tokens[i].upos == RO_UPOS_PRON || d->tokens[i].upos == RO_UPOS_PART) first = i + 1;
-  if (first >= draft->head) return false;
-  draft->actor = lower_copy(scene, first, draft->head + 1);
-  draft->type = RO_ACTOR_GROUP;
-  draft->reason = "a loose group";
-  return true;
-}
-
 static void fill_role(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t start,
                       uint32_t end) {
   const ro_document *d = scene->document;
@@ -151,63 +62,8 @@ static const char *string_of(const ro_mention_draft *draft, uint32_t offset) {
   return ro_dictionary_string(draft->dictionary, offset);
 }
 
-static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_mention_draft *owner) {
-  if (draft->person) return RO_ACTOR_PERSON;
-  if (owner && owner->type != RO_ACTOR_STATE) return owner->type;
-  return RO_ACTOR_GOVERNMENT;
-}
-
-/* The actor of a noun with an owner: the owner, or a part that does not speak
- * for it. */
-void ro_nominal_belong(const ro_name_scene *scene, ro_mention_draft *draft,
-                       const ro_mention_draft *owner) {
-  const char *party = string_of(draft, draft->agent->nouns);
-  const char *sector = string_of(draft, draft->agent->code);
-  const char *state = owner->dictionary && owner->entry
-                          ? ro_dictionary_string(owner->dictionary, owner->entry->country)
-                          : owner->base;
-  bool of_state = owner->type == RO_ACTOR_STATE || owner->type == RO_ACTOR_GOVERNMENT ||
-                  owner->type == RO_ACTOR_MINISTRY;
-  draft->base = owner->actor;
-  draft->actor = owner->actor;
-  draft->code = owner->code;
-  draft->type = type_of_owner(draft, owner);
-  if (of_state && state && strlen(state) == 3) {
-    if (*party && owner->actor && strlen(owner->actor) == 3)
-      draft->base = draft->actor = ro_arena_print(scene->arena, "%s-%s", owner->actor, party);
-    bool organ = owner->type == RO_ACTOR_MINISTRY && owner->code && strlen(owner->code) > 3;
-    if (!organ) draft->code = ro_actor_code_join(scene->arena, state, sector);
-  }
-}
-
-/* Owners that are coordinated: "American and Russian negotiators". */
-static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t owner,
-                        uint32_t start) {
-  enum { MOST = 12 };
-  const ro_document *d = scene->document;
-  const char *actors[MOST];
-  uint32_t count = 0;
-  for (uint32_t i = scene->drafts[owner].first + scene->drafts[owner].count; i-- > start;) {
-    uint32_t seed = scene->seed_of[i];
-    bool joint = d->tokens[i].upos == RO_UPOS_PUNCT || d->tokens[i].upos == RO_UPOS_CCONJ ||
-                 d->tokens[i].upos == RO_UPOS_DET;
-    if (seed == RO_NONE && !joint) break;
-    if (seed == RO_NONE) continue;
-    const char *actor = scene->drafts[seed].actor;
-    bool again = count && strcmp(actors[count - 1], actor) == 0;
-    if (!again && count < MOST) actors[count++] = actor;
-  }
-  if (count < 2) return;
-  const char **members = ro_arena_alloc_array(scene->arena, count, sizeof *members);
-  for (uint32_t i = 0; i < count; i++)
-    members[i] = actors[count - 1 - i];
-  draft->members = members;
-  draft->member_count = count;
-  draft->reason = "a noun with several states or bodies";
-}
-
 static ro_mention_draft *add_nominal(ro_name_scene *scene, uint32_t head) {
-  uint32_t start = phrase_start(scene->document, head);
+  uint32_t start = ro_noun_phrase_start(scene->document, head);
   scene->draft_of[head] = (uint32_t)scene->draft_count;
   ro_mention_draft *draft =
       RO_ARENA_PUSH(scene->arena, &scene->drafts, scene->draft_count, scene->draft_capacity);
@@ -218,21 +74,6 @@ static ro_mention_draft *add_nominal(ro_name_scene *scene, uint32_t head) {
                               .entity = RO_NONE,
                               .same_as = RO_NONE};
   return draft;
-}
-
-static void find_owner(ro_name_scene *scene, ro_mention_draft *draft, uint32_t first_of_noun,
-                       bool group) {
-  uint32_t start = draft->first;
-  uint32_t owner = owner_before(scene, start, first_of_noun);
-  if (owner == RO_NONE) owner = owner_after(scene, draft->head);
-  bool loose_owner = owner != RO_NONE && scene->drafts[owner].type == RO_ACTOR_GROUP;
-  if (owner != RO_NONE && !group && !loose_owner) {
-    ro_nominal_belong(scene, draft, &scene->drafts[owner]);
-    draft->reason = "a noun with its state or body";
-    if (draft->plural) join_owners(scene, draft, owner, start);
-  } else {
-    make_group(scene, draft, start);
-  }
 }
 
 /* The words first .. first + length - 1 are the noun. */
@@ -256,7 +97,8 @@ static void take_noun(ro_name_scene *scene, uint32_t first, uint32_t length, con
   draft->indefinite = is_indefinite(d, draft->first, head) ||
                       (draft->plural && !has_determiner(d, draft->first, head));
   if (draft->person) fill_role(scene, draft, first, first + length);
-  find_owner(scene, draft, first, strcmp(kind, "group") == 0);
+  ro_noun_sector_fill(scene, draft, first);
+  ro_noun_find_owner(scene, draft, first);
 }
 
 static bool is_free(const ro_name_scene *scene, uint32_t first, uint32_t length) {

@@ -7,8 +7,4 @@
 
 void ro_nominals_find(ro_name_scene *scene);
 
-/* Gives a noun the actor and code of whom it belongs to. */
-void ro_nominal_belong(const ro_name_scene *scene, ro_mention_draft *draft,
-                       const ro_mention_draft *owner);
-
 #endif

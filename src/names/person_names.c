@@ -95,11 +95,22 @@ static void add_person(ro_name_scene *scene, uint32_t first, uint32_t end) {
   draft->surname_only = end - first == 1;
 }
 
+/* What stands before the name although the tagger counts it in: "League Secretary-General". */
+static uint32_t end_of_titles(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  while (first < end) {
+    uint32_t title = title_at(scene, first, end);
+    bool other =
+        scene->seed_of[first] != RO_NONE || scene->document->tokens[first].upos == RO_UPOS_PUNCT;
+    if (!title && !other) break;
+    first += title ? title : 1;
+  }
+  return first;
+}
+
 static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t end) {
   const ro_document *d = scene->document;
   const ro_dictionary *unused;
-  for (uint32_t title; first < end && (title = title_at(scene, first, end)) > 0;)
-    first += title;
+  first = end_of_titles(scene, first, end);
   while (first < end &&
          (d->tokens[end - 1].upos == RO_UPOS_PUNCT || d->tokens[end - 1].upos == RO_UPOS_PART))
     end--;
@@ -110,7 +121,7 @@ static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t en
 }
 
 static bool has_surname(const ro_name_scene *scene, uint32_t token) {
-  const ro_name_match *match = ro_named_actors_match_of(scene, token, 1);
+  const ro_name_match *match = ro_name_scene_match_of(scene, token, 1);
   for (uint32_t i = 0; match && i < match->posting_count; i++)
     if ((match->postings[i].flags & RO_POSTING_SURNAME) &&
         ro_name_match_fits(scene, match, &match->postings[i]))
@@ -131,14 +142,14 @@ static bool has_title(const ro_name_scene *scene, uint32_t token) {
 
 static void take_untagged_person(ro_name_scene *scene, uint32_t token) {
   const ro_token *word = &scene->document->tokens[token];
-  bool alone = word->upos == RO_UPOS_PROPN && word->name_tag == RO_NAME_TAG_NONE &&
-               is_free(scene, token);
-  if (!alone) return;
+  const ro_dictionary *unused;
+  if (word->upos != RO_UPOS_PROPN || !is_free(scene, token)) return;
   uint32_t first = token, end = token + 1;
   if (has_title(scene, token))
     join_by_tree(scene, &first, &end);
-  else if (!has_surname(scene, token))
-    return;
+  else if (word->name_tag != RO_NAME_TAG_NONE || !has_surname(scene, token) ||
+           ro_name_scene_agent(scene, token, 1, &unused))
+    return; /* "Supreme COURT" */
   add_person(scene, first, end);
 }
 

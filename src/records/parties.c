@@ -76,8 +76,9 @@ static void add_mention(ro_parties *out, const ro_actor_mention *mention) {
     parties_add(out, (ro_party){mention->actor, mention->code, mention->span,
                                 is_political(mention, mention->actor)});
   for (uint32_t i = 0; !mention->actor && i < mention->member_count; i++)
-    parties_add(out, (ro_party){mention->members[i], NULL, mention->span,
-                                is_political(NULL, mention->members[i])});
+    parties_add(out, (ro_party){mention->members[i],
+                                mention->member_codes ? mention->member_codes[i] : NULL,
+                                mention->span, is_political(NULL, mention->members[i])});
 }
 
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {

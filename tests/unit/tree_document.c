@@ -91,6 +91,15 @@ static void note_statement(tree_builder *builder, uint32_t token, const char *mi
   builder->content.end = span.end;
 }
 
+static void tag_name(tree_builder *builder, ro_token *token, const char *misc) {
+  static const char *const tags[] = {"", "PER", "ORG", "LOC", "MISC"};
+  const char *value = misc_value(builder, misc, "Tag");
+  if (!value) return;
+  token->name_begins = value[0] == 'B';
+  for (size_t i = 1; i < sizeof tags / sizeof *tags; i++)
+    if (strcmp(value + 2, tags[i]) == 0) token->name_tag = (ro_name_tag)i;
+}
+
 static void add_word(tree_builder *builder, char *const columns[COLUMNS]) {
   ro_document *document = builder->document;
   uint32_t index = document->token_count++;
@@ -109,6 +118,7 @@ static void add_word(tree_builder *builder, char *const columns[COLUMNS]) {
   strcat(builder->text, columns[1]);
   token->span.end = (uint32_t)strlen(builder->text);
   if (token->space_after) strcat(builder->text, " ");
+  tag_name(builder, token, columns[9]);
   add_mentions(builder, index, columns[9]);
   add_time(builder, index, columns[9]);
   note_statement(builder, index, columns[9]);

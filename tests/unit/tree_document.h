@@ -15,6 +15,7 @@
  *   Day=2022-01-18     a time that covers the day
  *   Says=RUS:Lavrov    the word belongs to the content of that speaker's statement
  *   Cue=Yes            the word is the cue of the sentence's statement
+ *   Tag=B-PER          the tagger's word on names: B- begins one, I- goes on; PER, ORG, LOC, MISC
  *   SpaceAfter=No */
 ro_document *tree_document_create(const char *conllu, const char *published);
 void tree_document_free(ro_document *document);

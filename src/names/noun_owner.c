@@ -1,0 +1,273 @@
+#include "names/noun_owner.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "names/actor_code.h"
+#include "syntax/tree.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool is_left_dependent(ro_deprel deprel) {
+  switch (deprel) {
+  case RO_DEPREL_AMOD:
+  case RO_DEPREL_COMPOUND:
+  case RO_DEPREL_DET:
+  case RO_DEPREL_DET_PREDET:
+  case RO_DEPREL_NMOD_DESC:
+  case RO_DEPREL_NMOD_POSS:
+  case RO_DEPREL_NUMMOD:
+  case RO_DEPREL_FLAT:
+  case RO_DEPREL_NMOD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+uint32_t ro_noun_phrase_start(const ro_document *d, uint32_t head) {
+  uint32_t start = head;
+  for (uint32_t child = d->first_child[head]; child != RO_NONE && child < head;
+       child = d->next_sibling[child]) {
+    if (!is_left_dependent(d->tokens[child].deprel)) continue;
+    uint32_t first, last;
+    ro_tree_extent(d, child, &first, &last);
+    if (last < head && first < start) start = first;
+  }
+  return start;
+}
+
+/* "pro-RUSSIAN separatists", "IRAN-backed rebels", "ethnic SERB civilians" are none of that state.
+ */
+static bool is_no_owner(const ro_document *d, uint32_t token) {
+  static const char *const ruling[] = {"led", "run", "lead"};
+  const ro_token *word = &d->tokens[token];
+  if (strncasecmp(word->form, "pro-", 4) == 0 || strncasecmp(word->form, "anti-", 5) == 0)
+    return true;
+  if (token > 0 && ro_token_is(&d->tokens[token - 1], "ethnic")) return true;
+  if (token + 2 >= d->token_count || !ro_token_is(&d->tokens[token + 1], "-")) return false;
+  const ro_token *participle = &d->tokens[token + 2];
+  return participle->upos == RO_UPOS_VERB && word->head == token + 2 &&
+         !ro_token_is_one_of(participle, ruling, COUNT(ruling));
+}
+
+/* The nearest name of a state, body or group before the noun inside its phrase. */
+static uint32_t owner_before(const ro_name_scene *scene, uint32_t start, uint32_t head) {
+  for (uint32_t i = head; i-- > start;)
+    if (scene->seed_of[i] != RO_NONE && !is_no_owner(scene->document, i)) return scene->seed_of[i];
+  return RO_NONE;
+}
+
+static bool is_preposition_of_owner(const char *preposition) {
+  static const char *const words[] = {"of", "from", "at", "in"};
+  ro_token word = {.form = preposition ? preposition : ""};
+  return ro_token_is_one_of(&word, words, COUNT(words));
+}
+
+/* "the president OF IRAN", "envoys FROM RUSSIA". */
+static uint32_t owner_after(const ro_name_scene *scene, uint32_t head) {
+  const ro_document *d = scene->document;
+  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    if (!is_preposition_of_owner(ro_name_preposition(d, child))) continue;
+    if (scene->seed_of[child] != RO_NONE) return scene->seed_of[child];
+    uint32_t first, last;
+    ro_tree_extent(d, child, &first, &last);
+    for (uint32_t i = first; i < child; i++)
+      if (scene->seed_of[i] != RO_NONE) return scene->seed_of[i];
+  }
+  return RO_NONE;
+}
+
+/* The state where the town lies that begins at the token; NULL. */
+static const char *state_of_town(const ro_name_scene *scene, uint32_t token) {
+  enum { KNOWN_TOWN = 100000 };
+  if (scene->document->tokens[token].upos != RO_UPOS_PROPN) return NULL;
+  const ro_name_match *match = ro_name_scene_match_of(scene, token, 1);
+  if (!match && token + 1 < scene->document->token_count)
+    match = ro_name_scene_match_of(scene, token, 2);
+  const ro_entry *best = NULL;
+  for (uint32_t i = 0; match && i < match->posting_count; i++) {
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    bool town = entry && (entry->kind == RO_ENTRY_SEAT ||
+                          (entry->kind == RO_ENTRY_PLACE && entry->weight >= KNOWN_TOWN &&
+                           !(entry->doubt & RO_ENTRY_DOUBT_WORD)));
+    if (!town || !ro_name_match_fits(scene, match, &match->postings[i])) continue;
+    if (!best || entry->weight > best->weight) best = entry;
+  }
+  const char *state = best ? ro_dictionary_string(match->dictionary, best->country) : "";
+  return strlen(state) == 3 ? state : NULL;
+}
+
+static const char *state_of_town_after(const ro_name_scene *scene, uint32_t head, bool only_of) {
+  const ro_document *d = scene->document;
+  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    const char *preposition = ro_name_preposition(d, child);
+    bool of = preposition && strcasecmp(preposition, "of") == 0;
+    if (!is_preposition_of_owner(preposition) || (only_of && !of)) continue;
+    uint32_t first, last;
+    ro_tree_extent(d, child, &first, &last);
+    for (uint32_t i = first; i <= child; i++) {
+      const char *state = state_of_town(scene, i);
+      if (state) return state;
+    }
+  }
+  return NULL;
+}
+
+const char *ro_noun_state_at(const ro_name_scene *scene, uint32_t token) {
+  enum { LONGEST = 4 };
+  for (uint32_t words = 1; words <= LONGEST && token + words <= scene->document->token_count;
+       words++) {
+    const ro_name_match *match = ro_name_scene_match_of(scene, token, words);
+    for (uint32_t i = 0; match && i < match->posting_count; i++) {
+      const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+      if (entry && entry->kind == RO_ENTRY_STATE &&
+          ro_name_match_fits(scene, match, &match->postings[i]))
+        return ro_dictionary_string(match->dictionary, entry->country);
+    }
+  }
+  return state_of_town(scene, token);
+}
+
+const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head) {
+  const ro_document *d = scene->document;
+  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    uint32_t first, last;
+    ro_tree_extent(d, child, &first, &last);
+    for (uint32_t i = first; i <= child; i++) {
+      const char *state = ro_noun_state_at(scene, i);
+      if (state) return state;
+    }
+  }
+  return NULL;
+}
+
+/* "MOSCOW police", "the mayor of ODESSA"; talks are held in towns by those of other states, so that
+ * "in" tells nothing of officials. */
+static const char *state_of_town_near(const ro_name_scene *scene, const ro_mention_draft *draft,
+                                      uint32_t noun) {
+  const ro_document *d = scene->document;
+  for (uint32_t i = noun; i-- > draft->first;) {
+    const char *state = is_no_owner(d, i) ? NULL : state_of_town(scene, i);
+    if (state) return state;
+  }
+  return state_of_town_after(scene, draft->head, strcmp(draft->sector, "GOV") == 0);
+}
+
+static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_mention_draft *owner) {
+  if (draft->person) return RO_ACTOR_PERSON;
+  if (owner && owner->type != RO_ACTOR_STATE) return owner->type;
+  return RO_ACTOR_GOVERNMENT;
+}
+
+void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
+                    const ro_mention_draft *owner) {
+  const char *state = owner->dictionary && owner->entry
+                          ? ro_dictionary_string(owner->dictionary, owner->entry->country)
+                          : owner->base;
+  bool of_state = owner->type == RO_ACTOR_STATE || owner->type == RO_ACTOR_GOVERNMENT ||
+                  owner->type == RO_ACTOR_MINISTRY;
+  draft->base = owner->actor;
+  draft->actor = owner->actor;
+  draft->code = owner->code;
+  draft->type = type_of_owner(draft, owner);
+  if (of_state && state && strlen(state) == 3) {
+    if (*draft->party && owner->actor && strlen(owner->actor) == 3)
+      draft->base = draft->actor =
+          ro_arena_print(scene->arena, "%s-%s", owner->actor, draft->party);
+    bool organ = owner->type == RO_ACTOR_MINISTRY && owner->code && strlen(owner->code) > 3;
+    if (!organ) draft->code = ro_actor_code_join(scene->arena, state, draft->sector);
+  }
+}
+
+/* Owners that are coordinated: "American and Russian negotiators". */
+static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t owner) {
+  enum { MOST = 12 };
+  const ro_document *d = scene->document;
+  uint32_t owners[MOST], count = 0;
+  for (uint32_t i = scene->drafts[owner].first + scene->drafts[owner].count; i-- > draft->first;) {
+    uint32_t seed = scene->seed_of[i];
+    bool joint = d->tokens[i].upos == RO_UPOS_PUNCT || d->tokens[i].upos == RO_UPOS_CCONJ ||
+                 d->tokens[i].upos == RO_UPOS_DET;
+    if (seed == RO_NONE && !joint) break;
+    bool again = count && seed != RO_NONE &&
+                 strcmp(scene->drafts[owners[count - 1]].actor, scene->drafts[seed].actor) == 0;
+    if (seed != RO_NONE && !again && count < MOST) owners[count++] = seed;
+  }
+  if (count < 2) return;
+  const char **members = ro_arena_alloc_array(scene->arena, count, sizeof *members);
+  const char **codes = ro_arena_alloc_array(scene->arena, count, sizeof *codes);
+  for (uint32_t i = 0; i < count; i++) {
+    ro_mention_draft part = *draft;
+    ro_noun_belong(scene, &part, &scene->drafts[owners[count - 1 - i]]);
+    members[i] = part.actor;
+    codes[i] = part.code;
+  }
+  draft->members = members;
+  draft->member_codes = codes;
+  draft->member_count = count;
+  draft->reason = "a noun with several states or bodies";
+}
+
+static bool belong_to_town(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
+  const char *state = state_of_town_near(scene, draft, noun);
+  if (!state) return false;
+  ro_mention_draft owner = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
+  ro_noun_belong(scene, draft, &owner);
+  draft->reason = "a noun with a town of its state";
+  return true;
+}
+
+void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
+  bool group = strcmp(ro_dictionary_string(draft->dictionary, draft->agent->role), "group") == 0;
+  uint32_t owner = owner_before(scene, draft->first, noun);
+  if (owner == RO_NONE) owner = owner_after(scene, draft->head);
+  bool loose_owner = owner != RO_NONE && scene->drafts[owner].type == RO_ACTOR_GROUP;
+  if (owner != RO_NONE && !group && !loose_owner) {
+    ro_noun_belong(scene, draft, &scene->drafts[owner]);
+    draft->reason = "a noun with its state or body";
+    if (draft->plural) join_owners(scene, draft, owner);
+    return;
+  }
+  if (owner == RO_NONE && !group && belong_to_town(scene, draft, noun)) return;
+  ro_noun_make_group(scene, draft);
+}
+
+static const char *lower_copy(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_document *d = scene->document;
+  ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
+  char *copy = ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
+  for (char *at = copy; *at; at++)
+    *at = *at == ' ' || *at == '\n' || *at == '\t' ? '-' : (char)tolower((unsigned char)*at);
+  return copy;
+}
+
+/* The phrase without its article, its owner and its number: "at least 23 WESTERN DIPLOMATS". */
+static uint32_t start_of_description(const ro_document *d, const ro_mention_draft *draft) {
+  uint32_t first = draft->first;
+  for (uint32_t i = first; i < draft->head; i++) {
+    ro_upos upos = d->tokens[i].upos;
+    bool skipped = upos == RO_UPOS_PRON || upos == RO_UPOS_PART || upos == RO_UPOS_NUM ||
+                   (upos == RO_UPOS_DET && !ro_token_is(&d->tokens[i], "all"));
+    if (skipped) first = i + 1;
+  }
+  return first;
+}
+
+bool ro_noun_make_group(const ro_name_scene *scene, ro_mention_draft *draft) {
+  const ro_document *d = scene->document;
+  uint32_t first = start_of_description(d, draft);
+  bool qualified = false;
+  for (uint32_t i = first; i < draft->head; i++)
+    if (d->tokens[i].upos == RO_UPOS_ADJ || d->tokens[i].upos == RO_UPOS_PROPN ||
+        ro_token_is(&d->tokens[i], "all"))
+      qualified = true;
+  if (!qualified || !draft->plural) return false;
+  draft->actor = lower_copy(scene, first, draft->head + 1);
+  draft->type = RO_ACTOR_GROUP;
+  draft->reason = "a loose group";
+  return true;
+}

@@ -1,0 +1,161 @@
+/* Mentions of actors: whose, and with which code. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "names/name_finder.h"
+#include "tree_document.h"
+#include "unit_test.h"
+
+static ro_name_finder *finder;
+
+static int load_dictionary(void **state) {
+  (void)state;
+  ro_error error;
+  return ro_name_finder_load(&finder, getenv("READOUT_DATA"), NULL, 0, &error) == RO_OK ? 0 : -1;
+}
+
+static int free_dictionary(void **state) {
+  (void)state;
+  ro_name_finder_free(finder);
+  return 0;
+}
+
+static const ro_actor_mention *mention_of(const ro_document *document, const char *words) {
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (strlen(words) == mention->span.end - mention->span.start &&
+        strncmp(document->text + mention->span.start, words, strlen(words)) == 0)
+      return mention;
+  }
+  return NULL;
+}
+
+static void assert_same(const char *found, const char *wanted) {
+  if (wanted)
+    assert_string_equal(found ? found : "nobody", wanted);
+  else
+    assert_null(found);
+}
+
+static void assert_mention(const char *conllu, const char *words, const char *actor,
+                           const char *code) {
+  ro_document *document = tree_document_create(conllu, "2023-03-10");
+  ro_name_finder_annotate(finder, document);
+  const ro_actor_mention *mention = mention_of(document, words);
+  assert_non_null(mention);
+  assert_same(mention->actor, actor);
+  assert_same(mention->code, code);
+  tree_document_free(document);
+}
+
+static void a_name_is_joined_as_the_tree_joins_it(void **state) {
+  (void)state;
+  assert_mention("1 Norwegian Norwegian ADJ JJ _ 2 amod _ _\n"
+                 "2 President President PROPN NNP _ 3 nmod:desc _ Tag=B-PER\n"
+                 "3 Jon Jon PROPN NNP _ 5 nsubj _ _\n"
+                 "4 Karlsson Karlsson PROPN NNP _ 3 flat _ Tag=B-PER\n"
+                 "5 left leave VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Norwegian President Jon Karlsson", "NOR:Karlsson", "NORGOV");
+}
+
+static void a_title_of_two_words_is_no_part_of_the_name(void **state) {
+  (void)state;
+  assert_mention("1 Prime Prime ADJ NNP _ 2 amod _ Tag=B-PER\n"
+                 "2 Minister Minister PROPN NNP _ 3 nmod:desc _ Tag=I-PER\n"
+                 "3 Orla Orla PROPN NNP _ 5 nsubj _ Tag=I-PER\n"
+                 "4 Brennan Brennan PROPN NNP _ 3 flat _ Tag=I-PER\n"
+                 "5 left leave VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Prime Minister Orla Brennan", NULL, NULL);
+}
+
+static void an_organ_has_its_own_sector(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 4 nmod:poss _ Tag=B-LOC|SpaceAfter=No\n"
+                 "2 's 's PART POS _ 1 case _ _\n"
+                 "3 Supreme Supreme ADJ NNP _ 4 amod _ _\n"
+                 "4 Court Court PROPN NNP _ 5 nsubj _ _\n"
+                 "5 agreed agree VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Norway's Supreme Court", "NOR", "NORJUD");
+}
+
+static void leaders_of_the_opposition_do_not_speak_for_the_state(void **state) {
+  (void)state;
+  assert_mention("1 Norwegian Norwegian ADJ JJ _ 3 amod _ _\n"
+                 "2 opposition opposition NOUN NN _ 3 compound _ _\n"
+                 "3 politicians politician NOUN NNS _ 4 nsubj _ _\n"
+                 "4 agreed agree VERB VBD _ 0 root _ _\n"
+                 "5 . . PUNCT . _ 4 punct _ _\n",
+                 "Norwegian opposition politicians", "NOR-OPP", "NOROPP");
+}
+
+static void a_number_is_no_part_of_a_group(void **state) {
+  (void)state;
+  assert_mention("1 At at ADP IN _ 2 case _ _\n"
+                 "2 least least ADJ JJS _ 3 nmod _ _\n"
+                 "3 23 23 NUM CD _ 5 nummod _ _\n"
+                 "4 western western ADJ JJ _ 5 amod _ _\n"
+                 "5 soldiers soldier NOUN NNS _ 6 nsubj _ _\n"
+                 "6 fled flee VERB VBD _ 0 root _ _\n"
+                 "7 . . PUNCT . _ 6 punct _ _\n",
+                 "At least 23 western soldiers", "western-soldiers", NULL);
+}
+
+static void those_whom_a_state_backs_are_not_its_own(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 3 compound _ SpaceAfter=No\n"
+                 "2 - - PUNCT HYPH _ 1 punct _ SpaceAfter=No\n"
+                 "3 backed back VERB VBN _ 4 amod _ _\n"
+                 "4 rebels rebel NOUN NNS _ 5 nsubj _ _\n"
+                 "5 fled flee VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Norway-backed rebels", "norway-backed-rebels", NULL);
+}
+
+static void a_minority_is_of_the_state_where_it_lives(void **state) {
+  (void)state;
+  assert_mention("1 Ethnic ethnic ADJ JJ _ 2 amod _ _\n"
+                 "2 Finns Finn PROPN NNPS _ 5 nsubj _ _\n"
+                 "3 in in ADP IN _ 4 case _ _\n"
+                 "4 Oslo Oslo PROPN NNP _ 2 nmod _ Tag=B-LOC\n"
+                 "5 protested protest VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Ethnic Finns", "NOR-CIV", "NORCVL");
+}
+
+static void police_of_a_town_are_of_its_state(void **state) {
+  (void)state;
+  assert_mention("1 Oslo Oslo PROPN NNP _ 2 compound _ Tag=B-LOC\n"
+                 "2 police police NOUN NN _ 3 nsubj _ _\n"
+                 "3 left leave VERB VBD _ 0 root _ _\n"
+                 "4 . . PUNCT . _ 3 punct _ _\n",
+                 "Oslo police", "NOR", "NORCOP");
+}
+
+static void the_title_outweighs_the_dictionary(void **state) {
+  (void)state;
+  assert_mention("1 Finnish Finnish ADJ JJ _ 2 amod _ _\n"
+                 "2 President President PROPN NNP _ 3 nmod:desc _ _\n"
+                 "3 Sergei Sergei PROPN NNP _ 5 nsubj _ Tag=B-PER\n"
+                 "4 Lavrov Lavrov PROPN NNP _ 3 flat _ Tag=I-PER\n"
+                 "5 left leave VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Finnish President Sergei Lavrov", "FIN:Lavrov", "FINGOV");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_name_is_joined_as_the_tree_joins_it),
+      cmocka_unit_test(a_title_of_two_words_is_no_part_of_the_name),
+      cmocka_unit_test(an_organ_has_its_own_sector),
+      cmocka_unit_test(leaders_of_the_opposition_do_not_speak_for_the_state),
+      cmocka_unit_test(a_number_is_no_part_of_a_group),
+      cmocka_unit_test(those_whom_a_state_backs_are_not_its_own),
+      cmocka_unit_test(a_minority_is_of_the_state_where_it_lives),
+      cmocka_unit_test(police_of_a_town_are_of_its_state),
+      cmocka_unit_test(the_title_outweighs_the_dictionary),
+  };
+  return cmocka_run_group_tests_name("mentions", tests, load_dictionary, free_dictionary);
+}
