@@ -1,5 +1,8 @@
 #include "records/dates.h"
 
+#include <string.h>
+
+#include "records/deadlines.h"
 #include "records/evidence.h"
 #include "syntax/tree.h"
 #include "times/time_role.h"
@@ -9,102 +12,13 @@ enum { DAYS_OF_WEEK = 7, DAYS_OF_MONTH = 31, HIGHEST_CLIMB = 64 };
 static const ro_interval no_days = {RO_NO_DAY, RO_NO_DAY};
 
 static bool has_days(ro_interval interval) {
-  return interval.first != RO_NO_DAY && interval.last != RO_NO_DAY;
-}
-
-static uint32_t head_of_time(const ro_document *document, const ro_time *time) {
-  uint32_t end = time->first_token + time->token_count;
-  for (uint32_t i = time->first_token; i < end && i < document->token_count; i++) {
-    uint32_t head = document->tokens[i].head;
-    if (head == RO_NONE || head < time->first_token || head >= end) return i;
-  }
-  return RO_NONE;
-}
-
-static bool is_clause(const ro_scene *scene, uint32_t token) {
-  const ro_document *document = scene->document;
-  if (document->tokens[token].upos == RO_UPOS_VERB) return true;
-  if (ro_tree_child(document, token, RO_DEPREL_NSUBJ) != RO_NONE) return true;
-  return act_lexicon_entries(scene->lexicon, document->tokens[token].lemma) != NULL;
-}
-
-static uint32_t clause_of_time(const ro_scene *scene, const ro_time *time) {
-  const ro_document *document = scene->document;
-  uint32_t at = head_of_time(document, time);
-  if (at != RO_NONE) at = document->tokens[at].head;
-  for (int height = 0; at != RO_NONE && height < HIGHEST_CLIMB && !is_clause(scene, at); height++)
-    at = document->tokens[at].head;
-  return at;
-}
-
-/* Whether the time tells the day of a past deed in the report's own words. */
-static bool sets_scene(const time_line *line, uint32_t index) {
-  const ro_scene *scene = line->scene;
-  const ro_document *document = scene->document;
-  const ro_time *time = &document->times[index];
-  uint32_t clause = line->clauses[index];
-  if (clause == RO_NONE || !has_days(time->interval) || scene->outer[clause] != RO_NONE)
-    return false;
-  ro_day published = document->published;
-  if (published != RO_NO_DAY && time->interval.first > published) return false;
-  if (published != RO_NO_DAY && time->interval.last < published - 365) return false;
-  if (time->interval.last - time->interval.first >= DAYS_OF_WEEK) return false;
-  ro_circumstances circumstances;
-  circumstances_of_verb(&circumstances, scene, clause);
-  return circumstances.tense == TENSE_PAST && circumstances.reality == REALITY_FACT;
-}
-
-void time_line_build(time_line *line, const ro_scene *scene) {
-  const ro_document *document = scene->document;
-  line->scene = scene;
-  line->clauses =
-      ro_arena_alloc_array(document->arena, document->time_count, sizeof *line->clauses);
-  line->settings =
-      ro_arena_alloc_array(document->arena, document->sentence_count, sizeof *line->settings);
-  line->first_times = ro_arena_alloc_array(document->arena, document->sentence_count + 1,
-                                           sizeof *line->first_times);
-  ro_interval setting = no_days;
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < document->sentence_count; i++) {
-    const ro_sentence *sentence = &document->sentences[i];
-    line->first_times[i] = next;
-    for (; next < document->time_count && document->times[next].span.start < sentence->span.end;
-         next++) {
-      line->clauses[next] = clause_of_time(scene, &document->times[next]);
-      if (sets_scene(line, next)) setting = document->times[next].interval;
-    }
-    line->settings[i] = setting;
-  }
-  line->first_times[document->sentence_count] = next;
-}
-
-static bool is_of_type(const ro_time *time) {
-  return (time->type == RO_TIME_DATE || time->type == RO_TIME_TIME) && has_days(time->interval);
-}
-
-/* The first time whose clause is `clause`, and that is not over at the publication where `future`
- * asks for it; NULL. */
-static const ro_time *first_of_clause(const time_line *line, uint32_t clause, bool future) {
-  const ro_document *document = line->scene->document;
-  if (clause == RO_NONE) return NULL;
-  uint32_t sentence = document->tokens[clause].sentence;
-  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
-    const ro_time *time = &document->times[i];
-    if (line->clauses[i] != clause || !is_of_type(time)) continue;
-    if (future && time->interval.last < document->published) continue;
-    return time;
-  }
-  return NULL;
+  return time_line_has_days(interval);
 }
 
 static ro_interval time_of_clause(const time_line *line, uint32_t clause, bool future) {
-  const ro_time *time = first_of_clause(line, clause, future);
+  ro_day earliest = future ? line->scene->document->published : TIME_LINE_ANY_DAY;
+  const ro_time *time = time_line_first(line, clause, earliest);
   return time ? time->interval : no_days;
-}
-
-static ro_interval due_of_clause(const time_line *line, uint32_t clause) {
-  const ro_time *time = first_of_clause(line, clause, true);
-  return time ? ro_time_due(line->scene->document, time) : no_days;
 }
 
 /* The first time anywhere below a token that is not over at the publication. */
@@ -114,44 +28,11 @@ static ro_interval future_below(const time_line *line, uint32_t token) {
   uint32_t sentence = document->tokens[token].sentence;
   for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
     const ro_time *time = &document->times[i];
-    if (!is_of_type(time) || time->interval.last < document->published) continue;
-    uint32_t head = head_of_time(document, time);
+    if (!time_line_is_day(time) || time->interval.last < document->published) continue;
+    uint32_t head = time_line_head(document, time);
     if (head != RO_NONE && ro_tree_is_below(document, head, token)) return time->interval;
   }
   return no_days;
-}
-
-/* The first day below a token by which something falls due: the last day of what stands behind
- * "by", the end of "within 48 hours" or "for 120 days", or, with `any_day`, any day to come. */
-static ro_interval due_below(const time_line *line, uint32_t token, bool any_day) {
-  const ro_document *document = line->scene->document;
-  if (token == RO_NONE) return no_days;
-  uint32_t sentence = document->tokens[token].sentence;
-  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
-    const ro_time *time = &document->times[i];
-    ro_interval due = ro_time_due(document, time);
-    ro_time_role role = ro_time_role_of(document, time);
-    bool deadline = role == RO_TIME_ROLE_DEADLINE;
-    if (!any_day && !deadline && role != RO_TIME_ROLE_LENGTH) continue;
-    if (!has_days(due) || (due.last < document->published && !deadline)) continue;
-    uint32_t head = head_of_time(document, time);
-    if (head != RO_NONE && ro_tree_is_below(document, head, token)) return due;
-  }
-  return no_days;
-}
-
-/* The deadline that a sentence names where it names just one: "By Friday, he said, they would
- * answer". */
-static ro_interval deadline_of_sentence(const time_line *line, uint32_t sentence) {
-  const ro_document *document = line->scene->document;
-  ro_interval found = no_days;
-  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
-    const ro_time *time = &document->times[i];
-    if (ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE) continue;
-    if (has_days(found)) return no_days;
-    found = ro_time_due(document, time);
-  }
-  return has_days(found) && found.last >= document->published ? found : no_days;
 }
 
 /* Of the verbs that the clause hangs on or shares its sentence with. */
@@ -178,7 +59,7 @@ static ro_interval day_of_saying(const time_line *line, uint32_t statement) {
   uint32_t cue = line->scene->statements[statement].cue_token;
   if (cue >= document->token_count) return no_days;
   ro_interval own = time_around(line, cue);
-  if (has_days(own)) return own;
+  if (has_days(own) && own.first <= document->published) return own;
   ro_circumstances circumstances;
   circumstances_of_verb(&circumstances, line->scene, cue);
   if (circumstances.tense == TENSE_PERFECT) return no_days;
@@ -194,10 +75,62 @@ static bool is_said(const act_match *match) {
   return match->entry && match->entry->marks & (ACT_MARK_SPEECH | ACT_MARK_OWN);
 }
 
+/* A day that is told of the verb around: of the infinitive below ("let the ship go on Friday"), of
+ * what the act is the subject of ("talks on Friday have brought nothing"). */
+static ro_interval day_nearby(const act_match *match, const time_line *line) {
+  const ro_document *document = line->scene->document;
+  const ro_token *predicate = &document->tokens[match->predicate];
+  uint32_t nearby = ro_tree_child(document, match->predicate, RO_DEPREL_XCOMP);
+  if (predicate->deprel == RO_DEPREL_NSUBJ) nearby = predicate->head;
+  ro_interval days = time_of_clause(line, nearby, false);
+  return has_days(days) && days.last <= document->published ? days : no_days;
+}
+
+/* The single day that the sentence names next to one of its times, before it if it can. */
+static ro_day day_beside(const time_line *line, uint32_t time) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[document->times[time].first_token].sentence;
+  uint32_t start = line->first_times[sentence], end = line->first_times[sentence + 1];
+  for (uint32_t i = time > start ? time - 1 : time + 1; i < end && i <= time + 1;
+       i = i < time ? time + 1 : i + 1) {
+    const ro_time *other = &document->times[i];
+    if (time_line_is_day(other) && other->interval.first == other->interval.last)
+      return other->interval.first;
+  }
+  return RO_NO_DAY;
+}
+
+/* "Missiles hit the port on Saturday, a day after the sides had signed": Friday. */
+static ro_interval day_apart(const time_line *line, uint32_t clause) {
+  const ro_document *document = line->scene->document;
+  uint32_t mark = ro_tree_child(document, clause, RO_DEPREL_MARK);
+  if (mark == RO_NONE) return no_days;
+  bool after = strcmp(document->tokens[mark].form, "after") == 0;
+  if (!after && strcmp(document->tokens[mark].form, "before") != 0) return no_days;
+  uint32_t sentence = document->tokens[clause].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (time->first_token + time->token_count != mark) continue;
+    ro_day day = ro_time_day_apart(time, day_beside(line, i), after ? -1 : 1);
+    return (ro_interval){day, day};
+  }
+  return no_days;
+}
+
+/* "after they had signed" */
+static bool is_after_clause(const ro_document *document, uint32_t clause) {
+  uint32_t mark = ro_tree_child(document, clause, RO_DEPREL_MARK);
+  return mark != RO_NONE && strcmp(document->tokens[mark].form, "after") == 0;
+}
+
 static ro_interval day_of_deed(const act_match *match, const time_line *line, uint32_t clause) {
   const ro_document *document = line->scene->document;
   uint32_t sentence = document->tokens[match->predicate].sentence;
   if (match->entry && match->entry->marks & ACT_MARK_STANDING) return no_days;
+  ro_interval apart = day_apart(line, clause);
+  if (has_days(apart)) return apart;
+  ro_interval nearby = day_nearby(match, line);
+  if (has_days(nearby)) return nearby;
   switch (match->circumstances.tense) {
   case TENSE_PAST:
   case TENSE_NONE: {
@@ -205,11 +138,14 @@ static ro_interval day_of_deed(const act_match *match, const time_line *line, ui
     return has_days(around) ? around : setting_or_published(line, sentence);
   }
   case TENSE_FUTURE:
-  case TENSE_PRESENT:
+  case TENSE_PRESENT: /* what is meant to last is taken up when it is said */
+    if (match->statement != RO_NONE) return day_of_saying(line, match->statement);
     return (ro_interval){document->published, document->published};
-  default:
-    return no_days;
+  case TENSE_PERFECT: /* "had told" belongs to the scene before, "has told" to no day */
+    if (is_after_clause(document, clause)) return no_days;
+    return time_line_is_past_perfect(document, clause) ? line->settings[sentence] : no_days;
   }
+  return no_days;
 }
 
 static const char *precision_of(ro_interval when) {
@@ -229,22 +165,38 @@ static bool can_fall_due(const act_match *match) {
   return match->act == RO_ACT_PROMISE || match->act == RO_ACT_DEMAND;
 }
 
-act_dates dates_find(const act_match *match, const time_line *line) {
-  act_dates dates = {.when = no_days, .due = no_days};
-  uint32_t clause = evidence_anchor(match, line->scene);
+/* "The talks move to Vienna on Friday, where the council will meet" */
+static ro_interval day_of_place(const time_line *line, uint32_t clause) {
+  const ro_document *document = line->scene->document;
+  uint32_t adverb = ro_tree_child(document, clause, RO_DEPREL_ADVMOD);
+  if (adverb == RO_NONE || strcmp(document->tokens[adverb].form, "where") != 0) return no_days;
+  uint32_t at = document->tokens[clause].head;
+  for (int height = 0; at != RO_NONE && height < HIGHEST_CLIMB; height++) {
+    ro_interval days = time_of_clause(line, at, true);
+    if (has_days(days)) return days;
+    at = document->tokens[at].head;
+  }
+  return no_days;
+}
+
+static ro_interval own_day(const act_match *match, const time_line *line, uint32_t clause) {
   ro_interval own = time_of_clause(line, match->predicate, is_ahead(match));
   if (!has_days(own)) own = time_of_clause(line, clause, is_ahead(match));
   if (is_ahead(match) && !has_days(own)) own = future_below(line, clause);
+  if (is_ahead(match) && !has_days(own)) own = day_of_place(line, clause);
+  return own;
+}
+
+act_dates dates_find(const act_match *match, const time_line *line) {
+  act_dates dates = {.when = no_days, .due = no_days};
+  uint32_t clause = evidence_anchor(match, line->scene);
+  ro_interval own = own_day(match, line, clause);
   if (can_fall_due(match)) {
-    dates.due = due_below(line, match->matter != RO_NONE ? match->matter : clause, true);
     bool later = match->circumstances.reality == REALITY_FUTURE || is_said(match);
-    if (later && !has_days(dates.due)) dates.due = due_of_clause(line, match->predicate);
-    if (later && !has_days(dates.due)) dates.due = due_of_clause(line, clause);
-    if (!has_days(dates.due))
-      dates.due = deadline_of_sentence(line, line->scene->document->tokens[clause].sentence);
+    dates.due = deadline_of_matter(match, line, clause, later);
     if (later) own = no_days;
   }
-  if (match->act == RO_ACT_ACCEPTANCE) dates.due = due_below(line, clause, false);
+  if (match->act == RO_ACT_ACCEPTANCE) dates.due = deadline_of_accord(line, clause);
   if (is_ahead(match))
     dates.when = own;
   else if (is_said(match))

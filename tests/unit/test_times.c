@@ -180,6 +180,11 @@ static void a_deadline_is_the_last_day_of_what_it_names(void **state) {
   expect_due("They will answer before February 1.", RO_TIME_ROLE_DEADLINE, "2022-01-31");
   expect_due("They will answer within 48 hours.", RO_TIME_ROLE_DEADLINE, "2022-01-20");
   expect_due("The truce will hold for 120 days.", RO_TIME_ROLE_LENGTH, "2022-05-18");
+  expect_due("The truce will hold for at least 120 days.", RO_TIME_ROLE_LENGTH, "none");
+  expect_due("They will meet in ten days.", RO_TIME_ROLE_DISTANCE, "2022-01-28");
+  expect_due("They will answer in the next ten days.", RO_TIME_ROLE_DEADLINE,
+             "2022-01-18/2022-01-28");
+  expect_due("They spoke for the first time in over two years.", RO_TIME_ROLE_LENGTH, "none");
   expect_due("They will answer next week.", RO_TIME_ROLE_DAY, "2022-01-24/2022-01-30");
   expect_due("They have waited since 2014.", RO_TIME_ROLE_SINCE, "2014-01-01/2014-12-31");
   expect_due("They meet every Monday.", RO_TIME_ROLE_REPEATED, "none");

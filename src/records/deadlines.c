@@ -1,0 +1,92 @@
+#include "records/deadlines.h"
+
+#include "syntax/tree.h"
+#include "times/time_role.h"
+
+static const ro_interval no_days = {RO_NO_DAY, RO_NO_DAY};
+
+static bool has_days(ro_interval interval) {
+  return time_line_has_days(interval);
+}
+
+static ro_interval due_of_clause(const time_line *line, uint32_t clause, ro_day earliest) {
+  const ro_time *time = time_line_first(line, clause, earliest);
+  return time ? ro_time_due(line->scene->document, time) : no_days;
+}
+
+/* Which times tell by which day something falls due. */
+typedef enum due_kind {
+  DUE_BY_DEADLINE,           /* "by Friday", "within 48 hours" */
+  DUE_BY_DEADLINE_OR_LENGTH, /* "for 120 days" too */
+  DUE_ON_ANY_DAY,
+} due_kind;
+
+static bool tells_due(due_kind kind, ro_time_role role) {
+  if (role == RO_TIME_ROLE_DEADLINE || kind == DUE_ON_ANY_DAY) return true;
+  return kind == DUE_BY_DEADLINE_OR_LENGTH && role == RO_TIME_ROLE_LENGTH;
+}
+
+/* The first day below a token by which something falls due, not before `earliest` unless it is a
+ * deadline. */
+static ro_interval due_below(const time_line *line, uint32_t token, due_kind kind,
+                             ro_day earliest) {
+  const ro_document *document = line->scene->document;
+  if (token == RO_NONE) return no_days;
+  uint32_t sentence = document->tokens[token].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    ro_interval due = ro_time_due(document, time);
+    ro_time_role role = ro_time_role_of(document, time);
+    if (!tells_due(kind, role) || !has_days(due)) continue;
+    if (due.last < earliest && role != RO_TIME_ROLE_DEADLINE) continue;
+    uint32_t head = time_line_head(document, time);
+    if (head != RO_NONE && ro_tree_is_below(document, head, token)) return due;
+  }
+  return no_days;
+}
+
+/* "They pledge, in the coming 120 days, to …": a deadline beside the act that tells its days. */
+static ro_interval deadline_of_clause(const time_line *line, uint32_t clause) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[clause].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    bool deadline = ro_time_role_of(document, time) == RO_TIME_ROLE_DEADLINE;
+    if (line->clauses[i] == clause && deadline && has_days(time->interval) &&
+        time->interval.last >= document->published)
+      return ro_time_due(document, time);
+  }
+  return no_days;
+}
+
+/* The deadline that a sentence names where it names just one: "By Friday, he said, they would
+ * answer". */
+static ro_interval deadline_of_sentence(const time_line *line, uint32_t sentence) {
+  const ro_document *document = line->scene->document;
+  ro_interval found = no_days;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE) continue;
+    if (has_days(found)) return no_days;
+    found = ro_time_due(document, time);
+  }
+  return has_days(found) && found.last >= document->published ? found : no_days;
+}
+
+ro_interval deadline_of_matter(const act_match *match, const time_line *line, uint32_t clause,
+                               bool later) {
+  const ro_document *document = line->scene->document;
+  ro_day earliest = match->status == RO_STATUS_KEPT ? TIME_LINE_ANY_DAY : document->published;
+  uint32_t matter = match->matter != RO_NONE ? match->matter : clause;
+  ro_interval due = due_below(line, matter, DUE_BY_DEADLINE, earliest);
+  if (!has_days(due)) due = due_below(line, matter, DUE_ON_ANY_DAY, earliest);
+  if (later && !has_days(due)) due = due_of_clause(line, match->predicate, earliest);
+  if (later && !has_days(due)) due = due_of_clause(line, clause, earliest);
+  if (!has_days(due)) due = deadline_of_clause(line, match->predicate);
+  if (!has_days(due)) due = deadline_of_sentence(line, document->tokens[clause].sentence);
+  return due;
+}
+
+ro_interval deadline_of_accord(const time_line *line, uint32_t clause) {
+  return due_below(line, clause, DUE_BY_DEADLINE_OR_LENGTH, line->scene->document->published);
+}

@@ -1,0 +1,16 @@
+/* By which day the matter of an act falls due. */
+#ifndef RO_RECORDS_DEADLINES_H
+#define RO_RECORDS_DEADLINES_H
+
+#include "records/matcher.h"
+#include "records/time_line.h"
+
+/* Of what is promised or demanded. `clause` tells the act; with `later` its own days are those of
+ * the matter ("they will answer on Friday"). */
+ro_interval deadline_of_matter(const act_match *match, const time_line *line, uint32_t clause,
+                               bool later);
+
+/* Of what is signed or accepted, which may name its length: "signed a truce for 60 days". */
+ro_interval deadline_of_accord(const time_line *line, uint32_t clause);
+
+#endif
