@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/unicode.h"
 #include "command/command.h"
+#include "command/parse_conllu.h"
 #include "output/conllu.h"
 
 /* Text is parsed in pieces of this size, so that memory does not grow with it. */
@@ -141,86 +142,6 @@ static void parse_text(parse_job *job, char *path) {
   close_stream(&stream);
 }
 
-/* Sentences in CoNLL-U, gathered from the lines of a file. */
-typedef struct conllu_batch {
-  const char *path;
-  char *bytes;
-  size_t size, capacity, line; /* line: of the first one */
-} conllu_batch;
-
-static void add_line(conllu_batch *batch, const char *line, size_t size) {
-  if (batch->size + size > batch->capacity) {
-    batch->capacity = 2 * (batch->size + size);
-    batch->bytes = ro_reallocate(batch->bytes, batch->capacity);
-  }
-  memcpy(batch->bytes + batch->size, line, size);
-  batch->size += size;
-}
-
-static ro_status parse_given(parse_job *job, const char *bytes, size_t size, const char *path,
-                             size_t line, ro_error *error) {
-  ro_annotation *annotation;
-  ro_status status = ro_annotate_conllu(&annotation, job->engine, bytes, size, path, line,
-                                        RO_LAYERS_SYNTAX, error);
-  if (status != RO_OK) return status;
-  ro_conllu_writer writer = {.stream = stdout};
-  size_t count;
-  ro_annotation_sentences(annotation, &count);
-  ro_conllu_write(&writer, annotation, count);
-  ro_annotation_free(annotation);
-  return RO_OK;
-}
-
-/* Parses the sentences of the batch one by one and complains about each that is broken. */
-static void parse_one_by_one(parse_job *job, const conllu_batch *batch) {
-  size_t start = 0, first_line = batch->line, line = first_line;
-  for (size_t at = 0; at < batch->size; at++) {
-    if (batch->bytes[at] != '\n') continue;
-    line++;
-    if (at + 1 < batch->size && batch->bytes[at + 1] != '\n') continue;
-    ro_error error;
-    if (parse_given(job, batch->bytes + start, at + 1 - start, batch->path, first_line, &error) !=
-        RO_OK)
-      complain(job, &error);
-    start = at + 1;
-    first_line = line;
-  }
-}
-
-static void parse_batch(parse_job *job, conllu_batch *batch) {
-  ro_error error;
-  if (batch->size &&
-      parse_given(job, batch->bytes, batch->size, batch->path, batch->line, &error) != RO_OK)
-    parse_one_by_one(job, batch);
-  batch->size = 0;
-}
-
-static void parse_conllu(parse_job *job, const char *path) {
-  FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-  if (!file) {
-    ro_error error;
-    ro_fail(&error, RO_ERROR_IO, path, 0, "cannot open");
-    complain(job, &error);
-    return;
-  }
-  conllu_batch batch = {.path = path, .line = 1};
-  char *line = NULL;
-  size_t capacity = 0, number = 0;
-  for (ssize_t size; (size = getline(&line, &capacity, file)) >= 0;) {
-    number++;
-    add_line(&batch, line, (size_t)size);
-    bool is_empty = line[0] == '\n' || (line[0] == '\r' && line[1] == '\n');
-    if (!is_empty || batch.size < PIECE_SIZE) continue;
-    parse_batch(job, &batch);
-    batch.line = number + 1;
-  }
-  if (batch.size && batch.bytes[batch.size - 1] != '\n') add_line(&batch, "\n", 1);
-  parse_batch(job, &batch);
-  free(batch.bytes);
-  free(line);
-  if (file != stdin) fclose(file);
-}
-
 static int parse_all(char *const *paths, int count, bool is_conllu) {
   parse_job job = {0};
   ro_error error;
@@ -229,10 +150,10 @@ static int parse_all(char *const *paths, int count, bool is_conllu) {
     return RO_EXIT_SOME_UNREAD;
   }
   for (int i = 0; i < count; i++) {
-    if (is_conllu)
-      parse_conllu(&job, paths[i]);
-    else
+    if (!is_conllu)
       parse_text(&job, paths[i]);
+    else if (!ro_parse_conllu_file(job.engine, paths[i]))
+      job.failed = true;
   }
   ro_engine_free(job.engine);
   return job.failed ? RO_EXIT_SOME_UNREAD : RO_EXIT_DONE;

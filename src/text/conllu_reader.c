@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 
-enum { ID, FORM, MISC = 9, COLUMN_COUNT = 10, LARGEST_ID = 1000000, LARGEST_MULTIWORD = 255 };
+enum { ID, FORM, MISC = 9, COLUMN_COUNT = 10, LARGEST_ID = 100000, LARGEST_MULTIWORD = 255 };
 
 typedef struct column {
   const char *bytes;
@@ -135,6 +135,8 @@ static ro_status add_line(conllu_reader *reader, const char *bytes, size_t size)
     if (at != end) return complain(reader, "an ID that is no number and no range");
     return add_surface(reader, &columns, number, last);
   }
+  if (reader->document->token_count - reader->first_token == LARGEST_ID)
+    return complain(reader, "the sentence has more than 100,000 words");
   if (at != end || number != reader->document->token_count - reader->first_token + 1)
     return complain(reader, "an ID that is not the next number");
   add_word(reader, &columns);
