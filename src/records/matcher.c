@@ -186,7 +186,7 @@ static bool words_fit(const ro_scene *scene, const act_entry *entry, uint32_t to
 const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t token,
                               const act_entry *after) {
   const act_entry *entry =
-      after ? after->next : act_lexicon_entries(scene->lexicon, token_of(scene, token)->lemma);
+      after ? after->next : act_lexicon_entries(scene->lexicon, scene->lemmas[token]);
   uint32_t collected = RO_NONE;
   for (; entry; entry = entry->next) {
     uint32_t head;

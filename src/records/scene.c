@@ -1,5 +1,6 @@
 #include "records/scene.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -129,8 +130,43 @@ const char *scene_particle(const ro_scene *scene, uint32_t verb) {
   return particle == RO_NONE ? NULL : scene->document->tokens[particle].lemma;
 }
 
+/* The words of names of persons and actors: "Ban", "Price", "Security Council" are no common
+ * nouns. */
+static bool *mark_names(const ro_document *document) {
+  bool *named = ro_arena_alloc_array(document->arena, document->token_count, sizeof *named);
+  for (uint32_t i = 0; i < document->token_count; i++)
+    named[i] = document->tokens[i].name_tag == RO_NAME_TAG_PERSON;
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    uint32_t end = mention->first_token + mention->token_count;
+    if (mention->kind != RO_MENTION_NAME || end > document->token_count) continue;
+    for (uint32_t t = mention->first_token; t < end; t++)
+      named[t] = true;
+  }
+  return named;
+}
+
+/* "the TREATY on Arms", "the Geneva TALKS": a common noun in capitals is looked up in small
+ * letters. */
+static const char **lexicon_lemmas(const ro_document *document) {
+  const char **lemmas =
+      ro_arena_alloc_array(document->arena, document->token_count, sizeof *lemmas);
+  bool *named = mark_names(document);
+  for (uint32_t i = 0; i < document->token_count; i++) {
+    const ro_token *token = &document->tokens[i];
+    lemmas[i] = token->lemma;
+    if (token->upos != RO_UPOS_PROPN || named[i] || !isupper((unsigned char)*token->lemma))
+      continue;
+    char *lower = ro_arena_copy_string(document->arena, token->lemma);
+    for (char *at = lower; *at; at++)
+      *at = (char)tolower((unsigned char)*at);
+    lemmas[i] = lower;
+  }
+  return lemmas;
+}
+
 static uint64_t classes_of(const ro_scene *scene, uint32_t token) {
-  const char *lemma = scene->document->tokens[token].lemma;
+  const char *lemma = scene->lemmas[token];
   uint64_t bits = act_lexicon_classes(scene->lexicon, lemma);
   const char *particle = scene_particle(scene, token);
   char key[LONGEST_KEY];
@@ -159,6 +195,7 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
   if (!document->token_count || !document->first_child || !document->tokens[0].lemma) return false;
   scene->lexicon = lexicon;
   scene->document = document;
+  scene->lemmas = lexicon_lemmas(document);
   scene->mentions = new_index(document);
   scene->adjectives = new_index(document);
   scene->places = new_index(document);
@@ -180,7 +217,7 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
 }
 
 bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma) {
-  return strcmp(scene->document->tokens[token].lemma, lemma) == 0;
+  return strcmp(scene->lemmas[token], lemma) == 0;
 }
 
 bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name) {

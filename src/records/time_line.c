@@ -32,7 +32,7 @@ static bool is_clause(const ro_scene *scene, uint32_t token) {
   if (document->tokens[token].upos == RO_UPOS_VERB) return true;
   if (ro_tree_child(document, token, RO_DEPREL_NSUBJ) != RO_NONE) return true;
   if (ro_tree_child(document, token, RO_DEPREL_NSUBJ_PASS) != RO_NONE) return true;
-  return act_lexicon_entries(scene->lexicon, document->tokens[token].lemma) != NULL;
+  return act_lexicon_entries(scene->lexicon, scene->lemmas[token]) != NULL;
 }
 
 static bool is_dash(const char *form) {

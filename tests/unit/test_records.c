@@ -197,6 +197,18 @@ static void a_matter_that_is_only_pointed_at_is_told_with_its_sentence(void **st
   tree_document_free(document);
 }
 
+static void a_common_noun_in_capitals_is_known_by_the_lexicon(void **state) {
+  (void)state;
+  ro_document *document = read_trees("1 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL|Code=ISL\n"
+                                     "2 signed sign VERB VBD _ 0 root _ _\n"
+                                     "3 the the DET DT _ 5 det _ _\n"
+                                     "4 Arctic Arctic PROPN NNP _ 5 compound _ _\n"
+                                     "5 Treaty Treaty PROPN NNP _ 2 obj _ SpaceAfter=No\n"
+                                     "6 . . PUNCT . _ 2 punct _ _\n");
+  assert_int_equal(only_record(document)->act, RO_ACT_ACCEPTANCE);
+  tree_document_free(document);
+}
+
 static void a_match_in_sport_is_no_attack(void **state) {
   (void)state;
   ro_document *document = read_trees("1 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL\n"
@@ -222,6 +234,7 @@ int main(void) {
       cmocka_unit_test(two_verbs_share_their_subject),
       cmocka_unit_test(the_matter_is_worded_without_the_preposition_that_ties_it),
       cmocka_unit_test(a_matter_that_is_only_pointed_at_is_told_with_its_sentence),
+      cmocka_unit_test(a_common_noun_in_capitals_is_known_by_the_lexicon),
       cmocka_unit_test(a_match_in_sport_is_no_attack),
   };
   return cmocka_run_group_tests_name("records", tests, load_lexicon, free_lexicon);
