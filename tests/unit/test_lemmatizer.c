@@ -24,6 +24,13 @@ static void regular_forms_lose_their_endings(void **state) {
   assert_string_equal(lemma("countries", RO_UPOS_NOUN, "NNS"), "country");
 }
 
+static void rare_verbs_that_tell_acts_are_known(void **state) {
+  (void)state;
+  assert_string_equal(lemma("severed", RO_UPOS_VERB, "VBD"), "sever");
+  assert_string_equal(lemma("rebuked", RO_UPOS_VERB, "VBD"), "rebuke");
+  assert_string_equal(lemma("deploring", RO_UPOS_VERB, "VBG"), "deplore");
+}
+
 static void irregular_forms_are_known(void **state) {
   (void)state;
   assert_string_equal(lemma("said", RO_UPOS_VERB, "VBD"), "say");
@@ -98,6 +105,7 @@ static int unload(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(regular_forms_lose_their_endings),
+      cmocka_unit_test(rare_verbs_that_tell_acts_are_known),
       cmocka_unit_test(irregular_forms_are_known),
       cmocka_unit_test(tags_tell_like_words_apart),
       cmocka_unit_test(names_keep_their_capitals_and_other_words_do_not),

@@ -10,7 +10,8 @@ Both are learned for each pair of UPOS and XPOS and, for pairs that are rare, fo
 its decision differs from that of the next shorter one. Whole words are endings that begin with '^'.
 
 Regular forms that the treebanks lack are taken from the raw corpora: of the bases that "negotiating" could have
-("negotiat", "negotiate", …) the one that the corpora use most is its lemma.
+("negotiat", "negotiate", …) the one that the corpora use most is its lemma. Those of the verbs in data/acts.tsv, which
+the records are found by, are made from the verbs themselves.
 """
 import argparse, json, re, struct
 from collections import Counter, defaultdict
@@ -159,6 +160,37 @@ def regular_forms(folder, known, least=8):
                         yield form, base, "NOUN" if tag == "NNS" else "VERB", tag
 
 
+def inflections(verb):
+    """Yields (form, XPOS) of a regular verb. Of "rebut" both "rebuted" and "rebutted": what nobody writes does no harm."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    ends_in_y = len(verb) > 2 and verb[-1] == "y" and verb[-2] not in "aeiou"
+    yield (verb[:-1] + "ies" if ends_in_y else verb + "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else verb + "s"), "VBZ"
+    stems = [stem] + ([stem + stem[-1]] if re.search("[^aeiou][aeiou][bdfglmnprt]$", verb) else [])
+    for each in stems:
+        yield (verb if verb.endswith(("ee", "oe", "ye")) else each) + "ing", "VBG"
+        for tag in "VBD", "VBN":
+            yield (verb[:-1] + "ied" if ends_in_y else each + "ed"), tag
+
+
+def forms_of_acts(path, known, irregular):
+    """Yields (form, lemma, upos, xpos) of the lexicon's verbs, but those that the treebanks show and those of verbs that
+    they show to be irregular."""
+    for line in open(path, encoding="utf-8"):
+        predicates, part = (line.rstrip("\n").split("\t") + [""])[:2]
+        if line.startswith("#") or part != "v":
+            continue
+        for verb in {predicate.split()[0] for predicate in predicates.split(",")}:
+            for form, tag in inflections(verb) if verb.isalpha() and verb not in irregular else ():
+                if (form, tag) not in known:
+                    yield form, verb, "VERB", tag
+
+
+def irregular_verbs(words):
+    """Lemmas whose past the treebanks write otherwise than with -ed."""
+    return {lemma for form, lemma, upos, xpos, _ in words
+            if upos == "VERB" and xpos in ("VBD", "VBN") and not lower(form).endswith("ed")}
+
+
 def learn(words, extra):
     edits, cases = Endings(root_types=8, types=2), Endings(root_types=3, types=12)
     for form, lemma, upos, xpos, first in words:
@@ -231,8 +263,11 @@ def main():
     args = ap.parse_args()
     banks = args.shared / "treebanks"
     words = [w for name in ("ewt/en_ewt-train", "gum/gum-train") for w in read_treebank(banks / f"{name}.conllu")]
-    extra = list(regular_forms(args.shared / "corpora", {(lower(w[0]), w[3]) for w in words}))
-    print(f"{len(words)} words, {len(extra)} regular forms from the corpora")
+    known = {(lower(w[0]), w[3]) for w in words}
+    acts = list(forms_of_acts(Path(__file__).parents[2] / "data" / "acts.tsv", known, irregular_verbs(words)))
+    regular = list(regular_forms(args.shared / "corpora", known | {(form, xpos) for form, _, _, xpos in acts}))
+    print(f"{len(words)} words, {len(regular)} regular forms from the corpora, {len(acts)} of the lexicon's verbs")
+    extra = regular + sorted(acts)
     edits, cases = learn(words, extra)
     for name in ("ewt/en_ewt-dev", "gum/gum-dev"):
         dev = list(read_treebank(banks / f"{name}.conllu"))
