@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "statements/inner_cue.h"
+#include "statements/phrase.h"
+#include "statements/quoted_content.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
 enum { MOST_CUES = 48 };
-
-/* Paragraphs that one quotation may run over. */
-enum { MOST_PIECES = 40 };
 
 /* Keeps the best MOST_CUES of the scores above 0 by raising the bar. */
 static float cue_limit(const float *scores, uint32_t count) {
@@ -94,39 +94,75 @@ static void skip_dateline(ro_token_ranges *ranges, uint32_t end) {
     if (ranges->items[i].start < end && ranges->items[i].end > end) ranges->items[i].start = end;
 }
 
-static void find_in_passage(const ro_attribution_model *model, ro_attribution_scratch *scratch,
-                            const ro_feature_source *source, const ro_passage *passage,
-                            ro_attributions *found) {
-  float scores[RO_PASSAGE_LONGEST];
+/* What is read of the passage at hand. */
+typedef struct passage_reading {
+  const ro_attribution_model *model;
+  ro_attribution_scratch *scratch;
+  const ro_feature_source *source;
+  const ro_passage *passage;
+  uint32_t text_start; /* the first token after the dateline */
+} passage_reading;
+
+/* The attribution whose cue is token `cue` of the passage; false where it has no content. */
+static bool decode(const passage_reading *reading, uint32_t cue, float score,
+                   ro_attribution *attribution) {
   uint8_t roles[RO_PASSAGE_LONGEST];
-  ro_arena *arena = source->document->arena;
-  ro_attribution_model_read(model, scratch, source, passage, scores);
-  float limit = cue_limit(scores, passage->count);
-  uint32_t text_start = dateline_end(source->document, passage);
-  for (uint32_t i = 0; i < passage->count; i++) {
-    if (scores[i] <= limit) continue;
-    ro_attribution attribution = {.cue_token = passage->first + i, .score = scores[i]};
-    if (!ro_attribution_model_decode(model, scratch, source, passage, i, roles)) continue;
-    read_roles(arena, roles, passage, &attribution);
-    keep_cue_at_head(&attribution);
-    skip_dateline(&attribution.source, text_start);
-    skip_dateline(&attribution.content, text_start);
-    *RO_ARENA_PUSH(arena, &found->items, found->count, found->capacity) = attribution;
+  *attribution = (ro_attribution){.cue_token = reading->passage->first + cue, .score = score};
+  if (!ro_attribution_model_decode(reading->model, reading->scratch, reading->source,
+                                   reading->passage, cue, roles))
+    return false;
+  read_roles(reading->source->document->arena, roles, reading->passage, attribution);
+  keep_cue_at_head(attribution);
+  skip_dateline(&attribution->source, reading->text_start);
+  skip_dateline(&attribution->content, reading->text_start);
+  return true;
+}
+
+static void add(const passage_reading *reading, ro_attributions *found,
+                const ro_attribution *attribution) {
+  *RO_ARENA_PUSH(reading->source->document->arena, &found->items, found->count, found->capacity) =
+      *attribution;
+}
+
+static bool is_inside(const ro_token_ranges *inner, const ro_token_ranges *outer) {
+  for (size_t i = 0; i < inner->count; i++)
+    if (!ro_ranges_hold(outer, inner->items[i].start) ||
+        !ro_ranges_hold(outer, inner->items[i].end - 1))
+      return false;
+  return true;
+}
+
+/* Looks for cues in the content of an attribution of the passage. */
+static void find_inside(const passage_reading *reading, const ro_attribution *outer,
+                        const float *scores, float limit, ro_attributions *found) {
+  for (size_t k = 0; k < outer->content.count; k++) {
+    ro_token_range range = outer->content.items[k];
+    for (uint32_t t = range.start; t < range.end; t++) {
+      uint32_t cue = t - reading->passage->first;
+      ro_attribution inner;
+      if (scores[cue] > limit || !ro_is_inner_cue(reading->source, t)) continue;
+      if (!decode(reading, cue, scores[cue], &inner) || !inner.source.count) continue;
+      if (is_inside(&inner.content, &outer->content) && is_inside(&inner.source, &outer->content))
+        add(reading, found, &inner);
+    }
   }
 }
 
-/* A quotation that is left open at the end of its paragraph goes on in the next one. */
-static void continue_quotation(const ro_feature_source *source, ro_attribution *attribution) {
-  const ro_quotations *quotations = source->quotations;
-  const ro_token_range *last = &attribution->content.items[attribution->content.count - 1];
-  uint32_t piece = quotations->of_token[last->end - 1];
-  if (piece == RO_NONE || quotations->items[piece].closed) return;
-  if (last->end <= quotations->items[piece].last_token) return;
-  for (int i = 0; i < MOST_PIECES; i++) {
-    if (++piece >= quotations->count || quotations->items[piece].continues != piece - 1) return;
-    add_range(source->document->arena, &attribution->content, quotations->items[piece].first_token,
-              quotations->items[piece].last_token + 1);
-    attribution->is_continued = true;
+static void find_in_passage(const passage_reading *reading, ro_attributions *found) {
+  float scores[RO_PASSAGE_LONGEST];
+  size_t before = found->count;
+  ro_attribution_model_read(reading->model, reading->scratch, reading->source, reading->passage,
+                            scores);
+  float limit = cue_limit(scores, reading->passage->count);
+  for (uint32_t i = 0; i < reading->passage->count; i++) {
+    ro_attribution attribution;
+    if (scores[i] > limit && decode(reading, i, scores[i], &attribution))
+      add(reading, found, &attribution);
+  }
+  size_t outermost = found->count;
+  for (size_t i = before; i < outermost; i++) {
+    ro_attribution outer = found->items[i]; /* the list may move */
+    find_inside(reading, &outer, scores, limit, found);
   }
 }
 
@@ -153,11 +189,12 @@ ro_attributions ro_attributions_find(const ro_attribution_model *model,
   ro_passage passage;
   for (uint32_t first = 0; first < source->document->token_count; first += passage.count) {
     ro_passage_begin(&passage, source->document, first);
-    find_in_passage(model, scratch, source, &passage, &found);
+    passage_reading reading = {model, scratch, source, &passage,
+                               dateline_end(source->document, &passage)};
+    find_in_passage(&reading, &found);
   }
   ro_arena_free(scratch_arena);
-  for (size_t i = 0; i < found.count; i++)
-    continue_quotation(source, &found.items[i]);
+  ro_quoted_content_complete(source, &found);
   if (found.count) qsort(found.items, found.count, sizeof *found.items, in_text_order);
   return found;
 }

@@ -1,14 +1,21 @@
 #include "statements/passage.h"
 
+#include <string.h>
+
+/* "He went on to say:" before the paragraph that he says. */
+static bool introduces(const ro_token *token) {
+  return strcmp(token->form, ":") == 0;
+}
+
 static uint32_t passage_end(const ro_document *document, uint32_t first) {
   const ro_token *tokens = document->tokens;
-  uint32_t paragraph = document->sentences[tokens[first].sentence].paragraph;
-  uint32_t end = first;
+  uint32_t paragraph = document->sentences[tokens[first].sentence].paragraph, end = first;
   while (end < document->token_count && end - first < RO_PASSAGE_LONGEST) {
     bool begins_sentence = end > first && tokens[end].sentence != tokens[end - 1].sentence;
-    if (begins_sentence && (end - first >= RO_PASSAGE_ENOUGH ||
-                            document->sentences[tokens[end].sentence].paragraph != paragraph))
-      break;
+    uint32_t own = document->sentences[tokens[end].sentence].paragraph;
+    if (begins_sentence && end - first >= RO_PASSAGE_ENOUGH) break;
+    if (begins_sentence && own != paragraph && !introduces(&tokens[end - 1])) break;
+    paragraph = own;
     end++;
   }
   return end;

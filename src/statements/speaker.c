@@ -59,6 +59,30 @@ static bool is_same_as(const ro_document *document, uint32_t token, uint32_t hea
   return token == head;
 }
 
+/* "A spokesman for the U.N., Stephane Dujarric": the name is set beside the body, but a person's
+ * name says who the one before it is, unless that is a person's office ("an aide to the president,
+ * …"). */
+static bool is_name_beside_body(const ro_document *document, const ro_actor_mention *mention) {
+  const ro_token *token = &document->tokens[mention->head_token];
+  if (mention->kind != RO_MENTION_NAME || token->deprel != RO_DEPREL_APPOS) return false;
+  uint32_t beside = ro_mention_of_token(document, token->head);
+  if (beside == RO_NONE) return false;
+  const ro_actor_mention *other = &document->actors[beside];
+  return other->kind == RO_MENTION_NAME || (other->actor && !strchr(other->actor, ':'));
+}
+
+/* "of the office of the president": a chain of nouns from the token up to the head. */
+static bool hangs_by_prepositions(const ro_document *document, uint32_t token, uint32_t head) {
+  for (int steps = 0; token != head && steps < 6; steps++) {
+    const ro_token *at = &document->tokens[token];
+    bool within = at->deprel == RO_DEPREL_NMOD || at->deprel == RO_DEPREL_FLAT ||
+                  at->deprel == RO_DEPREL_COMPOUND || at->deprel == RO_DEPREL_NMOD_DESC;
+    if (!within || at->head == RO_NONE) return false;
+    token = at->head;
+  }
+  return token == head;
+}
+
 static bool is_conjunct(const ro_document *document, uint32_t token, uint32_t head) {
   return document->tokens[token].deprel == RO_DEPREL_CONJ && document->tokens[token].head == head;
 }
@@ -70,7 +94,8 @@ static int fitness(const ro_document *document, const ro_actor_mention *mention,
   int fit = 0;
   if (mention->head_token == head)
     fit = 6;
-  else if (is_same_as(document, mention->head_token, head))
+  else if (is_same_as(document, mention->head_token, head) ||
+           (is_person && is_name_beside_body(document, mention)))
     fit = 5;
   else if (holds(mention, head))
     fit = 4;
@@ -183,6 +208,22 @@ static uint32_t best_mention(const ro_document *document, const ro_token_ranges 
   return found == RO_NONE ? ro_mention_of_token(document, head) : found;
 }
 
+/* "An official in the office of President Orlova": one who is known by description alone speaks for
+ * those whom the description names. NULL where it names nobody. */
+static const char *described_side(const ro_document *document, const ro_token_ranges *source,
+                                  uint32_t head) {
+  uint32_t end = source->items[source->count - 1].end;
+  for (uint32_t i = first_mention_from(document, head + 1);
+       i < document->actor_count && document->actors[i].first_token < end; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    if (!mention->actor || !hangs_by_prepositions(document, mention->head_token, head)) continue;
+    const char *colon = strchr(mention->actor, ':');
+    if (!colon) return mention->actor;
+    return ro_arena_copy(document->arena, mention->actor, (size_t)(colon - mention->actor));
+  }
+  return NULL;
+}
+
 ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
   const ro_token_ranges *source = &attribution->source;
   uint32_t head = ro_ranges_head(document, source);
@@ -196,6 +237,7 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
     speaker.actor = ro_mention_actor(document, speaker.mention);
     speaker.unnamed = document->actors[speaker.mention].unnamed;
   }
+  if (!speaker.actor && speaker.unnamed) speaker.actor = described_side(document, source, head);
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;

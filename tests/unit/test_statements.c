@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "statements/channel_list.h"
 #include "statements/circumstances.h"
+#include "statements/inner_cue.h"
 #include "statements/nesting.h"
 #include "statements/speaker.h"
 #include "tree_document.h"
@@ -175,6 +176,60 @@ static void the_name_of_a_source_goes_before_its_office(void **state) {
   tree_document_free(example.document);
 }
 
+static void a_name_set_beside_a_body_is_the_one_who_speaks_for_it(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 A a DET DT _ 2 det _ _\n"
+        "2 spokesman spokesman NOUN NN _ 8 nsubj _ _\n"
+        "3 for for ADP IN _ 4 case _ _\n"
+        "4 NATO NATO PROPN NNP _ 2 nmod _ Actor=NATO\n"
+        "5 , , PUNCT , _ 6 punct _ _\n"
+        "6 Lind Lind PROPN NNP _ 4 appos _ Actor=NATO:Lind\n"
+        "7 , , PUNCT , _ 6 punct _ _\n"
+        "8 spoke speak VERB VBD _ 0 root _ _\n",
+        (ro_token_range){0, 6}, (ro_token_range){7, 8}, (ro_token_range){7, 8});
+  assert_string_equal(ro_speaker_find(example.document, &example.attribution).actor, "NATO:Lind");
+  tree_document_free(example.document);
+}
+
+static void an_official_without_a_name_speaks_for_those_he_serves(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 An a DET DT _ 2 det _ _\n"
+        "2 official official NOUN NN _ 8 nsubj _ Sector=GOV\n"
+        "3 in in ADP IN _ 5 case _ _\n"
+        "4 the the DET DT _ 5 det _ _\n"
+        "5 office office NOUN NN _ 2 nmod _ _\n"
+        "6 of of ADP IN _ 7 case _ _\n"
+        "7 Orlova Orlova PROPN NNP _ 5 nmod _ Actor=RUS:Orlova\n"
+        "8 spoke speak VERB VBD _ 0 root _ _\n",
+        (ro_token_range){0, 7}, (ro_token_range){7, 8}, (ro_token_range){7, 8});
+  example.document->actors[0].unnamed = true;
+  ro_speaker speaker = ro_speaker_find(example.document, &example.attribution);
+  assert_string_equal(speaker.actor, "RUS");
+  assert_true(speaker.unnamed);
+  tree_document_free(example.document);
+}
+
+static void an_inner_cue_is_a_verb_of_speech_with_an_actor_and_a_clause(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Orlova Orlova PROPN NNP _ 2 nsubj _ Actor=RUS:Orlova\n"
+        "2 warned warn VERB VBD _ 0 root _ _\n"
+        "3 they they PRON PRP _ 4 nsubj _ _\n"
+        "4 say say VERB VBP _ 2 ccomp _ _\n"
+        "5 talks talk NOUN NNS _ 6 nsubj _ _\n"
+        "6 fail fail VERB VBP _ 4 ccomp _ _\n",
+        (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){2, 6});
+  assert_true(ro_is_inner_cue(&example.source, 1));
+  assert_false(ro_is_inner_cue(&example.source, 3)); /* who "they" are is not told */
+  assert_false(ro_is_inner_cue(&example.source, 5));
+  tree_document_free(example.document);
+}
+
 static void speakers_joined_by_and_are_all_told(void **state) {
   (void)state;
   statement_example example;
@@ -284,6 +339,9 @@ int main(void) {
       cmocka_unit_test(manner_tells_speech_thought_and_act_apart),
       cmocka_unit_test(quotation_marks_make_a_content_direct_or_mixed),
       cmocka_unit_test(the_name_of_a_source_goes_before_its_office),
+      cmocka_unit_test(a_name_set_beside_a_body_is_the_one_who_speaks_for_it),
+      cmocka_unit_test(an_official_without_a_name_speaks_for_those_he_serves),
+      cmocka_unit_test(an_inner_cue_is_a_verb_of_speech_with_an_actor_and_a_clause),
       cmocka_unit_test(speakers_joined_by_and_are_all_told),
       cmocka_unit_test(who_is_the_one_that_the_clause_describes),
       cmocka_unit_test(a_cue_without_a_source_shares_the_subject_above_it),
