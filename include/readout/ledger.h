@@ -127,6 +127,7 @@ typedef struct ro_item {
   ro_item_state state;
   ro_day since;
   ro_actors who, whom;
+  bool whom_from_context; /* no record says to whom: it is whom `who` deals with close by */
   const char *what;
   const char *where;  /* of a meeting; NULL */
   ro_interval due;    /* of a promise or demand: when it is to be done; of a meeting: its day */

@@ -159,7 +159,12 @@ static uint32_t flags_of(const char *text, const ro_record *record) {
   static const char *const remote[] = {"call",       "called", "phone", "telephone",
                                        "telephoned", "phoned", "ring",  "rang",
                                        "video",      "online", NULL};
+  static const char *const lasts[] = {"until",      "till",      "through",   "another", "go on",
+                                      "going on",   "goes on",   "continue",  "extend",  "extended",
+                                      "extension",  "prolong",   "prolonged", "renew",   "renewal",
+                                      "continuing", "continues", "extending", "roll",    NULL};
   uint32_t flags = 0;
+  if (has_any_word(text, record->evidence, lasts)) flags |= RO_FEATURE_LASTS;
   if (has_any_word(text, record->evidence, part)) flags |= RO_FEATURE_SOME;
   if (has_any_word(text, record->evidence, ceases)) flags |= RO_FEATURE_CEASES;
   if (has_any_word(text, record->evidence, unless)) flags |= RO_FEATURE_UNLESS;
@@ -240,6 +245,23 @@ static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
   features->context = ro_terms_of(vocabulary, arena, text, around, own.items, own.count);
 }
 
+/* A meeting on a day to come has not been held, however it is worded ("when he visits in August").
+ */
+static ro_record_status status_of(const ro_record *record, ro_day published) {
+  bool ahead = record->act == RO_ACT_MEETING && record->status == RO_STATUS_HELD &&
+               record->when.first != RO_NO_DAY && record->when.first > published;
+  return ahead ? RO_STATUS_SCHEDULED : record->status;
+}
+
+/* A country tells too little of where: Istanbul and Turkey are no two places. */
+static uint32_t place_of(const ro_annotation *annotation, const ro_record *record) {
+  size_t count;
+  const ro_place *places = ro_annotation_places(annotation, &count);
+  const char *kind = record->place < count ? places[record->place].kind : NULL;
+  bool country = kind && strncmp(kind, "PCL", 3) == 0;
+  return record->where && !country ? hash_folded(record->where, strlen(record->where)) : 0;
+}
+
 ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,
                            const ro_annotation *annotation, const ro_record *record, ro_rank rank) {
   size_t size;
@@ -247,12 +269,12 @@ ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,
   ro_features features = {
       .rank = rank,
       .act = record->act,
-      .status = record->status,
+      .status = status_of(record, rank.day),
       .flags = flags_of(text, record),
       .sentence = record->sentence,
       .when = record->when,
       .due = record->due,
-      .place = record->where ? hash_folded(record->where, strlen(record->where)) : 0,
+      .place = place_of(annotation, record),
       .who = parties_of(arena, record->who),
       .whom = parties_of(arena, record->whom),
   };

@@ -40,6 +40,7 @@ enum ro_feature_flags {
   RO_FEATURE_REMOTE = 128,   /* a meeting by telephone or on a screen */
   RO_FEATURE_DEMANDED = 256, /* names no matter but "the demand", "the request", "the idea" */
   RO_FEATURE_UNLESS = 32,    /* names what must happen for a threat not to come true */
+  RO_FEATURE_LASTS = 512,    /* goes on until its due day, rather than be done by it */
 };
 
 typedef struct ro_features {
@@ -49,7 +50,7 @@ typedef struct ro_features {
   uint32_t flags;
   uint32_t sentence;
   ro_interval when, due;
-  uint32_t place; /* hash of its name; 0 */
+  uint32_t place; /* hash of its name; 0 where none is told, or a whole country */
   ro_parties who, whom;
   ro_terms terms;   /* of the evidence and the wording of the matter */
   ro_terms context; /* of the rest of the sentence and of the sentence before */

@@ -11,6 +11,7 @@ typedef struct telling {
   size_t capacity;
   ro_parties asked;    /* of a demand: who is to comply */
   ro_parties complied; /* and who has */
+  bool lasts;          /* the promise is to be kept up until it is due, not done by then */
 } telling;
 
 bool ro_meeting_has_day(const ro_features *meeting) {
@@ -101,12 +102,16 @@ static ro_item_state state_of_promise(ro_record_status status) {
   return status == RO_STATUS_WITHDRAWN ? RO_ITEM_WITHDRAWN : RO_ITEM_PENDING;
 }
 
-/* A due day that has passed by `day` makes a pending promise overdue on the day after. */
+/* A due day that has passed by `day` makes a pending promise overdue on the day after; one that was
+ * to be kept up until then has been kept. */
 static void pass_due(telling *teller, ro_day day) {
   const ro_history *history = &teller->history;
   ro_day due = history->due.last;
   if (history->state != RO_ITEM_PENDING || due == RO_NO_DAY || due >= day) return;
-  move_to(teller, RO_ITEM_OVERDUE, due < history->since ? history->since : due + 1, RO_NONE);
+  if (teller->lasts)
+    move_to(teller, RO_ITEM_KEPT, due < history->since ? history->since : due, RO_NONE);
+  else
+    move_to(teller, RO_ITEM_OVERDUE, due < history->since ? history->since : due + 1, RO_NONE);
 }
 
 static void tell_promise_again(telling *teller, const ro_turn *turn, uint32_t index) {
@@ -115,7 +120,10 @@ static void tell_promise_again(telling *teller, const ro_turn *turn, uint32_t in
   ro_interval due = turn->features->due;
   if (closed && !reopens(teller, turn)) return;
   bool renewed = due.last != RO_NO_DAY && due.last > ro_turn_day(turn);
-  if (due.last != RO_NO_DAY) teller->history.due = due;
+  if (due.last != RO_NO_DAY) {
+    teller->history.due = due;
+    teller->lasts = turn->features->flags & RO_FEATURE_LASTS;
+  }
   if (state == RO_ITEM_OVERDUE && told == RO_ITEM_PENDING && !renewed) return;
   move_to(teller, told, ro_turn_day(turn), index);
 }

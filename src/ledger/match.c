@@ -79,6 +79,11 @@ static uint32_t count_shared(ro_parties a, ro_parties b) {
   return ro_parties_shared(a, b) - both;
 }
 
+/* A meeting of one: the report does not say who else was there, or it was not understood. */
+static bool lacks_partner(const ro_features *meeting) {
+  return meeting->act == RO_ACT_MEETING && count_named(meeting->who) == 1;
+}
+
 /* Share of the participants that are the same, 0 to 1000; a loose group stands for the rest. */
 static uint32_t participants_alike(const ro_features *a, const ro_features *b) {
   uint32_t shared = count_shared(a->who, b->who);
@@ -87,6 +92,7 @@ static uint32_t participants_alike(const ro_features *a, const ro_features *b) {
   bool loose_b = ro_parties_have(b->who, RO_PARTY_GROUP);
   uint32_t different = (loose_b ? 0 : only_a) + (loose_a ? 0 : only_b);
   uint32_t alike = shared ? shared * 1000 / (shared + different) : 0;
+  if (shared && alike < 500 && (lacks_partner(a) || lacks_partner(b))) alike = 500;
   return loose_a || loose_b ? alike * 4 / 5 : alike;
 }
 

@@ -47,6 +47,7 @@ json_t *ro_item_to_json(const ro_item *item) {
   json_object_set_new(object, "kind", json_string(ro_item_kind_name(item->kind)));
   json_object_set_new(object, "who", ro_json_strings(item->who.items, item->who.count));
   json_object_set_new(object, "whom", ro_json_strings(item->whom.items, item->whom.count));
+  json_object_set_new(object, "whom_from_context", json_boolean(item->whom_from_context));
   json_object_set_new(object, "what", ro_json_string(item->what));
   json_object_set_new(object, "state", json_string(ro_item_state_name(item->state)));
   json_object_set_new(object, "since", ro_json_day(item->since));

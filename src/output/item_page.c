@@ -16,7 +16,8 @@ static const char *parties_of(ro_item_page *page, const ro_item *item) {
   if (!item->whom.count) return who;
   const char *whom = ro_page_actors(page->arena, item->whom);
   const char *joint = item->kind == RO_ITEM_DEMAND ? "of" : "to";
-  return ro_arena_print(page->arena, "%s %s %s", who, joint, whom);
+  return ro_arena_print(page->arena, "%s %s %s%s", who, joint, whom,
+                        item->whom_from_context ? " (from the context)" : "");
 }
 
 /* Does the text have the word, whole? */

@@ -171,6 +171,73 @@ static void a_promise_that_somebody_denies_is_disputed(void **state) {
   ro_ledger_free(ledger);
 }
 
+static void a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed(void **state) {
+  (void)state;
+  static const telling promises[] = {
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", "2023-03-10",
+       "2023-03-31", "Norway agreed to keep its boats out of the zone until 31 March."},
+  };
+  ro_ledger *ledger = ledger_of(promises, COUNT(promises));
+  assert_string_equal(state_on(ledger, "2023-03-31"), "pending");
+  assert_string_equal(state_on(ledger, "2023-04-01"), "kept");
+  ro_ledger_free(ledger);
+}
+
+static void a_meeting_told_as_held_on_a_day_to_come_is_ahead(void **state) {
+  (void)state;
+  static const telling visit[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_HELD, "NOR:Dahl,ISL", "",
+       "2023-05-01/2023-05-31", NULL, "The two will settle it when Dahl visits Reykjavik in May."},
+  };
+  ro_ledger *ledger = ledger_of(visit, COUNT(visit));
+  assert_int_equal(how_many(ledger, "2023-03-10", RO_ASK_MEETINGS_AHEAD), 1);
+  assert_int_equal(how_many(ledger, "2023-03-10", RO_ASK_MEETINGS_HELD), 0);
+  ro_ledger_free(ledger);
+}
+
+static void a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day(void **state) {
+  (void)state;
+  static const telling talks[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "NOR:Dahl,ISL,DNK,EU", "",
+       "2023-03-14", NULL, "Dahl will meet the Icelanders, the Danes and the EU on Tuesday."},
+      {"b", "2023-03-15", RO_ACT_MEETING, RO_STATUS_HELD, "NOR:Dahl", "", "2023-03-14", NULL,
+       "After Tuesday's session Dahl spoke of progress."},
+      {"c", "2023-03-15", RO_ACT_MEETING, RO_STATUS_HELD, "NOR:Berg", "", "2023-03-14", NULL,
+       "Berg came back from a visit of one day on Tuesday."},
+  };
+  ro_ledger *ledger = ledger_of(talks, COUNT(talks));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-15", RO_ASK_MEETINGS_HELD);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(items[0].report_count + items[1].report_count, 3);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
+static void a_promise_to_nobody_is_made_to_whom_its_report_says_next(void **state) {
+  (void)state;
+  static const telling report[] = {
+      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "EU", "DNK", "2023-03-10", NULL,
+       "The European Union asked Denmark for its landing figures."},
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR:Dahl", "", "2023-03-10", NULL,
+       "The patrol ships would stay in port, Dahl said."},
+      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-10", NULL,
+       "Iceland wants the capelin quota cut by a third."},
+  };
+  ro_ledger *ledger = ledger_of(report, COUNT(report));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-10", RO_ASK_OPEN_PROMISES);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(items[0].whom.count, 1);
+  assert_string_equal(items[0].whom.items[0], "ISL");
+  assert_true(items[0].whom_from_context);
+  assert_int_equal(items[0].entries[0].whom.count, 0);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_promise_is_pending_until_it_is_due_and_kept_when_it_is_delivered),
@@ -183,6 +250,10 @@ int main(void) {
       cmocka_unit_test(a_meeting_put_off_to_another_day_is_scheduled_for_that_day),
       cmocka_unit_test(a_meeting_without_a_day_counts_as_ahead_for_thirty_days),
       cmocka_unit_test(a_promise_that_somebody_denies_is_disputed),
+      cmocka_unit_test(a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed),
+      cmocka_unit_test(a_meeting_told_as_held_on_a_day_to_come_is_ahead),
+      cmocka_unit_test(a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day),
+      cmocka_unit_test(a_promise_to_nobody_is_made_to_whom_its_report_says_next),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,18 @@
+/* Which items may be part of the answer to a question, by the tables alone. */
+#ifndef RO_LEDGER_ITEM_SEARCH_H
+#define RO_LEDGER_ITEM_SEARCH_H
+
+#include "ledger/item_draft.h"
+
+typedef struct ro_finding_list {
+  ro_found_item *items;
+  size_t count, capacity;
+} ro_finding_list;
+
+ro_finding_list ro_items_find(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                              ro_day as_of);
+
+/* Is the item's state the one that is asked for, now that it is known? */
+bool ro_item_has_state_asked_for(const ro_item *item, const ro_question *question, ro_day as_of);
+
+#endif
