@@ -39,7 +39,7 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
   case RO_DEPREL_DISCOURSE:
     return true;
   case RO_DEPREL_CONJ:
-    return clause && word->head == anchor;
+    return anchors[token] || (clause && word->head == anchor);
   case RO_DEPREL_ADVCL:
     return anchors[token];
   case RO_DEPREL_ACL_RELCL:
@@ -83,6 +83,23 @@ static ro_span span_of(const ro_scene *scene, uint32_t anchor, uint32_t protecte
   return ro_tree_span(document, first, last);
 }
 
+/* "UNDER WHICH it would leave", "INCLUDING the release": what ties the listed to the list. */
+static ro_span without_tie(const ro_scene *scene, ro_span span, uint32_t anchor) {
+  const ro_document *document = scene->document;
+  uint32_t first, last;
+  ro_tree_extent(document, anchor, &first, &last);
+  for (uint32_t i = first; i < anchor; i++) {
+    const ro_token *token = &document->tokens[i];
+    bool tie = token->upos == RO_UPOS_ADP || token->upos == RO_UPOS_SCONJ ||
+               token->upos == RO_UPOS_PUNCT || strcmp(token->lemma, "which") == 0 ||
+               token->deprel == RO_DEPREL_CASE || token->deprel == RO_DEPREL_CC;
+    if (token->span.end <= span.start) continue;
+    if (!tie) break;
+    span.start = document->tokens[i + 1].span.start;
+  }
+  return span;
+}
+
 ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool *anchors) {
   uint32_t kept = match->predicate;
   if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
@@ -93,7 +110,7 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
     if (condition.start < span.start) span.start = condition.start;
     if (condition.end > span.end) span.end = condition.end;
   }
-  return span;
+  return match->listed ? without_tie(scene, span, match->predicate) : span;
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {

@@ -11,6 +11,7 @@ static void drop(act_match *match, const char *why) {
 
 /* An act of its own although it stands in another's matter: "rejected RUSSIA'S DEMAND". */
 static bool stands_alone(const act_match *inner, const act_match *outer) {
+  if (inner->listed) return true;
   if (!inner->entry || inner->entry->word_class != ACT_NOUN) return false;
   bool verbal = inner->act != RO_ACT_MEETING && inner->act != RO_ACT_PRESSURE &&
                 inner->act != RO_ACT_DELIVERY && inner->act != RO_ACT_NONE;

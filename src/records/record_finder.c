@@ -10,6 +10,7 @@
 #include "records/evidence.h"
 #include "records/judge.h"
 #include "records/matter.h"
+#include "records/listed.h"
 #include "records/merge.h"
 #include "records/plover.h"
 #include "records/reported.h"
@@ -102,7 +103,12 @@ static void add_condition(match_list *matches, const ro_scene *scene, const act_
 /* Both the lexicon and, where it has nothing to say, the rules for what is said. */
 static void match_token(match_list *matches, const ro_scene *scene, uint32_t token) {
   ro_arena *arena = scene->document->arena;
-  act_match match;
+  act_match match = {
+      .predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+  if (listed_match(&match, scene, token)) {
+    *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
+    return;
+  }
   bool found = match_entry(&match, scene, token);
   if (found) *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   if (!found || match.dropped) {
