@@ -231,6 +231,23 @@ static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_
   }
 }
 
+/* "ready to talk, but ONLY AS part of a package", "will answer DEPENDING ON what they do": wherever
+ * the tree hangs it. */
+static void find_loose_condition(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
+  const ro_document *document = scene->document;
+  uint32_t first, last;
+  ro_tree_extent(document, predicate, &first, &last);
+  for (uint32_t i = predicate + 1; i < last; i++) {
+    const ro_token *token = token_of(scene, i);
+    bool only = scene_lemma_is(scene, i, "only") && scene_lemma_is(scene, i - 1, "but");
+    bool depending = strcasecmp(token->form, "depending") == 0;
+    if ((!only && !depending) || scene->inner[i] != scene->inner[predicate]) continue;
+    out->condition = token->head == RO_NONE ? i : token->head;
+    out->condition_kind = CONDITION_ONLY;
+    return;
+  }
+}
+
 /* The clauses around the predicate: "if it attacks", "whether it will attack", "before it left" */
 static void read_surroundings(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
   uint32_t at = predicate;
@@ -271,6 +288,7 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
   if (out->condition == RO_NONE && head != RO_NONE && scene->inner[predicate] != RO_NONE &&
       token_of(scene, predicate)->deprel == RO_DEPREL_CCOMP)
     find_condition(out, scene, head, predicate);
+  if (out->condition == RO_NONE) find_loose_condition(out, scene, predicate);
   read_surroundings(out, scene, predicate);
 }
 

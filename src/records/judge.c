@@ -1,5 +1,7 @@
 #include "records/judge.h"
 
+#include "syntax/tree.h"
+
 static void drop(act_match *match, const char *why) {
   match->dropped = true;
   match->decision = why;
@@ -164,8 +166,28 @@ static void judge_reality(act_match *match, const ro_scene *scene) {
   }
 }
 
+/* "is waiting for the answers IN ORDER TO go on": one thing for the sake of another. */
+static bool is_for_the_sake_of(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, match->predicate, RO_DEPREL_ADVCL);
+       child != RO_NONE; child = ro_tree_next_child(document, child, RO_DEPREL_ADVCL)) {
+    uint32_t mark = ro_tree_child(document, child, RO_DEPREL_MARK);
+    if (mark == RO_NONE || child < match->predicate) continue;
+    if (scene_lemma_is(scene, mark, "before")) return true;
+    if (scene_lemma_is(scene, mark, "in") && ro_tree_child(document, mark, RO_DEPREL_FIXED) != RO_NONE)
+      return true;
+  }
+  return false;
+}
+
 /* "will return if …", "won't return until …" */
-static void judge_condition(act_match *match) {
+static void judge_condition(act_match *match, const ro_scene *scene) {
+  if (match->act == RO_ACT_DEMAND && match->entry->marks & ACT_MARK_OWN &&
+      is_for_the_sake_of(match, scene)) {
+    become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing for the sake of another");
+    match->event = match->mode = match->cameo = NULL;
+    return;
+  }
   condition_kind kind = match->circumstances.condition_kind;
   bool gives = match->act == RO_ACT_PROMISE && match->status == RO_STATUS_PENDING;
   if (kind == CONDITION_NONE) return;
@@ -225,5 +247,5 @@ void judge_match(act_match *match, const ro_scene *scene) {
     judge_reality(match, scene);
     if (!match->dropped) apply_marks(match);
   }
-  if (!match->dropped) judge_condition(match);
+  if (!match->dropped) judge_condition(match, scene);
 }

@@ -80,6 +80,11 @@ static bool is_commitment(const said_clause *clause) {
          scene_in_class(clause->scene, circumstances->clause, "committing");
 }
 
+static bool is_thing(const said_clause *clause) {
+  return clause->subject_token != RO_NONE &&
+         clause->scene->document->tokens[clause->subject_token].upos == RO_UPOS_NOUN;
+}
+
 static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
   const ro_circumstances *circumstances = &clause->circumstances;
@@ -89,16 +94,21 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
     match->whom = clause->others;
     return true;
   }
-  if (circumstances->reality != REALITY_FUTURE || !clause->own || !is_commitment(clause))
-    return false;
+  bool only = circumstances->condition_kind == CONDITION_ONLY ||
+              circumstances->condition_kind == CONDITION_UNTIL;
+  bool of_thing = only && !clause->others.count && is_thing(clause);
+  if (circumstances->reality != REALITY_FUTURE || !is_commitment(clause)) return false;
+  if (!clause->own && !of_thing) return false;
+  if (only && (circumstances->negated || circumstances->condition_kind == CONDITION_ONLY)) {
+    tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+    find_mentioned(match, clause);
+    return true;
+  }
+  if (!clause->own) return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
   bool hostile = clause->subject.count && scene_in_class(scene, clause->predicate, "hostile-verbs");
-  bool only = circumstances->condition_kind == CONDITION_ONLY ||
-              circumstances->condition_kind == CONDITION_UNTIL;
-  if (only && (circumstances->negated || circumstances->condition_kind == CONDITION_ONLY))
-    tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
-  else if (hostile != circumstances->negated && hostile)
+  if (hostile != circumstances->negated && hostile)
     tell(match, clause, "will harm: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
   else if (circumstances->negated && !hostile && serves_harm(clause))
     tell(match, clause, "will not use it to harm: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
