@@ -302,13 +302,23 @@ static void add_dependents_but(ro_arguments *out, const ro_document *document, u
       add(out, found.items[i].role, found.items[i].preposition, found.items[i].token);
 }
 
+/* The verb that the noun stands beside: "said IN TALKS", "said after a series OF TALKS". */
+static uint32_t verb_around(const ro_scene *scene, uint32_t noun) {
+  const ro_token *token = token_of(scene->document, noun);
+  if (token->deprel == RO_DEPREL_NMOD && token->head != RO_NONE &&
+      scene_in_class(scene, token->head, "quantity-nouns"))
+    token = token_of(scene->document, token->head);
+  return token->deprel == RO_DEPREL_OBL ? token->head : RO_NONE;
+}
+
 /* "made a promise to …", "a promise was made by …": the verb's arguments are the noun's. */
 static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun) {
   const ro_document *document = scene->document;
   const ro_token *token = token_of(document, noun);
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
-  if (token->deprel == RO_DEPREL_OBL && scene_in_class(scene, noun, "meeting"))
-    add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, token->head)); /* said IN TALKS */
+  uint32_t carried_by = verb_around(scene, noun);
+  if (carried_by != RO_NONE && scene_in_class(scene, noun, "meeting"))
+    add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, carried_by)); /* said IN TALKS */
   bool takes_place = token->deprel == RO_DEPREL_NSUBJ && scene_in_class(scene, noun, "meeting") &&
                      scene_in_class(scene, token->head, "light-verbs");
   if (takes_place) add_dependents_but(out, document, token->head, noun);

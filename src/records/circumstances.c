@@ -292,6 +292,13 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
   read_surroundings(out, scene, predicate);
 }
 
+/* By its form: "the PROPOSED meeting" has "propose" as its lemma. */
+static bool is_modifier(const ro_scene *scene, uint32_t token, const char *class_name) {
+  uint64_t bits = act_lexicon_classes(scene->lexicon, token_of(scene, token)->form);
+  return scene_in_class(scene, token, class_name) ||
+         (bits & act_lexicon_class(scene->lexicon, class_name)) != 0;
+}
+
 static void read_modifiers(ro_circumstances *out, const ro_scene *scene, uint32_t noun) {
   const ro_document *document = scene->document;
   static const struct {
@@ -305,7 +312,7 @@ static void read_modifiers(ro_circumstances *out, const ro_scene *scene, uint32_
   for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
        child = document->next_sibling[child])
     for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++)
-      if (scene_in_class(scene, child, modifiers[i].name)) out->reality = modifiers[i].reality;
+      if (is_modifier(scene, child, modifiers[i].name)) out->reality = modifiers[i].reality;
 }
 
 /* The verb that carries the noun: as its subject, object or (of "take part in") oblique. */
@@ -334,7 +341,8 @@ void circumstances_of_noun(ro_circumstances *out, const ro_scene *scene, uint32_
     bool carries = operates || scene_in_class(scene, carrier, "holding") ||
                    scene_in_class(scene, carrier, "light-verbs");
     if (carries) {
-      if (out->reality != REALITY_FACT && verb.reality == REALITY_FACT) verb.reality = out->reality;
+      bool settled = verb.reality == REALITY_FACT || verb.reality == REALITY_FUTURE;
+      if (out->reality != REALITY_FACT && settled) verb.reality = out->reality;
       *out = verb;
     } else {
       out->hypothetical = verb.hypothetical;

@@ -174,7 +174,8 @@ static bool is_for_the_sake_of(const act_match *match, const ro_scene *scene) {
     uint32_t mark = ro_tree_child(document, child, RO_DEPREL_MARK);
     if (mark == RO_NONE || child < match->predicate) continue;
     if (scene_lemma_is(scene, mark, "before")) return true;
-    if (scene_lemma_is(scene, mark, "in") && ro_tree_child(document, mark, RO_DEPREL_FIXED) != RO_NONE)
+    if (scene_lemma_is(scene, mark, "in") &&
+        ro_tree_child(document, mark, RO_DEPREL_FIXED) != RO_NONE)
       return true;
   }
   return false;

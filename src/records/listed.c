@@ -130,8 +130,7 @@ static uint32_t verb_about(const ro_scene *scene, uint32_t noun) {
 static void add_author(ro_parties *out, const ro_scene *scene, uint32_t noun) {
   uint32_t verb = verb_about(scene, noun);
   parties_of_owner(out, scene, noun);
-  if (!out->count && verb != RO_NONE)
-    parties_of_phrase(out, scene, arguments_subject(scene, verb));
+  if (!out->count && verb != RO_NONE) parties_of_phrase(out, scene, arguments_subject(scene, verb));
 }
 
 static void tell(act_match *match, const ro_scene *scene, uint32_t token, const char *rule) {
@@ -149,7 +148,8 @@ static void add_addressee(act_match *match, const ro_scene *scene, uint32_t noun
   uint32_t verb = verb_about(scene, noun);
   bool clause = token_of(scene, match->predicate)->upos == RO_UPOS_VERB;
   if (clause)
-    parties_of_phrase(&match->whom, scene, ro_tree_child(scene->document, match->predicate, RO_DEPREL_NSUBJ));
+    parties_of_phrase(&match->whom, scene,
+                      ro_tree_child(scene->document, match->predicate, RO_DEPREL_NSUBJ));
   parties_remove_sides(&match->whom, &match->who);
   if (match->whom.count || verb == RO_NONE) return;
   parties_of_phrase(&match->whom, scene, arguments_subject(scene, verb));

@@ -1,5 +1,5 @@
-/* What a demand or a draft holds: "demands, which include a BAN and the RELEASE of …", "drafts under
- * which NATO would WITHDRAW". Each thing listed is an act of its own. */
+/* What a demand or a draft holds: "demands, which include a BAN and the RELEASE of …", "drafts
+ * under which NATO would WITHDRAW". Each thing listed is an act of its own. */
 #ifndef RO_RECORDS_LISTED_H
 #define RO_RECORDS_LISTED_H
 

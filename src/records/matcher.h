@@ -24,7 +24,7 @@ typedef struct act_match {
   uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
   bool whom_told; /* somebody stands where the frame looks for them, though nobody known */
-  bool listed; /* by a demand or a draft */
+  bool listed;    /* by a demand or a draft */
   bool dropped;
   const char *decision;   /* why it was kept, changed or dropped, for `explain` */
   const char *whom_found; /* by which rule those not told in the clause were found; NULL */

@@ -247,13 +247,25 @@ static void describe(ro_parties *out, const ro_scene *scene, uint32_t token, int
  * for all of them. */
 static void add_other_owners(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
   ro_parties found = {.count = 0};
-  if (scene->document->tokens[token].upos != RO_UPOS_NOUN) return;
+  if (out->count && strchr(out->items[out->count - 1].actor, ':')) return;
   if (ro_tree_child(scene->document, token, RO_DEPREL_NMOD_POSS) != RO_NONE) return;
   owners(&found, scene, token, depth);
   if (found.count < 2 || !out->count || !shares_side(&found, out->items[out->count - 1].actor))
     return;
   for (uint32_t i = 0; i < found.count; i++)
     parties_add(out, found.items[i]);
+}
+
+/* "the NATO-RUSSIA meeting": a hyphen joins two of equal rank. */
+static void add_hyphened(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_COMPOUND); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_COMPOUND)) {
+    if (child + 1 >= document->token_count) return;
+    const char *next = document->tokens[child + 1].form;
+    if (strcmp(next, "-") == 0 || strcmp(next, "–") == 0 || strcmp(next, "/") == 0)
+      add_named(out, scene, child);
+  }
 }
 
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
@@ -263,6 +275,7 @@ static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int d
     add_other_owners(out, scene, token, depth);
   else
     describe(out, scene, token, depth);
+  add_hyphened(out, scene, token);
   for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
        child = ro_tree_next_child(document, child, RO_DEPREL_CONJ))
     if (document->tokens[child].upos != RO_UPOS_VERB) phrase(out, scene, child, depth + 1);

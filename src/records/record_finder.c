@@ -9,9 +9,10 @@
 #include "records/event_parties.h"
 #include "records/evidence.h"
 #include "records/judge.h"
-#include "records/matter.h"
 #include "records/listed.h"
+#include "records/matter.h"
 #include "records/merge.h"
+#include "records/participants.h"
 #include "records/plover.h"
 #include "records/reported.h"
 #include "records/speech.h"
@@ -103,8 +104,7 @@ static void add_condition(match_list *matches, const ro_scene *scene, const act_
 /* Both the lexicon and, where it has nothing to say, the rules for what is said. */
 static void match_token(match_list *matches, const ro_scene *scene, uint32_t token) {
   ro_arena *arena = scene->document->arena;
-  act_match match = {
-      .predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+  act_match match = {.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
   if (listed_match(&match, scene, token)) {
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
     return;
@@ -185,6 +185,22 @@ static void settle_dates(ro_record *record, const act_match *match, const time_l
     record->background = dates.when.last < published - DAYS_OF_BACKGROUND;
 }
 
+/* Behind "in", "at", "near"; not "invited Norway", "towards Norway". */
+static bool is_locative(const ro_scene *scene, uint32_t token) {
+  static const char *const prepositions[] = {"in",     "at",   "near",    "on",      "outside",
+                                             "inside", "over", "around",  "off",     "across",
+                                             "to",     "from", "through", "between", "into"};
+  const ro_document *document = scene->document;
+  for (uint32_t at = token; at != RO_NONE; at = document->tokens[at].head) {
+    const char *preposition = arguments_preposition(document, at);
+    for (size_t i = 0; preposition && i < sizeof prepositions / sizeof *prepositions; i++)
+      if (strcmp(preposition, prepositions[i]) == 0) return true;
+    ro_upos upos = document->tokens[at].upos;
+    if (preposition || upos == RO_UPOS_VERB) return false;
+  }
+  return false;
+}
+
 static void settle_place(ro_record *record, const ro_scene *scene, uint32_t anchor) {
   const ro_document *document = scene->document;
   record->place = RO_NONE;
@@ -193,6 +209,7 @@ static void settle_place(ro_record *record, const ro_scene *scene, uint32_t anch
     if (place->span.start >= record->evidence.end) return;
     if (place->use != RO_PLACE_LOCATION || place->span.start < record->evidence.start) continue;
     if (!ro_tree_is_below(document, place->first_token, anchor)) continue;
+    if (!is_locative(scene, place->first_token + place->token_count - 1)) continue;
     record->place = i;
     record->where = place->name;
     return;
@@ -273,6 +290,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   time_line_build(&line, scene);
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
   addressees_find(scene, matches->items, matches->count);
+  participants_find(scene, matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)
     if (!matches->items[i].dropped)
       event_parties_fill(&matches->items[i], scene,

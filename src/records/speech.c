@@ -219,6 +219,14 @@ static bool is_thing_to_give(const said_clause *clause) {
          scene_in_class(clause->scene, subject, "prisoners");
 }
 
+/* "the proposed NATO–Russia meeting": a thing of many, though the speaker's side is named in it. */
+static bool is_joint_thing(const said_clause *clause) {
+  uint32_t subject = clause->subject_token;
+  if (subject == RO_NONE || clause->scene->mentions[subject] != RO_NONE) return false;
+  return scene_in_class(clause->scene, subject, "meeting") ||
+         scene_in_class(clause->scene, subject, "agreement");
+}
+
 static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t predicate) {
   *clause = (said_clause){.scene = scene, .predicate = predicate};
   parties_of_speaker(&clause->speaker, scene, scene->inner[predicate]);
@@ -233,7 +241,7 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
   }
   clause->others = clause->subject;
   parties_remove_sides(&clause->others, &clause->speaker);
-  clause->own = parties_share_side(&clause->subject, &clause->speaker);
+  clause->own = parties_share_side(&clause->subject, &clause->speaker) && !is_joint_thing(clause);
   if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE &&
       is_thing_to_give(clause)) {
     ro_parties below = {.count = 0};

@@ -1,0 +1,129 @@
+#include "records/participants.h"
+
+#include <string.h>
+
+#include "syntax/tree.h"
+
+/* Other acts of the sentence are looked for this far to either side. */
+enum { WIDTH = 16, DEEPEST_PHRASE = 4 };
+
+static ro_parties all_of(const act_match *match) {
+  ro_parties all = match->who;
+  for (uint32_t i = 0; i < match->whom.count; i++)
+    parties_add(&all, match->whom.items[i]);
+  return all;
+}
+
+static uint32_t count_sides(const ro_parties *parties) {
+  uint32_t sides = 0;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    bool known = false;
+    for (uint32_t k = 0; k < i && !known; k++)
+      known = parties_same_side(parties->items[i].actor, parties->items[k].actor);
+    sides += !known;
+  }
+  return sides;
+}
+
+static bool is_plural_pronoun(const ro_scene *scene, uint32_t token) {
+  return scene_lemma_is(scene, token, "they") || scene_lemma_is(scene, token, "both");
+}
+
+/* "the sides", "the two ministers": those of the talks that were told before. */
+static bool is_group_of_story(const ro_scene *scene, uint32_t token) {
+  static const char *const lemmas[] = {"side", "party", "delegation", "negotiator", "two",
+                                       "pair", "team",  "leader",     "minister",   "counterpart"};
+  uint32_t article = ro_tree_child(scene->document, token, RO_DEPREL_DET);
+  bool definite = article != RO_NONE &&
+                  (scene_lemma_is(scene, article, "the") || scene_lemma_is(scene, article, "both"));
+  for (size_t i = 0; definite && i < sizeof lemmas / sizeof *lemmas; i++)
+    if (scene_lemma_is(scene, token, lemmas[i])) return true;
+  return false;
+}
+
+/* "the NEXT sitting", "a SECOND round", "the talks": one of those that were told before. */
+static bool is_sequel(const ro_scene *scene, uint32_t noun) {
+  static const char *const lemmas[] = {"next",   "another", "second", "third", "further", "same",
+                                       "latest", "last",    "new",    "these", "the"};
+  const ro_document *document = scene->document;
+  if (document->tokens[noun].upos != RO_UPOS_NOUN) return false;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
+       child = document->next_sibling[child])
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+      if (scene_lemma_is(scene, child, lemmas[i])) return true;
+  return false;
+}
+
+static bool refers_back(const act_match *match, const ro_scene *scene) {
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (is_sequel(scene, match->predicate)) return true;
+  if (object != RO_NONE && scene_in_class(scene, object, "meeting") && is_sequel(scene, object))
+    return true; /* "postponed the NEXT ROUND" */
+  return subject != RO_NONE &&
+         (is_plural_pronoun(scene, subject) || is_group_of_story(scene, subject));
+}
+
+/* "said after talks that Oslo had PROMISED them …": who deals with the one side in the sentence. */
+static bool add_dealing_side(act_match *match, const ro_scene *scene, const act_match *matches,
+                             size_t count, size_t index) {
+  const ro_document *document = scene->document;
+  ro_parties known = all_of(match);
+  uint32_t sentence = document->tokens[match->predicate].sentence;
+  size_t first = index > WIDTH ? index - WIDTH : 0;
+  for (size_t i = first; i < count && i < index + WIDTH; i++) {
+    const act_match *other = &matches[i];
+    if (other->dropped || other->act == RO_ACT_MEETING || other->act == RO_ACT_NONE) continue;
+    if (document->tokens[other->predicate].sentence != sentence) continue;
+    ro_parties all = all_of(other);
+    bool shared = parties_share_side(&all, &known) || scene->outer[other->predicate] != RO_NONE;
+    parties_remove_sides(&all, &known);
+    if (!shared || !all.count) continue;
+    for (uint32_t k = 0; k < all.count; k++)
+      parties_add(&match->whom, all.items[k]);
+    return true;
+  }
+  return false;
+}
+
+/* "the talks OF Iran WITH Britain and China", wherever in the phrase the tree hangs them. */
+static void add_named_in_phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
+  static const char *const prepositions[] = {"of", "with", "between", "among"};
+  const ro_document *document = scene->document;
+  if (depth > DEEPEST_PHRASE) return;
+  for (uint32_t child = document->first_child[token]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    if (document->tokens[child].deprel != RO_DEPREL_NMOD) continue;
+    const char *preposition = arguments_preposition(document, child);
+    for (size_t i = 0; preposition && i < sizeof prepositions / sizeof *prepositions; i++)
+      if (strcmp(preposition, prepositions[i]) == 0) parties_of_phrase(out, scene, child);
+    add_named_in_phrase(out, scene, child, depth + 1);
+  }
+}
+
+static void complete(act_match *match, const ro_scene *scene, const act_match *last) {
+  ro_parties known = all_of(match), all;
+  uint32_t sides = count_sides(&known);
+  if (!last || sides > 1 || !refers_back(match, scene)) return;
+  all = all_of(last);
+  if (sides && !parties_share_side(&all, &known)) return;
+  parties_remove_sides(&all, &known);
+  for (uint32_t i = 0; i < all.count; i++)
+    parties_add(sides ? &match->whom : &match->who, all.items[i]);
+}
+
+void participants_find(const ro_scene *scene, act_match *matches, size_t count) {
+  const act_match *last = NULL; /* the last meeting of several known sides */
+  for (size_t i = 0; i < count; i++) {
+    act_match *match = &matches[i];
+    if (match->dropped || match->act != RO_ACT_MEETING) continue;
+    bool noun = scene->document->tokens[match->predicate].upos == RO_UPOS_NOUN;
+    if (noun && match->who.count) add_named_in_phrase(&match->whom, scene, match->predicate, 0);
+    parties_remove_sides(&match->whom, &match->who);
+    complete(match, scene, last);
+    ro_parties all = all_of(match);
+    if (count_sides(&all) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
+    all = all_of(match);
+    if (count_sides(&all) > 1 && parties_any_political(&all)) last = match;
+  }
+}
