@@ -127,11 +127,16 @@ def main():
         add(home, name, "", office, min(d[0] for d in days)[:4], max(d[1] for d in days)[:4], rank)
     rows = everyone + sorted(found.values())
     rows.sort(key=lambda r: (r[0], r[1], r[4]))
+    spellings = defaultdict(dict)
+    for row in rows:
+        spellings[row[0], row[1]].update(dict.fromkeys(filter(None, row[2].split("|"))))
+    for row in rows:
+        row[2] = "|".join(spellings[row[0], row[1]])
     with open(OUT, "w", encoding="utf-8") as out:
         out.write("# Persons and the offices they held. Derived by train/names/build_offices.py from readout's own list, Wikidata (CC0) and\n"
                   "# the US Department of State's Office of the Historian (CC0); correct it here.\n"
                   "# home: the state (ISO 3166) or the actor of actors.tsv that the person speaks for in this office\n"
-                  "# name, others: spellings; others separated by \"|\"\n# office: in English, lower case\n"
+                  "# name, others: spellings, the same in all offices of a person; others separated by \"|\"\n# office: in English, lower case\n"
                   "# from, to: YYYY, YYYY-MM or YYYY-MM-DD; empty where open or unknown\n"
                   "# weight: how likely a bare surname means this person: 0 to 30\n"
                   "# home\tname\tothers\toffice\tfrom\tto\tweight\n")
