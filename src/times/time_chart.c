@@ -254,7 +254,7 @@ static const edge *best_at(const ro_time_chart *chart, uint32_t start) {
 static void choose(ro_time_chart *chart) {
   for (uint32_t at = 0; at < chart->count;) {
     const edge *best = best_at(chart, at);
-    if (best)
+    if (best && !ro_time_grammar_rule(chart->grammar, best->rule)->name_only)
       *RO_ARENA_PUSH(chart->arena, &chart->matches, chart->match_count, chart->match_capacity) =
           (ro_time_match){at, best->end, ro_time_grammar_rule(chart->grammar, best->rule),
                           best->fields};

@@ -172,7 +172,8 @@ static bool read_type(const char *name, ro_time_type *type) {
 static ro_status start_rule(ro_time_rule *rule, ro_time_grammar *grammar, const rule_line *line,
                             ro_error *error) {
   *rule = (ro_time_rule){.name = line->name};
-  rule->whole = read_type(line->makes, &rule->type);
+  rule->name_only = strcmp(line->makes, "NAME") == 0;
+  rule->whole = rule->name_only || read_type(line->makes, &rule->type);
   rule->makes = add_symbol(grammar, ro_arena_print(grammar->arena, "<%s>", line->makes));
   if (!*line->makes || !*line->name || !rule->makes)
     return ro_fail(error, RO_ERROR_FORMAT, line->file, line->line, "the rule has no name or class");

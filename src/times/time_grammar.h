@@ -28,7 +28,8 @@ typedef struct ro_time_context {
 typedef struct ro_time_rule {
   const char *name;
   ro_time_symbol makes;
-  bool whole; /* an expression of `type`; else a class for other rules */
+  bool whole;     /* an expression of `type`; else a class for other rules */
+  bool name_only; /* a whole that only looks like an expression: "the September 11 attacks" */
   ro_time_type type;
   ro_time_only only;
   ro_time_meaning meaning;

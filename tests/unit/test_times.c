@@ -128,6 +128,14 @@ static void words_that_only_look_like_dates_are_left_alone(void **state) {
   expect("They may march to the border, and the second convoy sat there.", "");
 }
 
+static void names_that_hold_a_time_are_none(void **state) {
+  (void)state;
+  expect("It followed the September 11 attacks.", "");
+  expect("It followed the attacks of September 11.", "September 11=2021-09-11");
+  expect("The Good Friday Agreement holds, the Daily Mail said on Friday.", "Friday=2022-01-14");
+  expect("They fought in the Six-Day War.", "");
+}
+
 static void without_a_publication_day_values_stay_open(void **state) {
   (void)state;
   ro_document document = read_text("They met on Friday and in October.", "");
@@ -205,6 +213,7 @@ int main(void) {
       cmocka_unit_test(decades_may_be_early_or_late),
       cmocka_unit_test(of_two_numbers_the_second_is_the_length),
       cmocka_unit_test(words_that_only_look_like_dates_are_left_alone),
+      cmocka_unit_test(names_that_hold_a_time_are_none),
       cmocka_unit_test(without_a_publication_day_values_stay_open),
       cmocka_unit_test(an_undated_report_takes_the_day_of_its_date_line),
       cmocka_unit_test(a_deadline_is_the_last_day_of_what_it_names),
