@@ -84,6 +84,7 @@ static void lengths_and_repetitions_have_their_own_values(void **state) {
   expect("They waited several months.", "several months=PXM");
   expect("Envoys meet every Monday.", "every Monday=XXXX-WXX-1");
   expect("Both sides speak daily.", "daily=P1D");
+  expect("They speak every single day.", "every single day=P1D");
 }
 
 static void early_and_late_leave_a_part_of_the_days(void **state) {
@@ -108,6 +109,7 @@ static void years_and_weeks_may_be_told_from_this_one(void **state) {
   expect("It took effect on May 3 of last year.", "May 3 of last year=2021-05-03");
   expect("They will meet this September.", "this September=2022-09");
   expect("They will meet the week after next.", "the week after next=2022-W05");
+  expect("It fell half a century ago.", "half a century ago=1972");
   expect("They met the week before last.", "the week before last=2022-W01");
   expect("They will meet a week from today.", "a week from today=2022-01-25");
 }
@@ -134,6 +136,7 @@ static void names_that_hold_a_time_are_none(void **state) {
   expect("It followed the attacks of September 11.", "September 11=2021-09-11");
   expect("The Good Friday Agreement holds, the Daily Mail said on Friday.", "Friday=2022-01-14");
   expect("They fought in the Six-Day War.", "");
+  expect("Three quarters of the members left Easter Island.", "");
 }
 
 static void without_a_publication_day_values_stay_open(void **state) {
