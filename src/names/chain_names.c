@@ -1,9 +1,10 @@
 #include <string.h>
 
-#include "base/unicode.h"
 #include "names/actor_code.h"
 #include "names/chain_state.h"
+#include "names/first_name.h"
 #include "names/named_actors.h"
+#include "names/surname.h"
 
 uint32_t chain_find_actor(const chains *c, const ro_mention_draft *draft) {
   size_t first = c->count > MOST_ENTITIES ? c->count - MOST_ENTITIES : 0;
@@ -31,15 +32,6 @@ void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
   draft->reason = "entry of the dictionary";
 }
 
-static bool given_names_agree(const char *some, const char *other) {
-  if (!some || !other || !*some || !*other) return true;
-  size_t at = 0, other_at = 0;
-  uint32_t a = ro_unicode_lower(ro_unicode_base_letter(ro_utf8_next(some, strlen(some), &at)));
-  uint32_t b =
-      ro_unicode_lower(ro_unicode_base_letter(ro_utf8_next(other, strlen(other), &other_at)));
-  return a == b;
-}
-
 /* The latest person of that surname whose first name and state do not speak
  * against it. */
 uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const char *folded,
@@ -48,7 +40,9 @@ uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const
   for (size_t i = c->count; i-- > end;) {
     const entity *e = &c->entities[i];
     if (!e->person || !e->folded || strcmp(e->folded, folded) != 0) continue;
-    if (!given_names_agree(e->given, draft->given)) continue;
+    if (!ro_first_names_agree(c->scene, e->given, draft->given)) continue;
+    bool sure = draft->gender && e->gender && !e->gender_guessed;
+    if (sure && draft->gender != e->gender) continue; /* "Mrs. Clinton" */
     if (draft->surname_only && base && e->base && strcmp(base, e->base) != 0) continue;
     return (uint32_t)i;
   }
@@ -75,7 +69,7 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   if (!entry) return;
   const char *name = ro_dictionary_string(match->dictionary, entry->name);
   bool full = *draft->given != '\0';
-  if (full && !given_names_agree(draft->given, name)) return;
+  if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
   if (full && !base && entry->weight < 20) return; /* a namesake */
   if (!full && !sure && !(has_title && base)) return;
   draft->entry = entry;
@@ -145,32 +139,55 @@ const char *chain_actor_of_person(const chains *c, const char *base, const char 
   return base && *base ? ro_arena_print(c->arena, "%s:%s", base, surname) : NULL;
 }
 
-void chain_resolve_person(chains *c, ro_mention_draft *draft) {
-  ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
-  const char *code, *base = base_of_title(c, title, &code);
-  const char *folded = chain_fold(c->arena, draft->surname);
-  uint32_t known = chain_find_person(c, draft, folded, base);
-  if (known == RO_NONE) {
-    consult_dictionary(c, draft, base, title != NULL);
-    if (!base && title && title->agent && !draft->entry && c->home) {
-      base = c->home;
-      code = ro_actor_code_join(c->arena, base, title->sector);
-    }
-    describe_person(c, draft, title, base, code);
-    draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
-    if (title && title->gender) draft->gender = title->gender;
-    known = chain_new_entity(c, draft);
-    c->entities[known].surname = draft->surname;
-    c->entities[known].given = draft->given;
-    c->entities[known].folded = folded;
+static ro_gender gender_of_entry(const chains *c, const ro_mention_draft *draft) {
+  if (!draft->entry) return RO_GENDER_UNKNOWN;
+  const char *name = ro_dictionary_string(draft->dictionary, draft->entry->name);
+  const char *home = ro_dictionary_string(draft->dictionary, draft->entry->country);
+  const char *surname = ro_surname_of(c->arena, name, home);
+  return ro_first_name_gender(c->scene, ro_given_names_of(c->arena, name, surname));
+}
+
+static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
+                           const char *base, const char *code) {
+  consult_dictionary(c, draft, base, title != NULL);
+  if (!base && title && title->agent && !draft->entry && c->home) {
+    base = c->home;
+    code = ro_actor_code_join(c->arena, base, title->sector);
   }
-  draft->entity = known;
-  entity *e = &c->entities[known];
+  describe_person(c, draft, title, base, code);
+  draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
+  if (title && title->gender) draft->gender = title->gender;
+  if (!draft->gender) draft->gender = gender_of_entry(c, draft);
+  uint32_t number = chain_new_entity(c, draft);
+  c->entities[number].surname = draft->surname;
+  c->entities[number].given = draft->given;
+  c->entities[number].folded = chain_fold(c->arena, draft->surname);
+  return number;
+}
+
+/* What a later mention tells of a person of whom less was known. */
+static void learn_of_person(chains *c, entity *e, const ro_mention_draft *draft, const char *base,
+                            const char *code) {
   if (!e->base && base) {
     e->base = base;
     e->code = code;
     e->actor = chain_actor_of_person(c, base, e->surname);
   }
+  if (!*e->given) e->given = draft->given;
+  if (draft->gender && (!e->gender || e->gender_guessed)) {
+    e->gender = draft->gender;
+    e->gender_guessed = false;
+  }
+}
+
+void chain_resolve_person(chains *c, ro_mention_draft *draft) {
+  ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
+  const char *code, *base = base_of_title(c, title, &code);
+  uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
+  if (known == RO_NONE) known = new_person(c, draft, title, base, code);
+  draft->entity = known;
+  entity *e = &c->entities[known];
+  learn_of_person(c, e, draft, base, code);
   if (!e->role && title) e->role = title->role;
   if (title) title->entity = known;
 }

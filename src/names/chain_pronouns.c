@@ -74,6 +74,6 @@ void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   }
   draft->entity = found;
   if (draft->person && draft->gender && !c->entities[found].gender)
-    c->entities[found].gender = draft->gender;
+    c->entities[found].gender = draft->gender, c->entities[found].gender_guessed = true;
   draft->reason = "the likeliest before it";
 }

@@ -53,6 +53,9 @@ bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
   return t->head == e->head || t->head == earlier->head || e->head == draft->head;
 }
 
+/* A woman's name is likelier for "she" than a name of which nothing is known. */
+enum { KNOWN_GENDER = 8 };
+
 static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t sentence) {
   const ro_token *token = &c->document->tokens[earlier->head];
   uint32_t back = sentence - token->sentence;
@@ -78,7 +81,9 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
     if (earlier->entity == RO_NONE || then > sentence || earlier->head >= draft->head) continue;
     if (then == sentence && chain_is_coargument(c, draft, earlier)) continue;
     if (!accept(c, &c->entities[earlier->entity], draft, earlier)) continue;
+    const entity *e = &c->entities[earlier->entity];
     int score = salience(c, earlier, sentence);
+    if (draft->gender && e->gender == draft->gender && !e->gender_guessed) score += KNOWN_GENDER;
     if (score <= best_score) continue;
     best = earlier->entity;
     best_score = score;

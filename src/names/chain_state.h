@@ -17,6 +17,7 @@ typedef struct entity {
   ro_actor_type type;
   ro_gender gender;
   bool person, plural, unnamed;
+  bool gender_guessed; /* by a pronoun */
 } entity;
 
 typedef struct chains {

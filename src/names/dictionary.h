@@ -20,6 +20,7 @@ typedef enum ro_entry_kind {
   RO_ENTRY_PLACE,
   RO_ENTRY_REGION, /* a place of the list of regions, with adjectives of its own */
   RO_ENTRY_AGENT,  /* a common noun */
+  RO_ENTRY_FIRST_NAME,
 } ro_entry_kind;
 
 enum { RO_ENTRY_DOUBT_WORD = 1, RO_ENTRY_DOUBT_PERSON = 2 };
@@ -30,8 +31,8 @@ typedef struct ro_entry {
   uint32_t name;    /* the usual one */
   uint32_t code;    /* CAMEO/PLOVER; an agent's sector */
   uint32_t country; /* ISO 3166 alpha-3 */
-  uint32_t role;    /* office of a person, GeoNames code of a place, kind of an agent */
-  uint32_t nouns;   /* "alliance|bloc"; an agent's party */
+  uint32_t role; /* office of a person, GeoNames code of a place, kind of an agent, sex of a name */
+  uint32_t nouns; /* "alliance|bloc"; an agent's party; what a short first name stands for */
   uint32_t division;
   uint32_t geonames;
   int32_t latitude, longitude; /* in 1/10,000 degree */

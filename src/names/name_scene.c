@@ -90,6 +90,21 @@ const ro_name_match *ro_name_scene_match_of(const ro_name_scene *scene, uint32_t
   return NULL;
 }
 
+bool ro_name_scene_find(const ro_name_scene *scene, const char *name, ro_name_match *match) {
+  ro_name_pieces pieces = {0};
+  ro_name_pieces_add(&pieces, scene->arena, name, 0, strlen(name));
+  uint64_t key = 0;
+  for (size_t i = 0; i < pieces.count; i++)
+    key = ro_name_key_extend(key, &pieces.items[i]);
+  for (uint32_t k = 0; k < scene->dictionary_count; k++) {
+    *match = (ro_name_match){.dictionary = &scene->dictionaries[k]};
+    if (ro_dictionary_find(match->dictionary, key, &match->postings, &match->posting_count) &&
+        match->posting_count)
+      return true;
+  }
+  return false;
+}
+
 uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_t count) {
   for (uint32_t i = first; i < first + count; i++) {
     uint32_t head = document->tokens[i].head;

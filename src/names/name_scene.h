@@ -73,6 +73,9 @@ void ro_name_match_tokens(const ro_name_scene *scene, const ro_name_match *match
 const ro_name_match *ro_name_scene_match_of(const ro_name_scene *scene, uint32_t first,
                                             uint32_t count);
 
+/* Looks up a name that does not stand in the text: the first dictionary that has it; no pieces. */
+bool ro_name_scene_find(const ro_name_scene *scene, const char *name, ro_name_match *match);
+
 /* The token of the span whose head lies outside it. */
 uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_t count);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "names/actor_code.h"
+#include "names/first_name.h"
 #include "names/office.h"
 #include "names/surname.h"
 #include "names/tabari_file.h"
@@ -236,6 +237,19 @@ static ro_status take_agent(reading *r, const char *const *c, size_t line) {
   return add_names(r, ro_dictionary_builder_entry(r->builder, &entry), c[0], 0, line);
 }
 
+static ro_status take_first_name(reading *r, const char *const *c, size_t line) {
+  bool known = !*c[1] || strcmp(c[1], "male") == 0 || strcmp(c[1], "female") == 0;
+  if (!known) return wrong(r, line, "no sex:", c[1]);
+  ro_entry entry = {.kind = RO_ENTRY_FIRST_NAME,
+                    .name = string(r, c[0]),
+                    .role = string(r, c[1]),
+                    .nouns = string(r, c[2]),
+                    .from = RO_NO_DAY,
+                    .to = RO_NO_DAY};
+  return add_names(r, ro_dictionary_builder_entry(r->builder, &entry),
+                   ro_first_name_key(r->arena, c[0]), 0, line);
+}
+
 static ro_status read_table(ro_dictionary_builder *builder, const char *path, size_t columns,
                             take_row *take, ro_error *error) {
   ro_arena *arena = ro_arena_create();
@@ -254,9 +268,10 @@ ro_status ro_name_tables_read(ro_dictionary_builder *builder, const char *direct
     const char *name;
     size_t columns;
     take_row *take;
-  } tables[] = {{"countries.tsv", 8, take_country}, {"actors.tsv", 8, take_actor},
-                {"offices.tsv", 7, take_office},    {"agents.tsv", 4, take_agent},
-                {"regions.tsv", 8, take_region},    {"gazetteer.tsv", 10, take_gazetteer}};
+  } tables[] = {{"countries.tsv", 8, take_country},     {"actors.tsv", 8, take_actor},
+                {"offices.tsv", 7, take_office},        {"agents.tsv", 4, take_agent},
+                {"regions.tsv", 8, take_region},        {"gazetteer.tsv", 10, take_gazetteer},
+                {"first-names.tsv", 3, take_first_name}};
   ro_arena *arena = ro_arena_create();
   ro_status status = RO_OK;
   for (size_t i = 0; i < sizeof tables / sizeof *tables && status == RO_OK; i++)

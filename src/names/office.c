@@ -77,28 +77,14 @@ const char *ro_office_key(ro_arena *arena, const char *home, const char *class_n
   return ro_arena_print(arena, "0office 0%s 0%s", home, class_name);
 }
 
-static bool look_up(const ro_name_scene *scene, const char *key_text, ro_name_match *match) {
-  ro_name_pieces pieces = {0};
-  ro_name_pieces_add(&pieces, scene->arena, key_text, 0, strlen(key_text));
-  uint64_t key = 0;
-  for (size_t i = 0; i < pieces.count; i++)
-    key = ro_name_key_extend(key, &pieces.items[i]);
-  for (uint32_t k = 0; k < scene->dictionary_count; k++) {
-    *match = (ro_name_match){.dictionary = &scene->dictionaries[k]};
-    if (ro_dictionary_find(match->dictionary, key, &match->postings, &match->posting_count) &&
-        match->posting_count)
-      return true;
-  }
-  return false;
-}
-
 bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_mention_draft *out) {
   bool of_state = strlen(office->home) == 3 && strcmp(office->home, "WHO") != 0;
   const char *class_name = ro_office_class(office->name, of_state);
   ro_name_match match;
   if (class_name && strcmp(office->name, "leader") == 0 && strstr(led_by_government, office->home))
     class_name = "government";
-  if (!class_name || !look_up(scene, ro_office_key(scene->arena, office->home, class_name), &match))
+  if (!class_name ||
+      !ro_name_scene_find(scene, ro_office_key(scene->arena, office->home, class_name), &match))
     return false;
   bool sure;
   const ro_entry *entry =

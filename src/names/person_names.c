@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "names/first_name.h"
 #include "names/named_actors.h"
 #include "names/surname.h"
 #include "syntax/tree.h"
@@ -27,6 +28,17 @@ static const char *words_between(const ro_name_scene *scene, uint32_t first, uin
   return ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
 }
 
+/* "Mrs." before the name, or before its first words. */
+static ro_gender gender_of_address(const ro_document *d, uint32_t first) {
+  static const char *const male[] = {"mr", "mr.", "sir", "lord"};
+  static const char *const female[] = {"mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "dame"};
+  if (first == 0) return RO_GENDER_UNKNOWN;
+  const ro_token *word = &d->tokens[first - 1];
+  if (ro_token_is_one_of(word, male, sizeof male / sizeof *male)) return RO_GENDER_MALE;
+  if (ro_token_is_one_of(word, female, sizeof female / sizeof *female)) return RO_GENDER_FEMALE;
+  return RO_GENDER_UNKNOWN;
+}
+
 void ro_person_name_fill(const ro_name_scene *scene, ro_mention_draft *draft, const char *home) {
   const char *name = words_between(scene, draft->first, draft->first + draft->count);
   draft->kind = RO_MENTION_NAME;
@@ -35,10 +47,9 @@ void ro_person_name_fill(const ro_name_scene *scene, ro_mention_draft *draft, co
   for (uint32_t i = draft->first; i < draft->first + draft->count; i++)
     scene->in_name[i] = true;
   draft->surname = ro_surname_of(scene->arena, name, home);
-  const char *at = strstr(name, draft->surname);
-  draft->given = at && at > name ? ro_arena_copy(scene->arena, name, (size_t)(at - name)) : "";
-  if (at == name && strlen(draft->surname) < strlen(name)) /* the family name comes first */
-    draft->given = name + strlen(draft->surname);
+  draft->given = ro_given_names_of(scene->arena, name, draft->surname);
+  draft->gender = gender_of_address(scene->document, draft->first);
+  if (!draft->gender) draft->gender = ro_first_name_gender(scene, draft->given);
 }
 
 static bool is_title(const ro_token *token) {

@@ -62,6 +62,12 @@ const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
   return ro_arena_copy(arena, w.start[first], length);
 }
 
+const char *ro_given_names_of(ro_arena *arena, const char *name, const char *surname) {
+  const char *at = strstr(name, surname);
+  if (at && at > name) return ro_arena_copy(arena, name, (size_t)(at - name));
+  return at ? name + strlen(surname) : ""; /* the family name comes first */
+}
+
 const char *ro_surname_without_article(const char *surname) {
   bool article = strncasecmp(surname, "al", 2) == 0 || strncasecmp(surname, "el", 2) == 0;
   if (article && (surname[2] == '-' || surname[2] == ' ') && surname[3]) return surname + 3;

@@ -7,6 +7,9 @@
 /* "Jean-Yves Le Drian" gives "Le Drian", "Wang Yi" of CHN gives "Wang". `home` may be NULL. */
 const char *ro_surname_of(ro_arena *arena, const char *name, const char *home);
 
+/* The words of the name beside the surname; "". */
+const char *ro_given_names_of(ro_arena *arena, const char *name, const char *surname);
+
 /* "al-Maliki" without its article: "Maliki"; the same string where it has none. */
 const char *ro_surname_without_article(const char *surname);
 
