@@ -139,7 +139,7 @@ const char *chain_actor_of_person(const chains *c, const char *base, const char 
   return base && *base ? ro_arena_print(c->arena, "%s:%s", base, surname) : NULL;
 }
 
-static ro_gender gender_of_entry(const chains *c, const ro_mention_draft *draft) {
+ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft) {
   if (!draft->entry) return RO_GENDER_UNKNOWN;
   const char *name = ro_dictionary_string(draft->dictionary, draft->entry->name);
   const char *home = ro_dictionary_string(draft->dictionary, draft->entry->country);
@@ -157,7 +157,7 @@ static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_
   describe_person(c, draft, title, base, code);
   draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
   if (title && title->gender) draft->gender = title->gender;
-  if (!draft->gender) draft->gender = gender_of_entry(c, draft);
+  if (!draft->gender) draft->gender = chain_gender_of_entry(c, draft);
   uint32_t number = chain_new_entity(c, draft);
   c->entities[number].surname = draft->surname;
   c->entities[number].given = draft->given;

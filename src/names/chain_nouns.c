@@ -219,6 +219,7 @@ static uint32_t holder_of_office(chains *c, ro_mention_draft *draft, const char 
   if (known != RO_NONE && c->entities[known].base) return known;
   person.actor = chain_actor_of_person(c, person.base, person.surname);
   person.code = chain_code_of(c, person.code, person.base);
+  person.gender = chain_gender_of_entry(c, &person);
   if (known != RO_NONE) return complete_person(c, known, &person);
   known = chain_new_entity(c, &person);
   c->entities[known].surname = person.surname;

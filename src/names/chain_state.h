@@ -72,6 +72,9 @@ uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const
 /* The code, else that of the body. */
 const char *chain_code_of(const chains *c, const char *code, const char *base);
 
+/* By the first name that the dictionary gives the draft's person. */
+ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft);
+
 /* "RUS:Lavrov"; NULL where the state or body is not known. */
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
 

@@ -156,11 +156,10 @@ static void take_untagged_person(ro_name_scene *scene, uint32_t token) {
   const ro_dictionary *unused;
   if (word->upos != RO_UPOS_PROPN || !is_free(scene, token)) return;
   uint32_t first = token, end = token + 1;
-  if (has_title(scene, token))
-    join_by_tree(scene, &first, &end);
-  else if (word->name_tag != RO_NAME_TAG_NONE || !has_surname(scene, token) ||
-           ro_name_scene_agent(scene, token, 1, &unused))
-    return; /* "Supreme COURT" */
+  bool surname = word->name_tag == RO_NAME_TAG_NONE && has_surname(scene, token) &&
+                 !ro_name_scene_agent(scene, token, 1, &unused); /* "Supreme COURT" */
+  if (!surname && !has_title(scene, token)) return;
+  join_by_tree(scene, &first, &end);
   add_person(scene, first, end);
 }
 
