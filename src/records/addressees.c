@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* How many sentences back the talk between two sides is still what is meant. */
-enum { NEAR = 2 };
+enum { NEAR = 2, NEAR_PROMISE = 6 };
 
 /* How many acts around one are looked at for whom its party has to do with. */
 enum { WIDTH = 100 };
@@ -160,7 +160,7 @@ static bool promised_before(act_match *match, const surroundings *around) {
   if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_CONDITION) return false;
   for (size_t i = around->index; i-- > 0;) {
     const act_match *promise = &around->matches[i];
-    if (sentence_of(around, promise) + NEAR < sentence_of(around, match)) return false;
+    if (sentence_of(around, promise) + NEAR_PROMISE < sentence_of(around, match)) return false;
     if (promise->dropped || promise->act != RO_ACT_PROMISE) continue;
     if (parties_share_side(&promise->whom, &match->who) &&
         settle(match, &promise->who, "who promised before"))
@@ -232,7 +232,7 @@ static bool only_counterpart(act_match *match, const surroundings *around) {
 static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
       told_by_other_side, told_to_addressee,  mentioned_in_clause,
-      promised_before,    partner_in_meeting, same_as_own_demand,
+      promised_before,    same_as_own_demand, partner_in_meeting,
       parallel,           counterpart_nearby, only_counterpart};
   if (!is_directed(match)) mentioned_in_clause(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)

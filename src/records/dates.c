@@ -126,7 +126,7 @@ static bool is_after_clause(const ro_document *document, uint32_t clause) {
 static ro_interval day_of_deed(const act_match *match, const time_line *line, uint32_t clause) {
   const ro_document *document = line->scene->document;
   uint32_t sentence = document->tokens[match->predicate].sentence;
-  if (match->entry && match->entry->marks & ACT_MARK_STANDING) return no_days;
+  if (match->standing || (match->entry && match->entry->marks & ACT_MARK_STANDING)) return no_days;
   ro_interval apart = day_apart(line, clause);
   if (has_days(apart)) return apart;
   ro_interval nearby = day_nearby(match, line);
@@ -194,6 +194,8 @@ act_dates dates_find(const act_match *match, const time_line *line) {
   if (can_fall_due(match)) {
     bool later = match->circumstances.reality == REALITY_FUTURE || is_said(match);
     dates.due = deadline_of_matter(match, line, clause, later);
+    bool promised = match->act == RO_ACT_PROMISE && match->status == RO_STATUS_PENDING;
+    if (promised && !has_days(dates.due)) dates.due = deadline_told_elsewhere(match, line);
     if (later) own = no_days;
   }
   if (match->act == RO_ACT_ACCEPTANCE) dates.due = deadline_of_accord(line, clause);

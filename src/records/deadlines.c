@@ -87,6 +87,49 @@ ro_interval deadline_of_matter(const act_match *match, const time_line *line, ui
   return due;
 }
 
+/* A noun among what the token tells of that can be handed over: an answer, a paper, goods. */
+static uint64_t kinds_below(const ro_scene *scene, uint32_t token) {
+  static const char *const kinds[] = {"paper", "goods", "prisoners"};
+  uint32_t first, last;
+  uint64_t found = 0, wanted = 0;
+  if (token == RO_NONE) return 0;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    wanted |= act_lexicon_class(scene->lexicon, kinds[i]);
+  ro_tree_extent(scene->document, token, &first, &last);
+  for (uint32_t i = first; i <= last; i++)
+    if (ro_tree_is_below(scene->document, i, token) &&
+        scene->document->tokens[i].upos == RO_UPOS_NOUN)
+      found |= scene->classes[i] & wanted;
+  return found;
+}
+
+static bool is_expecting(const ro_scene *scene, uint32_t verb) {
+  static const char *const lemmas[] = {"expect", "await", "anticipate", "due", "arrive", "come"};
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (scene_lemma_is(scene, verb, lemmas[i])) return true;
+  return false;
+}
+
+ro_interval deadline_told_elsewhere(const act_match *match, const time_line *line) {
+  enum { SENTENCES_AROUND = 16 };
+  const ro_scene *scene = line->scene;
+  const ro_document *document = scene->document;
+  uint64_t kinds = kinds_below(scene, match->matter);
+  uint32_t own = document->tokens[match->predicate].sentence;
+  uint32_t sentence = own > SENTENCES_AROUND ? own - SENTENCES_AROUND : 0;
+  for (; kinds && sentence < document->sentence_count && sentence <= own + SENTENCES_AROUND;
+       sentence++) {
+    for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+      uint32_t clause = line->clauses[i];
+      if (sentence == own || clause == RO_NONE || !is_expecting(scene, clause)) continue;
+      ro_interval due = ro_time_due(document, &document->times[i]);
+      if (has_days(due) && due.last >= document->published && kinds & kinds_below(scene, clause))
+        return due;
+    }
+  }
+  return no_days;
+}
+
 ro_interval deadline_of_accord(const time_line *line, uint32_t clause) {
   return due_below(line, clause, DUE_BY_DEADLINE_OR_LENGTH, line->scene->document->published);
 }

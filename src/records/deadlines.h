@@ -10,6 +10,10 @@
 ro_interval deadline_of_matter(const act_match *match, const time_line *line, uint32_t clause,
                                bool later);
 
+/* Of what is promised, where another sentence tells when it is expected: "expects the answers early
+ * this week". */
+ro_interval deadline_told_elsewhere(const act_match *match, const time_line *line);
+
 /* Of what is signed or accepted, which may name its length: "signed a truce for 60 days". */
 ro_interval deadline_of_accord(const time_line *line, uint32_t clause);
 

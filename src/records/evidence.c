@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/listed.h"
 #include "syntax/tree.h"
 
 static bool is_noun_match(const act_match *match, const ro_scene *scene) {
@@ -26,6 +27,10 @@ static bool is_parenthetical(const ro_document *document, uint32_t clause) {
   return mark != RO_NONE && mark < clause;
 }
 
+static bool is_anchor(const bool *anchors, uint32_t token) {
+  return anchors && anchors[token];
+}
+
 /* A clause that stands beside what the anchor tells rather than within it. */
 static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
                          const bool *anchors) {
@@ -39,12 +44,13 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
   case RO_DEPREL_DISCOURSE:
     return true;
   case RO_DEPREL_CONJ:
-    return anchors[token] || (clause && word->head == anchor);
+    return is_anchor(anchors, token) || (clause && word->head == anchor);
   case RO_DEPREL_ADVCL:
-    return anchors[token];
+    return is_anchor(anchors, token);
   case RO_DEPREL_ACL_RELCL:
   case RO_DEPREL_ADVCL_RELCL:
-    return anchors[token] || is_parenthetical(document, token);
+    if (!anchors && listed_by_clause(scene, token)) return false;
+    return is_anchor(anchors, token) || is_parenthetical(document, token);
   case RO_DEPREL_CC:
   case RO_DEPREL_PUNCT:
     return word->head == anchor;
@@ -83,6 +89,20 @@ static ro_span span_of(const ro_scene *scene, uint32_t anchor, uint32_t protecte
   return ro_tree_span(document, first, last);
 }
 
+/* What stands behind a dash belongs to the sentence around the list. */
+static ro_span up_to_dash(const ro_document *document, ro_span span, uint32_t anchor,
+                          uint32_t last) {
+  for (uint32_t i = anchor + 1; i <= last; i++) {
+    const char *form = document->tokens[i].form;
+    bool dash = strcmp(form, "—") == 0 || strcmp(form, "–") == 0 || strcmp(form, "--") == 0;
+    if (!dash || document->tokens[i].span.end > span.end) continue;
+    if (document->tokens[i - 1].span.end == document->tokens[i].span.start) continue;
+    span.end = document->tokens[i - 1].span.end;
+    break;
+  }
+  return span;
+}
+
 /* "UNDER WHICH it would leave", "INCLUDING the release": what ties the listed to the list. */
 static ro_span without_tie(const ro_scene *scene, ro_span span, uint32_t anchor) {
   const ro_document *document = scene->document;
@@ -97,7 +117,7 @@ static ro_span without_tie(const ro_scene *scene, ro_span span, uint32_t anchor)
     if (!tie) break;
     span.start = document->tokens[i + 1].span.start;
   }
-  return span;
+  return up_to_dash(document, span, anchor, last);
 }
 
 ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool *anchors) {
@@ -114,6 +134,5 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {
-  bool *none = ro_arena_alloc_array(scene->document->arena, scene->document->token_count, 1);
-  return span_of(scene, token, token, none);
+  return span_of(scene, token, token, NULL);
 }

@@ -165,6 +165,10 @@ static bool listed_among_demands(act_match *match, const ro_scene *scene, uint32
   if (!match->who.count) return false;
   tell(match, scene, token, "listed among the demands: a demand");
   add_addressee(match, scene, noun);
+  uint32_t verb = verb_about(scene, noun);
+  ro_parties doers = {.count = 0};
+  if (verb != RO_NONE) parties_of_phrase(&doers, scene, arguments_subject(scene, verb));
+  match->standing = !parties_share_side(&doers, &match->who);
   return true;
 }
 
@@ -206,4 +210,10 @@ bool listed_match(act_match *match, const ro_scene *scene, uint32_t token) {
   if (stands_in_draft(match, scene, token)) return true;
   *match = empty;
   return false;
+}
+
+bool listed_by_clause(const ro_scene *scene, uint32_t clause) {
+  uint32_t head = token_of(scene, clause)->head;
+  return token_of(scene, clause)->deprel == RO_DEPREL_ACL_RELCL && is_listing_verb(scene, clause) &&
+         head != RO_NONE && is_demand(scene, head);
 }

@@ -8,4 +8,7 @@
 /* Whether the token is listed so; fills the match. */
 bool listed_match(act_match *match, const ro_scene *scene, uint32_t token);
 
+/* Whether a clause lists what the noun above it holds: "demands, which INCLUDE a ban". */
+bool listed_by_clause(const ro_scene *scene, uint32_t clause);
+
 #endif

@@ -25,6 +25,7 @@ typedef struct act_match {
   ro_span evidence;
   bool whom_told; /* somebody stands where the frame looks for them, though nobody known */
   bool listed;    /* by a demand or a draft */
+  bool standing;  /* a position rather than a deed of a day */
   bool dropped;
   const char *decision;   /* why it was kept, changed or dropped, for `explain` */
   const char *whom_found; /* by which rule those not told in the clause were found; NULL */

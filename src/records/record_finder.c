@@ -165,7 +165,10 @@ static void settle_source(ro_record *record, const ro_scene *scene, const act_ma
   record->statement = scene->outer[match->predicate];
   if (record->statement == RO_NONE) return;
   const ro_statement *said = &scene->statements[record->statement];
-  if (!said->speaker) return;
+  bool answered = match->listed && said->cue_token < document->token_count &&
+                  !scene_in_class(scene, said->cue_token, "speech-verbs");
+  if (answered) record->statement = RO_NONE; /* "rejected its demands, which include …" */
+  if (!said->speaker || answered) return;
   const char **names = ro_arena_alloc_array(document->arena, 1, sizeof *names);
   size_t length;
   const char *side = parties_side(said->speaker, &length);
