@@ -40,6 +40,9 @@ typedef enum ro_added {
 RO_API ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error);
 RO_API ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error);
 
+/* Writes nothing of what was added since begin. */
+RO_API void ro_ledger_abandon(ro_ledger *ledger);
+
 /* Is this very report there already? Then there is no need to annotate it. */
 RO_API bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report);
 
@@ -48,6 +51,24 @@ RO_API bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report);
 RO_API ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report,
                                const ro_annotation *annotation, const char *versions,
                                ro_added *added, ro_error *error);
+
+/* Reading again what other versions have read. The reports are those of the ledger, so nothing else
+ * is needed; ids of records come from content, so that decisions find theirs again. */
+
+/* How many reports other versions than these have read. */
+RO_API ro_status ro_ledger_count_outdated(ro_ledger *ledger, const char *versions, size_t *count,
+                                          ro_error *error);
+
+/* Gives each of them to `each`, which may call ro_ledger_read_anew. */
+RO_API ro_status ro_ledger_each_outdated(ro_ledger *ledger, const char *versions,
+                                         void (*each)(const ro_report *report, void *with),
+                                         void *with, ro_error *error);
+
+/* Puts this annotation of a report in the place of the one that the ledger has. Only between begin
+ * and commit, which matches all records anew: readers see the ledger as it was until then. */
+RO_API ro_status ro_ledger_read_anew(ro_ledger *ledger, const ro_report *report,
+                                     const ro_annotation *annotation, const char *versions,
+                                     ro_error *error);
 
 /* Asking --------------------------------------------------------------------------------------- */
 

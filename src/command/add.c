@@ -8,6 +8,7 @@
 #include "command/command.h"
 #include "command/pipeline.h"
 #include "command/progress.h"
+#include "command/reread.h"
 
 /* Reports are written together, at most so many and for so many seconds. One that was acknowledged
  * is on the disk. */
@@ -151,18 +152,27 @@ static int add_all(add_run *adding, const ro_input *input, unsigned jobs) {
   return adding->failed || adding->counts[RO_ADDED_UNDATED] ? RO_EXIT_SOME_UNREAD : exit_status;
 }
 
+/* Reads the reports that are there again, where this is wished, and then the new ones. */
+static int reread_and_add(add_run *adding, const ro_input *input, unsigned jobs, bool again) {
+  int reread = RO_EXIT_DONE;
+  if (again) reread = ro_command_reread(adding->ledger, adding->engine, adding->versions, jobs);
+  int added = input->path_count ? add_all(adding, input, jobs) : RO_EXIT_DONE;
+  return reread == RO_EXIT_DONE ? added : reread;
+}
+
 static int open_and_add(const char *path, const ro_input *input, const ro_own_files *own,
-                        unsigned jobs, bool verbose) {
+                        unsigned jobs, bool verbose, bool again) {
   add_run adding = {.verbose = verbose};
   ro_error error;
   int exit_status = RO_EXIT_SOME_UNREAD;
-  ro_status status = ro_ledger_open(&adding.ledger, path, RO_LEDGER_CREATE, &error);
+  ro_ledger_access access = input->path_count ? RO_LEDGER_CREATE : RO_LEDGER_WRITE;
+  ro_status status = ro_ledger_open(&adding.ledger, path, access, &error);
   if (status == RO_OK) adding.engine = ro_command_load_engine(own);
   if (adding.engine) status = ro_engine_versions(adding.engine, &adding.versions, &error);
   if (status != RO_OK)
     ro_command_complain(&error);
   else if (adding.engine)
-    exit_status = add_all(&adding, input, jobs);
+    exit_status = reread_and_add(&adding, input, jobs, again);
   free(adding.versions);
   ro_ledger_free(adding.ledger);
   ro_engine_free(adding.engine);
@@ -178,35 +188,34 @@ static bool read_jobs(const char *text, unsigned *jobs) {
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {{"db", required_argument, NULL, 'd'},
-                                          {"published", required_argument, NULL, 'p'},
-                                          {"jobs", required_argument, NULL, 'j'},
-                                          {"verbose", no_argument, NULL, 'v'},
-                                          RO_OWN_FILE_OPTIONS,
-                                          {"help", no_argument, NULL, 'h'},
-                                          {0}};
+  static const struct option options[] = {
+      {"db", required_argument, NULL, 'd'},   {"published", required_argument, NULL, 'p'},
+      {"jobs", required_argument, NULL, 'j'}, {"verbose", no_argument, NULL, 'v'},
+      {"reread", no_argument, NULL, 'r'},     RO_OWN_FILE_OPTIONS,
+      {"help", no_argument, NULL, 'h'},       {0}};
   ro_own_files own = {.actor_count = 0};
   ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}};
   const char *path = NULL;
   unsigned jobs = ro_pipeline_default_jobs();
-  bool verbose = false;
+  bool verbose = false, again = false;
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_add);
     if (option == '?') return ro_command_misuse(&ro_command_add, "unknown option");
     if (ro_command_take_own_file(&own, option, optarg)) continue;
     if (option == 'd') path = optarg;
     if (option == 'v') verbose = true;
+    if (option == 'r') again = true;
     if (option == 'j' && !read_jobs(optarg, &jobs))
       return ro_command_misuse(&ro_command_add, "'%s' is no number of jobs", optarg);
     if (option == 'p' && !ro_command_read_day(optarg, &input.reader.published))
       return ro_command_misuse(&ro_command_add, "'%s' is no date (YYYY-MM-DD)", optarg);
   }
   if (!path) return ro_command_misuse(&ro_command_add, "which ledger? Name it with --db FILE");
-  if (optind == argc)
+  if (optind == argc && !again)
     return ro_command_misuse(&ro_command_add, "no report is named ('-' is standard input)");
   input.paths = argv + optind;
   input.path_count = argc - optind;
-  return open_and_add(path, &input, &own, jobs, verbose);
+  return open_and_add(path, &input, &own, jobs, verbose, again);
 }
 
 const ro_command ro_command_add = {
@@ -214,6 +223,7 @@ const ro_command ro_command_add = {
     .summary = "read reports into a ledger",
     .help =
         "Usage: readout add --db FILE [OPTION]... REPORT...\n"
+        "       readout add --db FILE --reread\n"
         "\n"
         "Reads reports into a ledger, which is made where it is missing, and says what it did\n"
         "with them. A report that is there already changes nothing. A folder is read with all\n"
@@ -222,11 +232,14 @@ const ro_command ro_command_add = {
         "  --db FILE         the ledger, one SQLite file\n"
         "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n" RO_OWN_FILE_HELP
         "  --jobs N          threads that read; as many as there are processors without it\n"
+        "  --reread          first read again the reports of the ledger that another version of\n"
+        "                    readout, or one with other dictionaries, has read\n"
         "  --verbose         also tell what became of each report, once it is written\n"
         "  --help            this text\n"
         "\n"
         "Examples:\n"
         "  readout add --db capelin.db reports/*.md archive.jsonl\n"
-        "  readout add --db capelin.db --published 2023-03-16 note.txt\n",
+        "  readout add --db capelin.db --published 2023-03-16 note.txt\n"
+        "  readout add --db capelin.db --reread\n",
     .run = run,
 };

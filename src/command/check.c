@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "command/command.h"
 #include "command/ledger_options.h"
@@ -6,6 +7,23 @@
 static void tell(const char *problem, void *with) {
   const ro_ledger_options *options = with;
   fprintf(stderr, "readout: %s: %s\n", options->path, problem);
+}
+
+/* Says how many reports this version has not read. */
+static ro_status tell_outdated(ro_ledger *ledger, ro_error *error) {
+  static const ro_own_files none = {.actor_count = 0};
+  size_t outdated = 0;
+  char *versions = NULL;
+  ro_engine *engine = ro_command_load_engine(&none);
+  if (!engine) return RO_OK;
+  ro_status status = ro_engine_versions(engine, &versions, error);
+  if (status == RO_OK) status = ro_ledger_count_outdated(ledger, versions, &outdated, error);
+  if (status == RO_OK && outdated)
+    printf("%zu %s read by another version, or with other dictionaries: readout add --reread\n",
+           outdated, outdated == 1 ? "report was" : "reports were");
+  free(versions);
+  ro_engine_free(engine);
+  return status;
 }
 
 static ro_status check(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
@@ -16,7 +34,7 @@ static ro_status check(ro_ledger *ledger, ro_ledger_options *options, ro_error *
     printf("%zu reports, %zu records, %zu items: nothing is wrong\n", result.reports,
            result.records, result.items);
   options->found_problems = result.problems > 0;
-  return RO_OK;
+  return tell_outdated(ledger, error);
 }
 
 static int run(int argc, char **argv) {
@@ -37,7 +55,8 @@ const ro_command ro_command_check = {
             "\n"
             "Verifies a ledger: the file, its indices, that every sentence stands in its report\n"
             "where its offsets say, and that what was matched is whole. Prints what is wrong, a\n"
-            "line each, on standard error; then the exit status is 1.\n"
+            "line each, on standard error; then the exit status is 1. Tells too how many reports\n"
+            "another version has read.\n"
             "\n"
             "  --db FILE         the ledger\n"
             "  --help            this text\n"

@@ -4,6 +4,7 @@
 #include "ledger/buckets.h"
 #include "ledger/items.h"
 #include "ledger/ledger_file.h"
+#include "ledger/rematch.h"
 #include "ledger/store.h"
 #include "readout/ledger.h"
 
@@ -92,7 +93,12 @@ ro_status ro_ledger_begin(ro_ledger *ledger, ro_error *error) {
 static void roll_back(ro_ledger *ledger) {
   sqlite3_exec(ro_database_handle(ledger->database), "ROLLBACK", NULL, NULL, NULL);
   ro_linker_forget(ledger->linker);
-  ledger->broken = false;
+  ledger->broken = ledger->unmatched = false;
+}
+
+void ro_ledger_abandon(ro_ledger *ledger) {
+  if (ledger->writing) roll_back(ledger);
+  ledger->writing = false;
 }
 
 ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
@@ -102,6 +108,8 @@ ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
     roll_back(ledger);
     return ro_fail(error, RO_ERROR_IO, NULL, 0, "nothing of this batch of reports was written");
   }
+  if (ledger->unmatched) ro_rematch_all(ledger);
+  ledger->unmatched = false;
   ro_items_refresh(ledger->database, ledger->linker);
   ro_linker_settle(ledger->linker);
   ro_database_execute(ledger->database, "COMMIT");
@@ -112,6 +120,13 @@ ro_status ro_ledger_commit(ro_ledger *ledger, ro_error *error) {
 
 bool ro_ledger_knows(ro_ledger *ledger, const ro_report *report) {
   return ro_store_find(ledger->database, ro_store_hash(report)) != 0;
+}
+
+/* Features are all that a record leaves here: matching waits until all have been read anew. */
+static void keep_features(ro_ledger *ledger, const int64_t *keys, const ro_features *features,
+                          size_t count) {
+  for (size_t i = 0; i < count; i++)
+    ro_linker_keep(ledger->linker, keys[i], &features[i]);
 }
 
 /* Is the record one that items are made of? */
@@ -136,7 +151,10 @@ static void store_records(ro_ledger *ledger, int64_t report_key, uint64_t hash, 
     keys[matched] = key;
     if (is_matched(&features[matched])) matched++;
   }
-  ro_linker_add(ledger->linker, keys, features, matched);
+  if (ledger->unmatched)
+    keep_features(ledger, keys, features, matched);
+  else
+    ro_linker_add(ledger->linker, keys, features, matched);
   ro_arena_free(arena);
 }
 
@@ -182,4 +200,26 @@ ro_status ro_ledger_add(ro_ledger *ledger, const ro_report *report, const ro_ann
   size_t count;
   const ro_record *records = ro_annotation_records(annotation, &count);
   return ro_ledger_add_records(ledger, report, annotation, records, count, versions, added, error);
+}
+
+ro_status ro_ledger_read_anew(ro_ledger *ledger, const ro_report *report,
+                              const ro_annotation *annotation, const char *versions,
+                              ro_error *error) {
+  size_t count;
+  ro_database *database = ledger->database;
+  uint64_t hash = ro_store_hash(report);
+  int64_t key = ro_store_find(database, hash);
+  if (!ledger->writing) return ro_fail(error, RO_ERROR_USAGE, NULL, 0, "nothing is being written");
+  ro_status status = ro_ledger_load_vocabulary(ledger, error);
+  if (status != RO_OK || !key) return status;
+  if (!ledger->unmatched) ro_rematch_forget(ledger);
+  ledger->unmatched = true;
+  const ro_record *records = ro_annotation_records(annotation, &count);
+  ro_store_forget_layers(database, key);
+  ro_store_versions(database, key, versions);
+  ro_store_layers(database, key, annotation);
+  store_records(ledger, key, hash, report->published, annotation, records, count);
+  status = ro_database_result(database, error);
+  ledger->broken |= status != RO_OK;
+  return status;
 }

@@ -15,6 +15,7 @@ struct ro_ledger {
   ro_arena *arena; /* what callers were given that lives as long as the ledger */
   bool writing;    /* between begin and commit */
   bool broken;     /* an add has failed since begin: nothing will be written */
+  bool unmatched;  /* records were replaced since begin: commit matches all anew */
 };
 
 /* Loads the vocabulary where it is not there yet. */

@@ -124,14 +124,21 @@ const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key) {
   return features;
 }
 
-static void store_features(ro_linker *linker, int64_t key, const ro_features *features) {
+static void store_features(ro_linker *linker, ro_arena *arena, int64_t key,
+                           const ro_features *features) {
   static const char sql[] = "INSERT INTO feature (record_key, bytes) VALUES (?1, ?2)";
   size_t size;
-  const unsigned char *bytes = ro_features_pack(linker->arena, features, &size);
+  const unsigned char *bytes = ro_features_pack(arena, features, &size);
   sqlite3_stmt *insert = ro_database_prepare(linker->database, sql);
   ro_bind_number(insert, 1, key);
   sqlite3_bind_blob(insert, 2, bytes, (int)size, SQLITE_TRANSIENT);
   ro_database_run(linker->database, insert);
+}
+
+void ro_linker_keep(ro_linker *linker, int64_t record_key, const ro_features *features) {
+  ro_arena *arena = ro_arena_create();
+  store_features(linker, arena, record_key, features);
+  ro_arena_free(arena);
 }
 
 /* Buckets ---------------------------------------------------------------------------------------
@@ -385,7 +392,7 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
                    size_t count) {
   for (size_t i = 0; i < count; i++) {
     remember(linker, record_keys[i], copy_features(linker, &features[i]));
-    store_features(linker, record_keys[i], &features[i]);
+    store_features(linker, linker->arena, record_keys[i], &features[i]);
     store_candidates(linker, record_keys[i], &features[i]);
   }
   for (size_t i = 0; i < count; i++)

@@ -21,6 +21,9 @@ void ro_linker_free(ro_linker *linker);
 void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_features *features,
                    size_t count);
 
+/* Keeps the features of a record that is not to be matched yet. */
+void ro_linker_keep(ro_linker *linker, int64_t record_key, const ro_features *features);
+
 /* The features of a record; NULL where the ledger has none. They live until ro_linker_forget. */
 const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key);
 

@@ -153,6 +153,15 @@ int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t
   return key;
 }
 
+void ro_store_versions(ro_database *database, int64_t report_key, const char *versions) {
+  static const char sql[] = "UPDATE report SET engine_key = ?2 WHERE report_key = ?1";
+  int64_t engine_key = store_engine(database, versions);
+  sqlite3_stmt *update = ro_database_prepare(database, sql);
+  ro_bind_number(update, 1, report_key);
+  ro_bind_number(update, 2, engine_key);
+  ro_database_run(database, update);
+}
+
 /* Layers ----------------------------------------------------------------------------------------
  */
 
@@ -252,6 +261,21 @@ void ro_store_layers(ro_database *database, int64_t report_key, const ro_annotat
   store_statements(database, report_key, annotation);
   store_times(database, report_key, annotation);
   store_places(database, report_key, annotation);
+}
+
+#define OF_ITS_RECORDS " WHERE record_key IN (SELECT record_key FROM record WHERE report_key = ?1)"
+
+void ro_store_forget_layers(ro_database *database, int64_t report_key) {
+  static const char *const deletions[] = {
+      "DELETE FROM record_actor" OF_ITS_RECORDS,  "DELETE FROM feature" OF_ITS_RECORDS,
+      "DELETE FROM record WHERE report_key = ?1", "DELETE FROM statement WHERE report_key = ?1",
+      "DELETE FROM time WHERE report_key = ?1",   "DELETE FROM place WHERE report_key = ?1",
+  };
+  for (size_t i = 0; i < sizeof deletions / sizeof *deletions; i++) {
+    sqlite3_stmt *deletion = ro_database_prepare(database, deletions[i]);
+    ro_bind_number(deletion, 1, report_key);
+    ro_database_run(database, deletion);
+  }
 }
 
 /* Records ---------------------------------------------------------------------------------------

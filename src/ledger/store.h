@@ -19,6 +19,12 @@ ro_added ro_store_compare(ro_database *database, const ro_report *report,
 int64_t ro_store_report(ro_database *database, const ro_report *report, uint64_t hash,
                         const ro_fingerprint *print, const char *versions);
 
+/* Tells that these versions have read the report. */
+void ro_store_versions(ro_database *database, int64_t report_key, const char *versions);
+
+/* Forgets all that was found in the report. */
+void ro_store_forget_layers(ro_database *database, int64_t report_key);
+
 /* Statements, times and places. */
 void ro_store_layers(ro_database *database, int64_t report_key, const ro_annotation *annotation);
 
