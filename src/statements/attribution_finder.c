@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "statements/inner_cue.h"
+#include "statements/parenthesis.h"
 #include "statements/phrase.h"
 #include "statements/quoted_content.h"
 
@@ -115,6 +116,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   keep_cue_at_head(attribution);
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
+  ro_parenthesis_complete(reading->source, attribution);
   return true;
 }
 
@@ -156,8 +158,9 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
   float limit = cue_limit(scores, reading->passage->count);
   for (uint32_t i = 0; i < reading->passage->count; i++) {
     ro_attribution attribution;
-    if (scores[i] > limit && decode(reading, i, scores[i], &attribution))
-      add(reading, found, &attribution);
+    bool is_cue =
+        scores[i] > limit || ro_is_parenthetical_cue(reading->source, reading->passage->first + i);
+    if (is_cue && decode(reading, i, scores[i], &attribution)) add(reading, found, &attribution);
   }
   size_t outermost = found->count;
   for (size_t i = before; i < outermost; i++) {

@@ -99,7 +99,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
                        ro_directness directness) {
   const ro_document *document = source->document;
   const ro_token *token = &document->tokens[attribution->cue_token];
-  const ro_cue *cue = ro_cue_list_find(source->cues, token->lemma, token->upos);
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
   bool quoted = directness != RO_INDIRECT;
   if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
   if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
@@ -170,7 +170,8 @@ static uint32_t find_addressee(const ro_feature_source *source, const ro_attribu
     if (ro_ranges_hold(&attribution->content, child) || ro_ranges_hold(&attribution->source, child))
       continue;
     bool object = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_IOBJ;
-    if (object && cue->told == RO_TOLD_OBJECT) return child;
+    bool is_person = !ro_token_has_lemma(token, "it"); /* "let it be known" */
+    if (object && is_person && cue->told == RO_TOLD_OBJECT) return child;
     if (token->deprel == RO_DEPREL_OBL && has_case(document, child, "to")) return child;
   }
   return RO_NONE;
@@ -242,8 +243,7 @@ ro_circumstances ro_circumstances_find(const ro_feature_source *source,
                                        const ro_attribution *attribution) {
   ro_circumstances out = {0};
   const ro_document *document = source->document;
-  const ro_token *token = &document->tokens[attribution->cue_token];
-  const ro_cue *cue = ro_cue_list_find(source->cues, token->lemma, token->upos);
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
   uint32_t addressee = find_addressee(source, attribution, cue);
   if (addressee != RO_NONE) set_addressee(source, channels, addressee, &out);
   find_channel(source, channels, attribution, &out);

@@ -1,5 +1,6 @@
 #include "statements/cue_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -67,4 +68,25 @@ const ro_cue *ro_cue_list_find(const ro_cue_list *list, const char *lemma, ro_up
   if (part == RO_UPOS_PROPN) part = RO_UPOS_NOUN;
   ro_cue key = {.lemma = lemma ? lemma : "", .part = part};
   return list->count ? bsearch(&key, list->cues, list->count, sizeof key, compare) : NULL;
+}
+
+static bool may_complete(ro_deprel deprel) {
+  return deprel == RO_DEPREL_COMPOUND_PRT || deprel == RO_DEPREL_ADVMOD ||
+         deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_OBJ;
+}
+
+const ro_cue *ro_cue_list_find_at(const ro_cue_list *list, const ro_document *document,
+                                  uint32_t token) {
+  enum { NEAR = 4, LONGEST = 64 };
+  const ro_token *verb = &document->tokens[token];
+  for (uint32_t t = token + 1; t < document->token_count && t <= token + NEAR; t++) {
+    const ro_token *other = &document->tokens[t];
+    char phrase[LONGEST];
+    if (verb->upos != RO_UPOS_VERB || !verb->lemma || !other->lemma) break;
+    if (other->head != token || !may_complete(other->deprel)) continue;
+    int size = snprintf(phrase, sizeof phrase, "%s %s", verb->lemma, other->lemma);
+    const ro_cue *cue = size < LONGEST ? ro_cue_list_find(list, phrase, RO_UPOS_VERB) : NULL;
+    if (cue) return cue;
+  }
+  return ro_cue_list_find(list, verb->lemma, verb->upos);
 }

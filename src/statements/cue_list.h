@@ -2,7 +2,7 @@
 #ifndef RO_STATEMENTS_CUE_LIST_H
 #define RO_STATEMENTS_CUE_LIST_H
 
-#include "base/arena.h"
+#include "base/document.h"
 #include "base/error.h"
 #include "readout/statements.h"
 
@@ -26,5 +26,10 @@ ro_status ro_cue_list_load(const ro_cue_list **out, ro_arena *arena, const char 
 /* The cue of that lemma (case does not matter) and part of speech; auxiliaries count as verbs,
  * proper nouns as nouns. NULL where there is none. */
 const ro_cue *ro_cue_list_find(const ro_cue_list *list, const char *lemma, ro_upos part);
+
+/* The cue of the token, with the word after it that makes another one of it ("went on", "made it
+ * clear") where that is listed. */
+const ro_cue *ro_cue_list_find_at(const ro_cue_list *list, const ro_document *document,
+                                  uint32_t token);
 
 #endif

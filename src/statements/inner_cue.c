@@ -14,7 +14,7 @@ bool ro_is_inner_cue(const ro_feature_source *source, uint32_t token) {
   const ro_document *document = source->document;
   const ro_token *verb = &document->tokens[token];
   if (verb->upos != RO_UPOS_VERB) return false;
-  const ro_cue *cue = ro_cue_list_find(source->cues, verb->lemma, verb->upos);
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, token);
   return cue && cue->manner == RO_MANNER_SPEECH &&
          ro_tree_child(document, token, RO_DEPREL_CCOMP) != RO_NONE &&
          has_known_subject(document, token);

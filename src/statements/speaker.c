@@ -224,6 +224,22 @@ static const char *described_side(const ro_document *document, const ro_token_ra
   return NULL;
 }
 
+/* "The defence ministry in Moscow": an organ of the state that the place lies in, as an embassy is
+ * not. */
+static const char *government_of_organ(const ro_document *document, uint32_t head) {
+  static const char *const organs[] = {"ministry", "government", "cabinet", "parliament",
+                                       "presidency"};
+  bool is_organ = false;
+  for (size_t i = 0; i < sizeof organs / sizeof *organs; i++)
+    is_organ |= ro_token_has_lemma(&document->tokens[head], organs[i]);
+  if (!is_organ) return NULL;
+  uint32_t place = ro_tree_child(document, head, RO_DEPREL_NMOD);
+  if (place == RO_NONE) return NULL;
+  uint32_t preposition = ro_tree_child(document, place, RO_DEPREL_CASE);
+  bool inside = preposition != RO_NONE && ro_token_has_lemma(&document->tokens[preposition], "in");
+  return inside ? government_at(document, place) : NULL;
+}
+
 ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
   const ro_token_ranges *source = &attribution->source;
   uint32_t head = ro_ranges_head(document, source);
@@ -238,6 +254,7 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
     speaker.unnamed = document->actors[speaker.mention].unnamed;
   }
   if (!speaker.actor && speaker.unnamed) speaker.actor = described_side(document, source, head);
+  if (!speaker.actor && !speaker.unnamed) speaker.actor = government_of_organ(document, head);
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;

@@ -103,7 +103,7 @@ static void resume_speaker(ro_document *document, const ro_attributions *found) 
 static const char *reason(const ro_feature_source *source, const ro_attribution *attribution) {
   static const char *const manners[] = {"speech", "thought", "act"};
   const ro_token *token = &source->document->tokens[attribution->cue_token];
-  const ro_cue *cue = ro_cue_list_find(source->cues, token->lemma, token->upos);
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, source->document, attribution->cue_token);
   return ro_arena_print(source->document->arena, "cue \"%s\" (%s%s), model score %.2f%s",
                         token->form, cue ? "listed: " : "not listed",
                         cue ? manners[cue->manner] : "", (double)attribution->score,
