@@ -8,26 +8,49 @@ static bool is_he_or_she(const chains *c, const entity *e, const ro_mention_draf
          (!e->gender || !draft->gender || e->gender == draft->gender);
 }
 
+static bool is_owner(const chains *c, const ro_mention_draft *draft) {
+  return c->document->tokens[draft->head].deprel == RO_DEPREL_NMOD_POSS;
+}
+
+/* Whether the earlier one is a subject, or stands in the sentence of an owner's noun. */
+static bool is_in_view(const chains *c, const ro_mention_draft *draft,
+                       const ro_mention_draft *earlier) {
+  const ro_token *then = &c->document->tokens[earlier->head];
+  return chain_is_subject(then->deprel) ||
+         (is_owner(c, draft) && chain_sentence_of(c, draft) == then->sentence);
+}
+
+static bool is_body(const entity *e, const ro_mention_draft *earlier) {
+  return !e->person && !e->plural && !earlier->plural && !earlier->adjective &&
+         e->type != RO_ACTOR_GROUP;
+}
+
 static bool is_it(const chains *c, const entity *e, const ro_mention_draft *draft,
                   const ro_mention_draft *earlier) {
-  if (e->person || e->plural || !e->actor || earlier->adjective || e->type == RO_ACTOR_GROUP)
-    return false;
-  const ro_token *token = &c->document->tokens[draft->head],
-                 *then = &c->document->tokens[earlier->head];
-  bool owner = token->deprel == RO_DEPREL_NMOD_POSS;
-  if (!owner && !chain_is_subject(token->deprel)) return false;
-  ro_upos of = token->head == RO_NONE ? RO_UPOS_X : c->document->tokens[token->head].upos;
-  if (!owner && of != RO_UPOS_VERB) return false; /* "it was clear that" */
-  return chain_is_subject(then->deprel) || (owner && token->sentence == then->sentence);
+  if (!is_body(e, earlier) || earlier->kind == RO_MENTION_PRONOUN) return false;
+  const ro_token *token = &c->document->tokens[draft->head];
+  if (!is_owner(c, draft)) {
+    ro_upos of = token->head == RO_NONE ? RO_UPOS_X : c->document->tokens[token->head].upos;
+    if (!chain_is_subject(token->deprel) || of != RO_UPOS_VERB) return false; /* "it was clear" */
+  }
+  return is_in_view(c, draft, earlier);
 }
 
 static bool is_they(const chains *c, const entity *e, const ro_mention_draft *draft,
                     const ro_mention_draft *earlier) {
-  (void)draft;
   if (earlier->adjective) return false;
   bool many = e->plural || earlier->plural || earlier->member_count || e->type == RO_ACTOR_GROUP ||
               e->type == RO_ACTOR_ARMED_GROUP;
-  return many && chain_is_subject(c->document->tokens[earlier->head].deprel);
+  return many && is_in_view(c, draft, earlier);
+}
+
+/* "The government said they would …" */
+static bool is_they_of_body(const chains *c, const entity *e, const ro_mention_draft *draft,
+                            const ro_mention_draft *earlier) {
+  bool near = chain_sentence_of(c, draft) == chain_sentence_of(c, earlier);
+  bool speaks = chain_is_subject(c->document->tokens[draft->head].deprel);
+  return is_body(e, earlier) && is_in_view(c, draft, earlier) &&
+         (is_owner(c, draft) || (near && speaks));
 }
 
 /* "Iran and Russia said that they …": the subjects that are coordinated. */
@@ -67,6 +90,7 @@ void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
   if (draft->plural && coordinated_members(c, draft)) return;
   uint32_t found = chain_look_back(c, draft, accept);
+  if (found == RO_NONE && draft->plural) found = chain_look_back(c, draft, is_they_of_body);
   if (found == RO_NONE) {
     draft->entity = chain_new_entity(c, draft);
     draft->reason = "unresolved";
