@@ -54,6 +54,13 @@ typedef struct ro_kernels {
 
   /* The positive part of x, quantized. */
   void (*rectify)(const float *x, size_t size, int8_t *out);
+
+  /* The sum of some rows of a table with `size` bytes a row, times scale. */
+  void (*add_rows)(const int8_t *table, const uint32_t *rows, size_t count, size_t size,
+                   float scale, float *out);
+
+  /* The index of the largest value, of equal ones the first; what is no number never is. */
+  uint32_t (*largest)(const float *x, size_t size);
 } ro_kernels;
 
 /* The best version for this processor; and all that it can run, the plain one first, NULL at the

@@ -93,9 +93,60 @@ KERNEL_TARGET static void add(const float *restrict y, size_t size, float *restr
     x[i] += y[i];
 }
 
+KERNEL_TARGET static void add_rows(const int8_t *restrict table, const uint32_t *restrict rows,
+                                   size_t count, size_t size, float scale, float *restrict out) {
+  size_t i = 0;
+  for (; i + RO_LANES <= size; i += RO_LANES) {
+    int32_t sums[RO_LANES] = {0};
+    for (size_t row = 0; row < count; row++)
+      for (size_t lane = 0; lane < RO_LANES; lane++)
+        sums[lane] += table[rows[row] * size + i + lane];
+    for (size_t lane = 0; lane < RO_LANES; lane++)
+      out[i + lane] = (float)sums[lane] * scale;
+  }
+  for (; i < size; i++) {
+    int32_t sum = 0;
+    for (size_t row = 0; row < count; row++)
+      sum += table[rows[row] * size + i];
+    out[i] = (float)sum * scale;
+  }
+}
+
+KERNEL_TARGET static float largest_value(const float *x, size_t size) {
+  float best[RO_LANES];
+  for (size_t lane = 0; lane < RO_LANES; lane++)
+    best[lane] = x[0];
+  size_t i = 0;
+  for (; i + RO_LANES <= size; i += RO_LANES)
+    for (size_t lane = 0; lane < RO_LANES; lane++)
+      best[lane] = x[i + lane] > best[lane] ? x[i + lane] : best[lane];
+  for (; i < size; i++)
+    best[0] = x[i] > best[0] ? x[i] : best[0];
+  for (size_t half = RO_LANES / 2; half > 0; half /= 2)
+    for (size_t lane = 0; lane < half; lane++)
+      best[lane] = best[lane + half] > best[lane] ? best[lane + half] : best[lane];
+  return best[0];
+}
+
+KERNEL_TARGET static uint32_t largest(const float *x, size_t size) {
+  if (size < 2) return 0;
+  float best = largest_value(x, size);
+  size_t i = 0;
+  for (; i + RO_LANES <= size; i += RO_LANES) {
+    int found = 0;
+    for (size_t lane = 0; lane < RO_LANES; lane++)
+      found |= x[i + lane] == best;
+    if (found) break;
+  }
+  for (; i < size; i++)
+    if (x[i] == best) return (uint32_t)i;
+  return 0;
+}
+
 /* The version with these kernels and the file's own multiply. */
 #define RO_KERNELS(label)                                                                          \
   {                                                                                                \
     .name = (label), .multiply = multiply, .normalize = normalize, .quantize = quantize,           \
     .blend = blend, .step = step, .gate = gate, .add = add, .rectify = rectify,                    \
+    .add_rows = add_rows, .largest = largest,                                                      \
   }

@@ -47,27 +47,17 @@ void ro_network_free(ro_network *network) {
   *network = (ro_network){0};
 }
 
-static void scale_row(const int8_t *row, size_t size, float scale, float *out) {
-  for (size_t i = 0; i < size; i++)
-    out[i] = (float)row[i] * scale;
-}
-
 /* The parts of a word's embedding side by side: its entry, the sum of its affixes, its shape. */
-static void embed(const ro_model *model, const ro_word_features *word, float *out) {
+static void embed(const ro_network *network, const ro_word_features *word, float *out) {
+  const ro_model *model = network->model;
   const ro_model_sizes *sizes = &model->sizes;
-  scale_row(model->word_vectors + (size_t)word->word * sizes->word, sizes->word,
-            model->word_scales[word->word], out);
-  int32_t sums[1024] = {0}; /* a width is at most 1024 */
-  for (uint32_t k = 0; k < word->affix_count; k++) {
-    const int8_t *row = model->affix_vectors + (size_t)word->affixes[k] * sizes->affix;
-    for (size_t i = 0; i < sizes->affix; i++)
-      sums[i] += row[i];
-  }
-  float *affix = out + sizes->word;
-  for (size_t i = 0; i < sizes->affix; i++)
-    affix[i] = (float)sums[i] * model->affix_scale;
-  scale_row(model->shape_vectors + (size_t)word->shape * sizes->shape, sizes->shape,
-            model->shape_scale, affix + sizes->affix);
+  const ro_kernels *kernels = network->kernels;
+  kernels->add_rows(model->word_vectors, &word->word, 1, sizes->word,
+                    model->word_scales[word->word], out);
+  float *affix = out + sizes->word, *shape = affix + sizes->affix;
+  kernels->add_rows(model->affix_vectors, word->affixes, word->affix_count, sizes->affix,
+                    model->affix_scale, affix);
+  kernels->add_rows(model->shape_vectors, &word->shape, 1, sizes->shape, model->shape_scale, shape);
 }
 
 static void embed_words(ro_network *network, const ro_word_features *words, size_t count) {
@@ -76,7 +66,7 @@ static void embed_words(ro_network *network, const ro_word_features *words, size
   size_t size = model->embedding.inputs;
   float *row = network->inner;
   for (size_t i = 0; i < count; i++) {
-    embed(model, &words[i], row);
+    embed(network, &words[i], row);
     kernels->normalize(row, size, row + size);
     kernels->quantize(row + size, size, network->bytes + i * size);
   }

@@ -73,13 +73,6 @@ static void close_batch(parser_batch *batch) {
   free(batch->relations);
 }
 
-static uint32_t best_of(const float *scores, uint32_t count) {
-  uint32_t best = 0;
-  for (uint32_t i = 1; i < count; i++)
-    if (scores[i] > scores[best]) best = i;
-  return best;
-}
-
 /* Name tags: 0 none, then for each kind one for the first word and one for the words after it. */
 static void set_name_tag(const parser_batch *batch, ro_token *token, uint32_t tag) {
   token->name_tag = tag ? (ro_name_tag)((tag + 1) / 2) : RO_NAME_TAG_NONE;
@@ -91,15 +84,17 @@ static void set_name_tag(const parser_batch *batch, ro_token *token, uint32_t ta
 static void set_tags(const parser_batch *batch, ro_piece piece) {
   const ro_model *model = &batch->parser->model;
   const ro_model_outputs *outputs = &batch->network.outputs;
+  const ro_kernels *kernels = batch->parser->kernels;
   for (uint32_t i = 0; i < piece.count; i++) {
     size_t word = piece.first + i;
     const float *scores = batch->network.scores + word * model->heads.outputs;
     ro_token *token = &batch->document->tokens[batch->first_token + word];
-    const ro_model_tag *tag = &model->tags[best_of(scores + outputs->tags, model->sizes.tag_count)];
+    const ro_model_tag *tag =
+        &model->tags[kernels->largest(scores + outputs->tags, model->sizes.tag_count)];
     token->upos = tag->upos;
     token->xpos = tag->xpos;
     token->feats = tag->feats;
-    set_name_tag(batch, token, best_of(scores + outputs->names, model->sizes.name_count));
+    set_name_tag(batch, token, kernels->largest(scores + outputs->names, model->sizes.name_count));
   }
 }
 

@@ -123,6 +123,43 @@ static void all_versions_give_the_same_bits(void **state) {
   }
 }
 
+static void rows_are_summed_on_every_processor(void **state) {
+  (void)state;
+  enum { WIDTH = 16 * 2 + 5, COUNT = 9 };
+  static int8_t table[ROWS * WIDTH];
+  uint32_t rows[COUNT], seed = 7;
+  for (size_t i = 0; i < sizeof table; i++)
+    table[i] = (int8_t)((int)(next_random(&seed) % 255) - 127);
+  for (size_t i = 0; i < COUNT; i++)
+    rows[i] = next_random(&seed) % ROWS;
+  for (const ro_kernels *const *all = ro_kernels_all(); *all; all++)
+    for (size_t count = 0; count <= COUNT; count++) {
+      float out[WIDTH];
+      (*all)->add_rows(table, rows, count, WIDTH, 0.37f, out);
+      for (size_t i = 0; i < WIDTH; i++) {
+        int32_t sum = 0;
+        for (size_t row = 0; row < count; row++)
+          sum += table[rows[row] * WIDTH + i];
+        float expected = (float)sum * 0.37f;
+        assert_memory_equal(&out[i], &expected, sizeof expected);
+      }
+    }
+}
+
+static void the_first_of_the_largest_values_is_found(void **state) {
+  (void)state;
+  float values[37] = {NAN, 0};
+  for (const ro_kernels *const *all = ro_kernels_all(); *all; all++) {
+    assert_int_equal((*all)->largest(values, 1), 0);
+    for (size_t size = 1; size <= 36; size++)
+      for (size_t best = 0; best < size; best++) {
+        for (size_t i = 0; i < size; i++)
+          values[i] = i < best ? -1.0f : i == size - 1 || i == best ? 2.0f : i % 3 ? NAN : 1.0f;
+        assert_int_equal((*all)->largest(values, size), best);
+      }
+  }
+}
+
 static void values_are_clipped_and_rounded_to_the_nearest_step(void **state) {
   (void)state;
   float values[RO_LANES] = {0, 4, -4, 9, -9, 1, 0.0157f, 0.0158f, INFINITY, NAN};
@@ -139,6 +176,8 @@ int main(void) {
       cmocka_unit_test(products_are_exact_on_every_processor),
       cmocka_unit_test(the_largest_weights_and_values_do_not_overflow),
       cmocka_unit_test(all_versions_give_the_same_bits),
+      cmocka_unit_test(rows_are_summed_on_every_processor),
+      cmocka_unit_test(the_first_of_the_largest_values_is_found),
       cmocka_unit_test(values_are_clipped_and_rounded_to_the_nearest_step),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
