@@ -153,7 +153,7 @@ typedef struct ro_item {
   const char *where;  /* of a meeting; NULL */
   ro_interval due;    /* of a promise or demand: when it is to be done; of a meeting: its day */
   ro_day ahead_until; /* of a meeting to come: the last day on which it counts as ahead */
-  bool disputed;      /* the accounts differ: somebody denies it */
+  bool disputed;      /* the accounts differ: somebody denies it, or two sides tell it otherwise */
   const ro_entry *entries; /* in order of publication */
   uint32_t entry_count;
   const ro_step *history;

@@ -103,8 +103,12 @@ uint32_t ro_buckets_of(const ro_features *features, ro_bucket buckets[RO_BUCKETS
       add_demands(&filler, features->who, features->whom, features->terms);
     break;
   case RO_ACT_PRESSURE:
-  case RO_ACT_DENIAL:
     add_promises(&filler, features->who, features->terms);
+    break;
+  case RO_ACT_DENIAL: /* of its own promise or demand, of another's demand, of a meeting */
+    add_promises(&filler, features->who, features->terms);
+    add_demands(&filler, features->who, features->who, features->terms);
+    add_parties(&filler, MEETINGS_OF, features->who);
     break;
   default:
     break;

@@ -1,5 +1,6 @@
 #include "ledger/item_draft.h"
 
+#include "ledger/accounts.h"
 #include "ledger/counterpart.h"
 #include "ledger/entries.h"
 #include "ledger/item_parts.h"
@@ -121,6 +122,7 @@ bool ro_item_draft_read(ro_ledger *ledger, ro_arena *arena, const ro_found_item 
   find_addressee(ledger, arena, draft);
   ro_item_find_matter(draft);
   ro_item_find_reports(arena, draft);
+  draft->item.disputed = ro_accounts_differ(draft);
   draft->item.independent_count = ro_entries_find_origins(
       ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
   draft->item.entries = draft->entries;

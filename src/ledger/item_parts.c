@@ -113,10 +113,8 @@ void ro_item_find_reports(ro_arena *arena, ro_item_draft *draft) {
   told_report *told = ro_arena_alloc_array(arena, draft->count, sizeof *told);
   const char **ids = ro_arena_alloc_array(arena, draft->count, sizeof *ids);
   size_t kept = 0;
-  for (size_t i = 0; i < draft->count; i++) {
+  for (size_t i = 0; i < draft->count; i++)
     told[i] = (told_report){draft->entries[i].report, i};
-    draft->item.disputed |= draft->entries[i].relation == RO_RELATION_DENIES;
-  }
   qsort(told, draft->count, sizeof *told, by_report_id);
   for (size_t i = 0; i < draft->count; i++)
     if (!kept || strcmp(told[kept - 1].id, told[i].id) != 0) told[kept++] = told[i];

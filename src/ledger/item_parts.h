@@ -13,7 +13,7 @@ void ro_item_find_parties(ro_arena *arena, ro_item_draft *draft);
 /* what, and of a meeting where. */
 void ro_item_find_matter(ro_item_draft *draft);
 
-/* The reports, and whether somebody denies it. */
+/* The reports. */
 void ro_item_find_reports(ro_arena *arena, ro_item_draft *draft);
 
 #endif

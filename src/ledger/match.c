@@ -338,9 +338,17 @@ static ro_match break_promise(const ro_features *deed, const ro_features *promis
   return alike < 400 || !same_matter ? no_match : (ro_match){RO_RELATION_BREAKS, alike};
 }
 
+/* Most denials are of accusations: that one is of a demand or a meeting, its words must say. */
+static bool may_deny(const ro_features *denial, const ro_features *target) {
+  bool own = ro_parties_shared(denial->who, target->who) > 0;
+  if (target->act == RO_ACT_PROMISE) return own;
+  bool concerned = own || ro_parties_shared(denial->who, target->whom) > 0;
+  return ro_makes_item(target->act) && concerned && may_meet(denial->whom, target->who) &&
+         !ro_is_generic(denial);
+}
+
 static ro_match deny(const ro_features *denial, const ro_features *target) {
-  if (target->act != RO_ACT_PROMISE || !ro_parties_shared(denial->who, target->who))
-    return no_match;
+  if (!may_deny(denial, target)) return no_match;
   return react(RO_RELATION_DENIES, denial, target, LIKE_REACTION + 50);
 }
 

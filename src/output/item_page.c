@@ -127,9 +127,24 @@ void ro_item_page_print_entry(ro_item_page *page, const ro_entry *entry, const c
                     ro_citations_of_entry(page->citations, page->arena, entry));
 }
 
-/* Is the entry one that the history rests on, the first of its kind, or a contradiction? */
+/* Is the entry the first on the word of its side? */
+static bool begins_account(const ro_item *item, uint32_t index) {
+  ro_actors says = item->entries[index].says;
+  for (uint32_t i = 0; i < index && says.count; i++) {
+    ro_actors before = item->entries[i].says;
+    size_t length = strcspn(says.items[0], ":");
+    if (before.count && strcspn(before.items[0], ":") == length &&
+        strncmp(before.items[0], says.items[0], length) == 0)
+      return false;
+  }
+  return says.count > 0;
+}
+
+/* Is the entry one that the history rests on, the first of its kind, or a contradiction? Where the
+ * accounts differ, those of all sides stand side by side. */
 static bool is_telling(const ro_item *item, uint32_t index) {
   if (index == 0 || item->entries[index].relation == RO_RELATION_DENIES) return true;
+  if (item->disputed && begins_account(item, index)) return true;
   for (uint32_t i = 0; i < item->history_count; i++)
     if (item->history[i].entry == index) return true;
   return index + 1 == item->entry_count;

@@ -26,6 +26,7 @@ typedef struct telling {
   const char *when, *due; /* days or intervals; NULL */
   const char *sentence;
   const char *publisher, *credit; /* NULL: a paper of its own, no agency */
+  const char *says;               /* actors on whose word it is */
 } telling;
 
 static inline ro_interval interval_of(const char *text) {
@@ -52,6 +53,7 @@ static inline ro_record record_of(ro_arena *arena, const telling *told, uint32_t
       .status = told->status,
       .who = actors_of(arena, told->who),
       .whom = actors_of(arena, told->whom),
+      .says = actors_of(arena, told->says),
       .when = interval_of(told->when),
       .due = interval_of(told->due),
       .evidence = {start, start + (uint32_t)strlen(told->sentence)},

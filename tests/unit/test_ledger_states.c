@@ -171,6 +171,50 @@ static void a_promise_that_somebody_denies_is_disputed(void **state) {
   ro_ledger_free(ledger);
 }
 
+static void a_meeting_that_one_side_calls_off_and_the_other_awaits_is_disputed(void **state) {
+  (void)state;
+  static const telling accounts[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "NOR:Dahl,ISL:Arnadottir", "",
+       "2023-03-14", NULL, "Dahl will receive Arnadottir on Tuesday, Oslo said.", .says = "NOR"},
+      {"b", "2023-03-11", RO_ACT_MEETING, RO_STATUS_CANCELLED, "NOR,ISL:Arnadottir", "",
+       "2023-03-14", NULL, "Tuesday's meeting is off, Reykjavik said.", .says = "ISL"},
+      {"c", "2023-03-12", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-12", NULL,
+       "Iceland, its minister said, wants the capelin quota cut.", .says = "ISL"},
+      {"d", "2023-03-13", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-13", NULL,
+       "Iceland wants the capelin quota cut, Oslo said.", .says = "NOR"},
+  };
+  ro_ledger *ledger = ledger_of(accounts, COUNT(accounts));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-13", RO_ASK_EVERYTHING);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 2);
+  assert_false(items[0].disputed); /* the same demand on two days */
+  assert_true(items[1].disputed);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
+static void a_demand_that_the_demander_denies_is_disputed(void **state) {
+  (void)state;
+  static const telling accounts[] = {
+      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-10", NULL,
+       "Iceland demanded the patrol logs, Oslo said."},
+      {"b", "2023-03-11", RO_ACT_DENIAL, RO_STATUS_MADE, "ISL", "", "2023-03-11", NULL,
+       "Reykjavik denied having asked for any patrol logs."},
+      {"c", "2023-03-11", RO_ACT_DENIAL, RO_STATUS_MADE, "ISL", "", "2023-03-11", NULL,
+       "It denied that its boats had cut a net."},
+  };
+  ro_ledger *ledger = ledger_of(accounts, COUNT(accounts));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-11", RO_ASK_OPEN_DEMANDS);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_true(items[0].disputed);
+  assert_int_equal(items[0].entry_count, 2);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 static void a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed(void **state) {
   (void)state;
   static const telling promises[] = {
@@ -250,6 +294,8 @@ int main(void) {
       cmocka_unit_test(a_meeting_put_off_to_another_day_is_scheduled_for_that_day),
       cmocka_unit_test(a_meeting_without_a_day_counts_as_ahead_for_thirty_days),
       cmocka_unit_test(a_promise_that_somebody_denies_is_disputed),
+      cmocka_unit_test(a_meeting_that_one_side_calls_off_and_the_other_awaits_is_disputed),
+      cmocka_unit_test(a_demand_that_the_demander_denies_is_disputed),
       cmocka_unit_test(a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed),
       cmocka_unit_test(a_meeting_told_as_held_on_a_day_to_come_is_ahead),
       cmocka_unit_test(a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day),
