@@ -97,6 +97,8 @@ static ro_status read_test(const loader *at, act_test *test, char *text) {
     text++;
   } else if (word && strcmp(word, "actor") == 0) {
     test->kind = ACT_TEST_ACTOR;
+  } else if (word && strcmp(word, "party") == 0) {
+    test->kind = ACT_TEST_PARTY;
   } else if (word && *word == '@') {
     test->kind = ACT_TEST_CLASS;
     test->word_class = act_lexicon_class(at->lexicon, word + 1);
@@ -185,10 +187,10 @@ static ro_status read_act(const loader *at, ro_act *act, const char *cell) {
 }
 
 static ro_status read_marks(const loader *at, unsigned *marks, const char *cell) {
-  static const char *const names[] = {"speech",    "own",         "failing",   "hostile",
-                                      "verbal",    "no-whom",     "withdrawn", "kept",
-                                      "scheduled", "proposed",    "postponed", "cancelled",
-                                      "standing",  "conditional", "strict",    "none"};
+  static const char *const names[] = {
+      "speech",    "own",         "failing",   "hostile",  "verbal",    "no-whom",
+      "withdrawn", "kept",        "scheduled", "proposed", "postponed", "cancelled",
+      "standing",  "conditional", "strict",    "none",     "joint"};
   *marks = 0;
   if (is_empty(cell)) return RO_OK;
   char *parts[MAXIMUM_ITEMS];

@@ -50,6 +50,7 @@ typedef enum act_test_kind {
   ACT_TEST_PRESENT,
   ACT_TEST_ABSENT,
   ACT_TEST_ACTOR,
+  ACT_TEST_PARTY, /* stands for actors, by what it belongs to or who leads it, too */
   ACT_TEST_WORD,
   ACT_TEST_CLASS,
 } act_test_kind;
@@ -103,6 +104,7 @@ typedef enum act_mark {
   ACT_MARK_CONDITIONAL = 1 << 13,
   ACT_MARK_STRICT = 1 << 14, /* both sides must be known actors */
   ACT_MARK_NONE = 1 << 15,   /* no act at all: what else the word could be is not tried */
+  ACT_MARK_JOINT = 1 << 16,  /* only of several sides together: "the two will discuss it" */
 } act_mark;
 
 typedef struct act_entry {

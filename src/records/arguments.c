@@ -189,6 +189,13 @@ uint32_t arguments_find(const ro_arguments *arguments, act_argument role, const 
   return RO_NONE;
 }
 
+/* "leaving", "having left" */
+static bool is_gerund(const ro_document *document, uint32_t clause) {
+  uint32_t auxiliary = ro_tree_child(document, clause, RO_DEPREL_AUX);
+  return has_xpos(document, clause, "VBG") ||
+         (auxiliary != RO_NONE && has_xpos(document, auxiliary, "VBG"));
+}
+
 /* "said that …", "that … was denied", "the demand that …" */
 static bool is_content_clause(const ro_document *document, uint32_t clause, const char *marker) {
   ro_deprel deprel = token_of(document, clause)->deprel;
@@ -202,9 +209,11 @@ static void add_clause(ro_arguments *out, const ro_document *document, uint32_t 
   const char *marker = arguments_preposition(document, clause);
   bool finite = ro_tree_child(document, clause, RO_DEPREL_NSUBJ) != RO_NONE ||
                 ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
-  if (arguments_is_infinitive(document, clause))
+  if (arguments_is_infinitive(document, clause)) {
     add(out, ACT_INFINITIVE, NULL, clause);
-  else if (has_xpos(document, clause, "VBG") && !finite)
+    if (marker && strcmp(marker, "for") == 0) /* "called for it to leave" */
+      add(out, ACT_PREPOSITION, marker, clause);
+  } else if (is_gerund(document, clause) && !finite)
     add(out, marker ? ACT_PREPOSITION : ACT_GERUND, marker, clause);
   else if (is_content_clause(document, clause, marker))
     add(out, ACT_CLAUSE, NULL, clause);

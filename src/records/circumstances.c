@@ -203,6 +203,13 @@ static condition_kind kind_of_condition(const ro_scene *scene, uint32_t clause) 
   return conditional ? CONDITION_IF : CONDITION_NONE;
 }
 
+/* "PROVIDED that they do the same" as a clause of its own */
+static bool is_provided_that(const ro_scene *scene, uint32_t token) {
+  const char *form = token_of(scene, token)->form;
+  bool provided = strcasecmp(form, "provided") == 0 || strcasecmp(form, "providing") == 0;
+  return provided && ro_tree_child(scene->document, token, RO_DEPREL_CCOMP) != RO_NONE;
+}
+
 /* The condition among the dependents of `head`, for what is said of `predicate`. */
 static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_t head,
                            uint32_t predicate) {
@@ -221,6 +228,11 @@ static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_
     if (deprel == RO_DEPREL_ADVMOD && scene_in_class(scene, child, "provided-markers") &&
         ro_tree_child(document, child, RO_DEPREL_ADVCL) != RO_NONE)
       kind = CONDITION_PROVIDED; /* "AS SOON as our part is done" */
+    if (is_provided_that(scene, child)) {
+      child = ro_tree_child(document, child, RO_DEPREL_CCOMP);
+      kind = CONDITION_PROVIDED;
+      deprel = RO_DEPREL_ADVCL;
+    }
     if (deprel == RO_DEPREL_ADVCL && out->negated && marker_is(scene, child, "before-markers"))
       kind = CONDITION_UNTIL;
     if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;
@@ -228,6 +240,7 @@ static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_
       continue;
     out->condition = child;
     out->condition_kind = kind;
+    return;
   }
 }
 
@@ -255,7 +268,10 @@ static void read_surroundings(ro_circumstances *out, const ro_scene *scene, uint
     const ro_token *token = token_of(scene, at);
     if (token->deprel == RO_DEPREL_ADVCL) {
       condition_kind kind = kind_of_condition(scene, at);
-      if (kind != CONDITION_NONE || marker_is(scene, at, "if-markers")) out->hypothetical = true;
+      bool provided =
+          token->head != RO_NONE && scene_in_class(scene, token->head, "provided-markers");
+      if (kind != CONDITION_NONE || provided || marker_is(scene, at, "if-markers"))
+        out->hypothetical = true;
     }
     if (is_inverted(scene, at)) out->hypothetical = true;
     if (marker_is(scene, at, "question-markers") && token->deprel != RO_DEPREL_ROOT)
@@ -336,7 +352,9 @@ void circumstances_of_noun(ro_circumstances *out, const ro_scene *scene, uint32_
     circumstances_of_verb(&verb, scene, carrier);
     verb.clause = carrier;
     ro_deprel deprel = token_of(scene, noun)->deprel;
-    bool operates = deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_NSUBJ &&
+    bool judged = ro_tree_child(scene->document, carrier, RO_DEPREL_XCOMP) != RO_NONE &&
+                  scene_lemma_is(scene, carrier, "call"); /* "called the talks useful" */
+    bool operates = !judged && deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_NSUBJ &&
                     apply_operator(&verb, scene, carrier);
     bool carries = operates || scene_in_class(scene, carrier, "holding") ||
                    scene_in_class(scene, carrier, "light-verbs");

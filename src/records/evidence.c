@@ -124,6 +124,8 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
   uint32_t kept = match->predicate;
   if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
     kept = match->circumstances.condition;
+  uint32_t clause = ro_tree_child(scene->document, kept, RO_DEPREL_ADVCL);
+  if (match->act == RO_ACT_CONDITION && clause != RO_NONE && !match->entry) kept = clause;
   ro_span span = span_of(scene, evidence_anchor(match, scene), kept, anchors);
   if (match->act == RO_ACT_CONDITION && kept != match->predicate) {
     ro_span condition = span_of(scene, kept, kept, anchors); /* it may hang elsewhere */

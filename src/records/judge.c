@@ -202,8 +202,16 @@ static void judge_condition(act_match *match, const ro_scene *scene) {
   }
 }
 
+/* Parties on more than one side. */
+static bool is_joint(const act_match *match) {
+  for (uint32_t i = 1; i < match->who.count; i++)
+    if (!parties_same_side(match->who.items[0].actor, match->who.items[i].actor)) return true;
+  return false;
+}
+
 bool judge_applies(const act_match *match, const ro_scene *scene) {
   unsigned marks = match->entry->marks;
+  if (marks & ACT_MARK_JOINT && !is_joint(match)) return false;
   ro_parties speaker = {.count = 0}, doers = match->who;
   parties_of_speaker(&speaker, scene, match->statement);
   bool own = parties_share_side(&doers, &speaker);

@@ -203,11 +203,34 @@ static bool stands_in_draft(act_match *match, const ro_scene *scene, uint32_t to
   return true;
 }
 
+/* "is demanding that it be extended and THAT the ports be INCLUDED" */
+static bool demanded_too(act_match *match, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  uint32_t mark = ro_tree_child(document, token, RO_DEPREL_MARK);
+  if (token_of(scene, token)->deprel != RO_DEPREL_CONJ || mark == RO_NONE) return false;
+  uint32_t first = token_of(scene, token)->head, verb;
+  if (!scene_lemma_is(scene, mark, "that") || token_of(scene, first)->deprel != RO_DEPREL_CCOMP)
+    return false;
+  verb = token_of(scene, first)->head;
+  if (verb == RO_NONE || !scene_in_class(scene, verb, "demanding")) return false;
+  ro_circumstances circumstances;
+  circumstances_of_verb(&circumstances, scene, verb);
+  if (circumstances.reality != REALITY_FACT || circumstances.negated) return false;
+  parties_of_phrase(&match->who, scene, arguments_subject(scene, verb));
+  if (!match->who.count) return false;
+  tell(match, scene, token, "demanded beside another: a demand");
+  parties_of_phrase(&match->whom, scene, arguments_surface_subject(scene, token));
+  parties_remove_sides(&match->whom, &match->who);
+  return true;
+}
+
 bool listed_match(act_match *match, const ro_scene *scene, uint32_t token) {
   act_match empty = *match;
   if (listed_among_demands(match, scene, token)) return true;
   *match = empty;
   if (stands_in_draft(match, scene, token)) return true;
+  *match = empty;
+  if (demanded_too(match, scene, token)) return true;
   *match = empty;
   return false;
 }

@@ -40,6 +40,8 @@ static bool is_what_is_meant(const ro_scene *scene, const act_match *outer,
                              const act_match *inner) {
   if (inner->predicate == outer->matter) return true;
   const ro_token *token = &scene->document->tokens[inner->predicate];
+  if (token->deprel == RO_DEPREL_ACL && token->head == outer->matter)
+    return scene_in_class(scene, outer->matter, "offer-nouns"); /* "renewed an OFFER to MEET" */
   if (token->deprel == RO_DEPREL_NMOD && token->head == outer->matter)
     return scene_in_class(scene, outer->matter, "quantity-nouns");
   return token->deprel == RO_DEPREL_OBJ && token->head == outer->matter &&
@@ -47,10 +49,19 @@ static bool is_what_is_meant(const ro_scene *scene, const act_match *outer,
           scene_in_class(scene, outer->matter, "light-verbs"));
 }
 
+static void take_participants(act_match *outer, const act_match *inner) {
+  for (uint32_t i = 0; i < inner->who.count; i++)
+    parties_add(&outer->whom, inner->who.items[i]);
+  for (uint32_t i = 0; i < inner->whom.count; i++)
+    parties_add(&outer->whom, inner->whom.items[i]);
+  parties_remove_sides(&outer->whom, &outer->who);
+}
+
 /* "agreed to meet", "proposed talks", "invited him to visit": the meeting is the act. */
 static bool becomes_meeting(const ro_scene *scene, act_match *outer, act_match *inner) {
   if (inner->act != RO_ACT_MEETING || !is_what_is_meant(scene, outer, inner)) return false;
-  bool only_offered = scene_in_class(scene, outer->predicate, "proposing");
+  bool only_offered = scene_in_class(scene, outer->predicate, "proposing") ||
+                      scene_in_class(scene, outer->matter, "offer-nouns");
   if (outer->act == RO_ACT_PROMISE)
     outer->status = only_offered ? RO_STATUS_PROPOSED : RO_STATUS_SCHEDULED;
   else if (outer->act == RO_ACT_DEMAND)
@@ -60,17 +71,29 @@ static bool becomes_meeting(const ro_scene *scene, act_match *outer, act_match *
   outer->act = RO_ACT_MEETING;
   outer->event = outer->mode = outer->cameo = NULL;
   outer->decision = "what it is about is a meeting";
-  for (uint32_t i = 0; i < inner->who.count; i++)
-    parties_add(&outer->whom, inner->who.items[i]);
-  for (uint32_t i = 0; i < inner->whom.count; i++)
-    parties_add(&outer->whom, inner->whom.items[i]);
-  parties_remove_sides(&outer->whom, &outer->who);
+  take_participants(outer, inner);
   return true;
+}
+
+/* "will travel to Sochi for a MEETING with Putin", "invited all to TALKS", "the TALKS are on ice":
+ * the noun speaks of the meeting that its verb tells. */
+static bool is_meeting_of_verb(const ro_scene *scene, const act_match *verb,
+                               const act_match *noun) {
+  if (verb == noun || verb->dropped || noun->dropped) return false;
+  if (verb->act != RO_ACT_MEETING || noun->act != RO_ACT_MEETING) return false;
+  const ro_token *token = &scene->document->tokens[noun->predicate];
+  if (token->upos != RO_UPOS_NOUN || token->head != verb->predicate) return false;
+  const char *preposition = arguments_preposition(scene->document, noun->predicate);
+  return !preposition || strcmp(preposition, "for") == 0 || strcmp(preposition, "to") == 0;
 }
 
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < count; k++) {
+      if (is_meeting_of_verb(scene, &matches[i], &matches[k])) {
+        take_participants(&matches[i], &matches[k]);
+        drop(&matches[k], "told by its verb");
+      }
       if (!takes_in(scene, &matches[i], &matches[k])) continue;
       bool meeting = becomes_meeting(scene, &matches[i], &matches[k]);
       becomes_acceptance(&matches[i], &matches[k]);

@@ -70,19 +70,25 @@ static void read_circumstances(act_match *match, const ro_scene *scene) {
 /* What the lexicon has for the word: the first entry that may be read here. */
 static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token) {
   const act_entry *entry = NULL;
+  bool negated = false; /* "gave no answer": no delivery, but it may be an accusation */
   do {
     *match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
     entry = matcher_find(match, scene, token, entry);
     if (!entry || entry->marks & ACT_MARK_NONE) return false;
+    if (negated && !(entry->marks & ACT_MARK_FAILING)) continue;
     match->act = entry->act;
     match->event = entry->event;
     match->mode = entry->mode;
     match->cameo = entry->cameo;
     read_circumstances(match, scene);
     matcher_fill_roles(match, scene);
-  } while (!judge_applies(match, scene));
-  judge_match(match, scene);
-  return true;
+    if (!judge_applies(match, scene)) continue;
+    judge_match(match, scene);
+    if (!match->dropped || !match->circumstances.negated || match->statement == RO_NONE)
+      return true;
+    negated = true;
+  } while (entry);
+  return false;
 }
 
 /* "We will return AS SOON AS our part is done": the promise sets a condition beside it. */

@@ -165,9 +165,17 @@ static const char **lexicon_lemmas(const ro_document *document) {
   return lemmas;
 }
 
+/* Of a word with the one behind it: "step forward", "war crime". */
+static uint64_t classes_of_two(const ro_scene *scene, uint32_t token) {
+  char key[LONGEST_KEY];
+  if (token + 1 >= scene->document->token_count) return 0;
+  int length = snprintf(key, sizeof key, "%s %s", scene->lemmas[token], scene->lemmas[token + 1]);
+  return length > 0 && (size_t)length < sizeof key ? act_lexicon_classes(scene->lexicon, key) : 0;
+}
+
 static uint64_t classes_of(const ro_scene *scene, uint32_t token) {
   const char *lemma = scene->lemmas[token];
-  uint64_t bits = act_lexicon_classes(scene->lexicon, lemma);
+  uint64_t bits = act_lexicon_classes(scene->lexicon, lemma) | classes_of_two(scene, token);
   const char *particle = scene_particle(scene, token);
   char key[LONGEST_KEY];
   if (!particle) return bits;

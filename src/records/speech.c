@@ -80,6 +80,13 @@ static bool is_commitment(const said_clause *clause) {
          scene_in_class(clause->scene, circumstances->clause, "committing");
 }
 
+/* "we did not plan to attack": nothing of what is to come. */
+static bool is_past_plan(const said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  return circumstances->clause != clause->predicate && circumstances->tense == TENSE_PAST &&
+         circumstances->negated;
+}
+
 static bool is_thing(const said_clause *clause) {
   return clause->subject_token != RO_NONE &&
          clause->scene->document->tokens[clause->subject_token].upos == RO_UPOS_NOUN;
@@ -99,12 +106,15 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   bool of_thing = only && !clause->others.count && is_thing(clause);
   if (circumstances->reality != REALITY_FUTURE || !is_commitment(clause)) return false;
   if (!clause->own && !of_thing) return false;
-  if (only && (circumstances->negated || circumstances->condition_kind == CONDITION_ONLY)) {
+  bool stays = scene_lemma_is(scene, clause->predicate, "stay") ||
+               scene_lemma_is(scene, clause->predicate, "remain");
+  if (only &&
+      (circumstances->negated || stays || circumstances->condition_kind == CONDITION_ONLY)) {
     tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
     find_mentioned(match, clause);
     return true;
   }
-  if (!clause->own) return false;
+  if (!clause->own || is_past_plan(clause)) return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
   bool hostile = clause->subject.count && scene_in_class(scene, clause->predicate, "hostile-verbs");
@@ -121,6 +131,24 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
     tell(match, clause, "will: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
   find_mentioned(match, clause);
   return true;
+}
+
+/* "the inspectors will get no more pictures" */
+static bool withholds(act_match *match, const said_clause *clause) {
+  static const char *const lemmas[] = {"get", "receive", "obtain", "have", "see", "gain", "enter"};
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (clause->own || !circumstances->negated || circumstances->reality != REALITY_FUTURE)
+    return false;
+  if (circumstances->condition_kind != CONDITION_NONE ||
+      (!clause->others.count && !is_thing(clause)))
+    return false;
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+    if (!scene_lemma_is(clause->scene, clause->predicate, lemmas[i])) continue;
+    tell(match, clause, "will get nothing: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+    match->whom = clause->others;
+    return true;
+  }
+  return false;
 }
 
 /* What the clause says there will be: "there will be no talks", "consequences would follow" */
@@ -251,8 +279,8 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
 }
 
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
-  static bool (*const rules[])(act_match *, const said_clause *) = {demands, judges, announces,
-                                                                    promises_or_refuses, denies};
+  static bool (*const rules[])(act_match *, const said_clause *) = {
+      demands, judges, announces, withholds, promises_or_refuses, denies};
   const ro_document *document = scene->document;
   ro_deprel deprel = document->tokens[predicate].deprel;
   if (scene->inner[predicate] == RO_NONE) return false;
