@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "command/command.h"
+#include "command/diff_ledgers.h"
 #include "command/ledger_options.h"
 #include "output/item_page.h"
 #include "output/json.h"
@@ -99,27 +100,33 @@ static int run(int argc, char **argv) {
   ro_ledger_options options;
   ro_day day;
   int wrong = ro_ledger_options_read(&options, &ro_command_diff, argc, argv,
-                                     RO_OPTION_FILTERS | RO_OPTION_FORMAT);
+                                     RO_OPTION_FILTERS | RO_OPTION_FORMAT | RO_OPTION_AGAINST);
   if (wrong >= 0) return wrong;
-  if (options.first_argument + 2 != argc)
-    return ro_command_misuse(&ro_command_diff, "name two days");
+  if (!ro_ledger_options_allow_format(&options, formats))
+    return ro_command_misuse(&ro_command_diff, "'%s' is no format", options.format);
+  if (options.against && options.first_argument == argc)
+    return ro_ledger_options_run(&options, ro_diff_ledgers);
+  if (options.against || options.first_argument + 2 != argc)
+    return ro_command_misuse(&ro_command_diff, "name two days, or another ledger with --against");
   for (int i = options.first_argument; i < argc; i++)
     if (!ro_command_read_day(argv[i], &day))
       return ro_command_misuse(&ro_command_diff, "'%s' is no date (YYYY-MM-DD)", argv[i]);
-  if (!ro_ledger_options_allow_format(&options, formats))
-    return ro_command_misuse(&ro_command_diff, "'%s' is no format", options.format);
   return ro_ledger_options_run(&options, compare);
 }
 
 const ro_command ro_command_diff = {
     .name = "diff",
-    .summary = "tell what changed between two days",
+    .summary = "tell what changed between two days, or between two readings of the same reports",
     .help = "Usage: readout diff --db FILE [OPTION]... DAY DAY\n"
+            "       readout diff --db FILE --against OTHER [OPTION]...\n"
             "\n"
             "Tells which demands, promises and meetings are new on the second day, or stand\n"
-            "otherwise than they stood at the end of the first.\n"
+            "otherwise than they stood at the end of the first. With --against: which records\n"
+            "the ledger has more (+) or fewer (-) than the other one, or has otherwise (~), as\n"
+            "after a change of version, rules or decisions.\n"
             "\n"
             "  --db FILE         the ledger\n"
+            "  --against OTHER   another ledger of the same reports\n"
             "  --actor ACTOR     only what the actor has a part in\n"
             "  --parties A,B,…   only what lies between two of these parties\n"
             "  --about TEXT      only what these words are about\n"
@@ -127,7 +134,8 @@ const ro_command ro_command_diff = {
             "  --format FORMAT   text (the default), markdown or jsonl\n"
             "  --help            this text\n"
             "\n"
-            "Example:\n"
-            "  readout diff --db capelin.db 2023-03-08 2023-03-21\n",
+            "Examples:\n"
+            "  readout diff --db capelin.db 2023-03-08 2023-03-21\n"
+            "  readout diff --db capelin.db --against capelin-before.db\n",
     .run = run,
 };

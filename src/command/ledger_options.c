@@ -20,6 +20,7 @@ typedef enum option_code {
   OPTION_DAY,
   OPTION_FORMAT,
   OPTION_NO_TEXT,
+  OPTION_AGAINST,
   OPTION_HELP,
 } option_code;
 
@@ -44,6 +45,7 @@ static const struct {
     {"day", required_argument, OPTION_DAY, RO_OPTION_STATES},
     {"format", required_argument, OPTION_FORMAT, RO_OPTION_FORMAT},
     {"no-text", no_argument, OPTION_NO_TEXT, RO_OPTION_NO_TEXT},
+    {"against", required_argument, OPTION_AGAINST, RO_OPTION_AGAINST},
 };
 enum { OPTION_COUNT = sizeof known_options / sizeof *known_options };
 
@@ -100,6 +102,9 @@ static const char *read_option(ro_ledger_options *options, option_code code, con
   switch (code) {
   case OPTION_DB:
     options->path = value;
+    return NULL;
+  case OPTION_AGAINST:
+    options->against = value;
     return NULL;
   case OPTION_ASK:
     question->ask = ro_ask_parse(value);

@@ -12,12 +12,13 @@ enum {
   RO_OPTION_STATES = 8,  /* --kind, --state, --since, --until, --day */
   RO_OPTION_FORMAT = 16,
   RO_OPTION_NO_TEXT = 32,
+  RO_OPTION_AGAINST = 64,
 };
 
 enum { RO_PARTIES_LIMIT = 32 };
 
 typedef struct ro_ledger_options {
-  const char *path, *format;
+  const char *path, *against, *format;
   bool no_text;
   bool found_problems; /* set by `check` */
   ro_question question;
