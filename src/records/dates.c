@@ -53,12 +53,25 @@ static ro_interval setting_or_published(const time_line *line, uint32_t sentence
   return (ro_interval){published, published};
 }
 
+/* The past day of an event beside the verb: "said after talks on Friday". */
+static ro_interval day_of_event_beside(const time_line *line, uint32_t verb) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[verb].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (!time_line_is_day(time) || time->interval.last > document->published) continue;
+    if (time_line_verb_around(document, line->clauses[i]) == verb) return time->interval;
+  }
+  return no_days;
+}
+
 /* The day on which something was said. */
 static ro_interval day_of_saying(const time_line *line, uint32_t statement) {
   const ro_document *document = line->scene->document;
   uint32_t cue = line->scene->statements[statement].cue_token;
   if (cue >= document->token_count) return no_days;
   ro_interval own = time_around(line, cue);
+  if (!has_days(own)) own = day_of_event_beside(line, cue);
   if (has_days(own) && own.first <= document->published) return own;
   ro_circumstances circumstances;
   circumstances_of_verb(&circumstances, line->scene, cue);
@@ -75,15 +88,39 @@ static bool is_said(const act_match *match) {
   return match->entry && match->entry->marks & (ACT_MARK_SPEECH | ACT_MARK_OWN);
 }
 
+static bool can_fall_due(const act_match *match) {
+  return match->act == RO_ACT_PROMISE || match->act == RO_ACT_DEMAND;
+}
+
+/* The past day of the clause at `token`. */
+static ro_interval past_day_of(const time_line *line, uint32_t token) {
+  ro_interval days = time_of_clause(line, token, false);
+  return has_days(days) && days.last <= line->scene->document->published ? days : no_days;
+}
+
 /* A day that is told of the verb around: of the infinitive below ("let the ship go on Friday"), of
- * what the act is the subject of ("talks on Friday have brought nothing"). */
+ * the clause behind a noun ("the talks, which opened on Friday"), of what the act is the subject of
+ * ("talks on Friday have brought nothing"). */
 static ro_interval day_nearby(const act_match *match, const time_line *line) {
   const ro_document *document = line->scene->document;
   const ro_token *predicate = &document->tokens[match->predicate];
-  uint32_t nearby = ro_tree_child(document, match->predicate, RO_DEPREL_XCOMP);
-  if (predicate->deprel == RO_DEPREL_NSUBJ) nearby = predicate->head;
-  ro_interval days = time_of_clause(line, nearby, false);
-  return has_days(days) && days.last <= document->published ? days : no_days;
+  static const ro_deprel below[] = {RO_DEPREL_XCOMP, RO_DEPREL_ACL_RELCL, RO_DEPREL_ACL};
+  size_t first = can_fall_due(match) ? 1 : 0, end = predicate->upos == RO_UPOS_NOUN ? 3 : 1;
+  for (size_t i = first; i < end; i++) { /* what is asked for happens on another day */
+    ro_interval days = past_day_of(line, ro_tree_child(document, match->predicate, below[i]));
+    if (has_days(days)) return days;
+  }
+  return predicate->deprel == RO_DEPREL_NSUBJ ? past_day_of(line, predicate->head) : no_days;
+}
+
+/* "the pledge of last March": the noun has a day of its own, whatever is said of it later. */
+static ro_interval day_of_noun(const act_match *match, const time_line *line) {
+  const ro_document *document = line->scene->document;
+  if (document->tokens[match->predicate].upos != RO_UPOS_NOUN) return no_days;
+  const ro_time *time = time_line_first(line, match->predicate, TIME_LINE_ANY_DAY);
+  if (!time || match->status == RO_STATUS_KEPT || time->interval.last > document->published)
+    return no_days;
+  return ro_time_role_of(document, time) == RO_TIME_ROLE_DAY ? time->interval : no_days;
 }
 
 /* The single day that the sentence names next to one of its times, before it if it can. */
@@ -161,10 +198,6 @@ static bool is_ahead(const act_match *match) {
          match->status == RO_STATUS_POSTPONED || match->status == RO_STATUS_PLANNED;
 }
 
-static bool can_fall_due(const act_match *match) {
-  return match->act == RO_ACT_PROMISE || match->act == RO_ACT_DEMAND;
-}
-
 /* "The talks move to Vienna on Friday, where the council will meet" */
 static ro_interval day_of_place(const time_line *line, uint32_t clause) {
   const ro_document *document = line->scene->document;
@@ -199,8 +232,11 @@ act_dates dates_find(const act_match *match, const time_line *line) {
     if (later) own = no_days;
   }
   if (match->act == RO_ACT_ACCEPTANCE) dates.due = deadline_of_accord(line, clause);
+  ro_interval of_noun = day_of_noun(match, line);
   if (is_ahead(match))
     dates.when = own;
+  else if (has_days(of_noun))
+    dates.when = of_noun;
   else if (is_said(match))
     dates.when = day_of_saying(line, match->statement);
   else

@@ -37,7 +37,7 @@ static ro_interval due_below(const time_line *line, uint32_t token, due_kind kin
     const ro_time *time = &document->times[i];
     ro_interval due = ro_time_due(document, time);
     ro_time_role role = ro_time_role_of(document, time);
-    if (!tells_due(kind, role) || !has_days(due)) continue;
+    if (!tells_due(kind, role) || !has_days(due) || line->clauses[i] == RO_NONE) continue;
     if (due.last < earliest && role != RO_TIME_ROLE_DEADLINE) continue;
     uint32_t head = time_line_head(document, time);
     if (head != RO_NONE && ro_tree_is_below(document, head, token)) return due;

@@ -89,6 +89,7 @@ static bool is_told(const time_line *line, uint32_t clause) {
   const ro_document *document = scene->document;
   const ro_statement *said = &scene->statements[scene->outer[clause]];
   if (said->directness != RO_INDIRECT || said->cue_token >= document->token_count) return false;
+  if (document->tokens[said->cue_token].deprel == RO_DEPREL_ACL_RELCL) return false;
   uint32_t sentence = document->tokens[clause].sentence;
   for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++)
     if (line->clauses[i] == said->cue_token && is_recent_day(document, document->times[i].interval))
@@ -96,11 +97,19 @@ static bool is_told(const time_line *line, uint32_t clause) {
   return true;
 }
 
+uint32_t time_line_verb_around(const ro_document *document, uint32_t clause) {
+  if (clause == RO_NONE || document->tokens[clause].deprel != RO_DEPREL_OBL) return RO_NONE;
+  uint32_t verb = document->tokens[clause].head;
+  return verb != RO_NONE && document->tokens[verb].upos == RO_UPOS_VERB ? verb : RO_NONE;
+}
+
 /* Whether the time tells the day of a past deed. */
 static bool sets_scene(const time_line *line, uint32_t index) {
   const ro_scene *scene = line->scene;
   const ro_document *document = scene->document;
   uint32_t clause = line->clauses[index];
+  uint32_t verb = time_line_verb_around(document, clause);
+  if (verb != RO_NONE) clause = verb;
   if (clause == RO_NONE || !is_recent_day(document, document->times[index].interval)) return false;
   if (scene->outer[clause] != RO_NONE && !is_told(line, clause)) return false;
   if (document->tokens[clause].deprel == RO_DEPREL_ACL_RELCL) return false;

@@ -22,6 +22,9 @@ bool time_line_is_day(const ro_time *time);
 
 #define TIME_LINE_ANY_DAY INT32_MIN /* earlier than every day */
 
+/* The verb whose day a time at this clause tells too: "said after talks on Friday". RO_NONE. */
+uint32_t time_line_verb_around(const ro_document *document, uint32_t clause);
+
 /* The first such time whose clause is `clause` and that is not over before `earliest`; NULL. */
 const ro_time *time_line_first(const time_line *line, uint32_t clause, ro_day earliest);
 
