@@ -88,6 +88,7 @@ static uint32_t agent_of(const ro_document *document, uint32_t predicate) {
     const char *preposition = arguments_preposition(document, child);
     if (preposition && strcmp(preposition, "by") == 0) return child;
     /* hung too low: "was hailed on Thursday BY GUTERRES" */
+    if (!preposition || strcmp(preposition, "with") == 0) continue;
     uint32_t below = ro_tree_child(document, child, RO_DEPREL_NMOD);
     preposition = below == RO_NONE ? NULL : arguments_preposition(document, below);
     if (preposition && strcmp(preposition, "by") == 0) return below;

@@ -55,6 +55,15 @@ static bool has_negated_argument(const ro_scene *scene, uint32_t verb) {
   return false;
 }
 
+/* "would have preferred": it was not so. */
+static bool would_have(const ro_scene *scene, uint32_t verb) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, verb, RO_DEPREL_AUX); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_AUX))
+    if (scene_lemma_is(scene, child, "have") && has_xpos(scene, child, "VB")) return true;
+  return false;
+}
+
 /* What the auxiliaries and the verb's form tell; false where there is nothing finite. */
 static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
   const ro_document *document = scene->document;
@@ -82,6 +91,7 @@ static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t ver
     }
     finite = finite || !has_xpos(scene, child, "VBN");
   }
+  if (out->would && would_have(scene, verb)) out->reality = REALITY_UNREAL;
   if (finite) return true;
   if (has_xpos(scene, verb, "VBD")) out->tense = TENSE_PAST;
   if (has_xpos(scene, verb, "VBZ") || has_xpos(scene, verb, "VBP")) out->tense = TENSE_PRESENT;
@@ -331,12 +341,20 @@ static void read_modifiers(ro_circumstances *out, const ro_scene *scene, uint32_
       if (is_modifier(scene, child, modifiers[i].name)) out->reality = modifiers[i].reality;
 }
 
+/* The noun itself, or the word that counts it: "a SERIES of talks", "a ROUND of talks". */
+static uint32_t past_counting(const ro_scene *scene, uint32_t noun) {
+  const ro_token *token = token_of(scene, noun);
+  while (token->deprel == RO_DEPREL_NMOD && token->head != RO_NONE &&
+         scene_in_class(scene, token->head, "quantity-nouns")) {
+    noun = token->head;
+    token = token_of(scene, noun);
+  }
+  return noun;
+}
+
 /* The verb that carries the noun: as its subject, object or (of "take part in") oblique. */
 static uint32_t carrier_of(const ro_scene *scene, uint32_t noun) {
   const ro_token *token = token_of(scene, noun);
-  while (token->deprel == RO_DEPREL_NMOD && token->head != RO_NONE &&
-         scene_in_class(scene, token->head, "quantity-nouns"))
-    token = token_of(scene, token->head); /* "a series of talks", "a round of talks" */
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ ||
                  token->deprel == RO_DEPREL_NSUBJ_PASS || token->deprel == RO_DEPREL_OBL;
   return carried ? token->head : RO_NONE;
@@ -345,13 +363,13 @@ static uint32_t carrier_of(const ro_scene *scene, uint32_t noun) {
 void circumstances_of_noun(ro_circumstances *out, const ro_scene *scene, uint32_t noun) {
   *out = (ro_circumstances){.clause = noun, .condition = RO_NONE};
   read_modifiers(out, scene, noun);
-  uint32_t carrier = carrier_of(scene, noun);
+  uint32_t counting = past_counting(scene, noun), carrier = carrier_of(scene, counting);
   bool negated = circumstances_negated(scene, noun);
   if (carrier != RO_NONE && token_of(scene, carrier)->upos == RO_UPOS_VERB) {
     ro_circumstances verb;
     circumstances_of_verb(&verb, scene, carrier);
     verb.clause = carrier;
-    ro_deprel deprel = token_of(scene, noun)->deprel;
+    ro_deprel deprel = token_of(scene, counting)->deprel;
     bool judged = ro_tree_child(scene->document, carrier, RO_DEPREL_XCOMP) != RO_NONE &&
                   scene_lemma_is(scene, carrier, "call"); /* "called the talks useful" */
     bool operates = !judged && deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_NSUBJ &&

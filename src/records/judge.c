@@ -239,9 +239,22 @@ static void judge_said_of_other(act_match *match, const ro_scene *scene) {
   match->decision = "said of another";
 }
 
+/* "defended his decision": praise of one's own is no support. */
+static bool is_self_praise(const act_match *match, const ro_scene *scene) {
+  ro_parties owners = {.count = 0};
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (match->act != RO_ACT_SUPPORT || object == RO_NONE || match->whom.count) return false;
+  parties_of_owner(&owners, scene, object);
+  return parties_share_side(&owners, &match->who);
+}
+
 void judge_match(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   match->status = usual_status(match);
+  if (is_self_praise(match, scene)) {
+    drop(match, "praise of one's own");
+    return;
+  }
   if (match->entry->marks & ACT_MARK_SPEECH) {
     judge_said_of_other(match, scene);
     return;

@@ -25,6 +25,11 @@ static uint32_t count_sides(const ro_parties *parties) {
   return sides;
 }
 
+static uint32_t count_all(const act_match *match) {
+  ro_parties all = all_of(match);
+  return count_sides(&all);
+}
+
 static bool is_plural_pronoun(const ro_scene *scene, uint32_t token) {
   return scene_lemma_is(scene, token, "they") || scene_lemma_is(scene, token, "both");
 }
@@ -41,27 +46,57 @@ static bool is_group_of_story(const ro_scene *scene, uint32_t token) {
   return false;
 }
 
-/* "the NEXT sitting", "a SECOND round", "the talks": one of those that were told before. */
-static bool is_sequel(const ro_scene *scene, uint32_t noun) {
-  static const char *const lemmas[] = {"next",   "another", "second", "third", "further", "same",
-                                       "latest", "last",    "new",    "these", "the"};
+/* A word before the noun that is one of `lemmas`. */
+static bool is_modified_by(const ro_scene *scene, uint32_t noun, const char *const *lemmas,
+                           size_t count) {
   const ro_document *document = scene->document;
-  if (document->tokens[noun].upos != RO_UPOS_NOUN) return false;
   for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
        child = document->next_sibling[child])
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    for (size_t i = 0; i < count; i++)
       if (scene_lemma_is(scene, child, lemmas[i])) return true;
   return false;
 }
 
-static bool refers_back(const act_match *match, const ro_scene *scene) {
+/* "the NEXT sitting", "a SECOND round": one more of those that were told before. */
+static bool is_one_more(const ro_scene *scene, uint32_t noun) {
+  static const char *const lemmas[] = {"next",    "another", "second", "third",
+                                       "further", "new",     "first",  "follow-up"};
+  return is_modified_by(scene, noun, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+/* "the talks", "these talks": those that were told before. */
+static bool is_definite(const ro_scene *scene, uint32_t noun) {
+  static const char *const lemmas[] = {"the", "same", "these", "those", "this", "latest", "last"};
+  return is_modified_by(scene, noun, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+static bool is_sequel(const ro_scene *scene, uint32_t noun) {
+  return scene->document->tokens[noun].upos == RO_UPOS_NOUN &&
+         (is_definite(scene, noun) || is_one_more(scene, noun));
+}
+
+static bool refers_to_group(const act_match *match, const ro_scene *scene) {
   uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
-  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
-  if (is_sequel(scene, match->predicate)) return true;
-  if (object != RO_NONE && scene_in_class(scene, object, "meeting") && is_sequel(scene, object))
-    return true; /* "postponed the NEXT ROUND" */
   return subject != RO_NONE &&
          (is_plural_pronoun(scene, subject) || is_group_of_story(scene, subject));
+}
+
+/* "at THE talks", "the two also discussed": a word more about what was told. */
+static bool is_same_again(const act_match *match, const ro_scene *scene, const act_match *last) {
+  uint32_t noun = match->predicate;
+  if (!last || match->status != RO_STATUS_HELD || last->status != RO_STATUS_HELD) return false;
+  if (scene->document->tokens[noun].upos == RO_UPOS_NOUN)
+    return is_definite(scene, noun) && !is_one_more(scene, noun);
+  return match->entry && match->entry->marks & ACT_MARK_JOINT && refers_to_group(match, scene);
+}
+
+static bool refers_back(const act_match *match, const ro_scene *scene) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  bool ahead = match->status == RO_STATUS_SCHEDULED || match->status == RO_STATUS_PROPOSED;
+  if (is_sequel(scene, match->predicate)) return !ahead || is_one_more(scene, match->predicate);
+  if (object != RO_NONE && scene_in_class(scene, object, "meeting") && is_sequel(scene, object))
+    return true; /* "postponed the NEXT ROUND" */
+  return refers_to_group(match, scene);
 }
 
 /* "said after talks that Oslo had PROMISED them …": who deals with the one side in the sentence. */
@@ -120,9 +155,15 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     bool noun = scene->document->tokens[match->predicate].upos == RO_UPOS_NOUN;
     if (noun && match->who.count) add_named_in_phrase(&match->whom, scene, match->predicate, 0);
     parties_remove_sides(&match->whom, &match->who);
+    bool named = count_all(match) > 1;
+    if (!named && is_same_again(match, scene, last)) {
+      match->dropped = true;
+      match->decision = "the meeting that was told before";
+      continue;
+    }
     complete(match, scene, last);
     ro_parties all = all_of(match);
-    if (count_sides(&all) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
+    if (count_all(match) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
     all = all_of(match);
     if (count_sides(&all) > 1 && parties_any_political(&all)) last = match;
   }
