@@ -45,7 +45,7 @@ ro_status ro_relate_features(ro_annotation **out, ro_relation_features *features
                       .updated = RO_NO_DAY};
   ro_status status = ro_annotate(out, engine, &report, layers, error);
   if (status == RO_OK)
-    *features = ro_relation_features_of(&(*out)->document, source_span, target_span);
+    *features = ro_relation_features_of(&(*out)->document, NULL, source_span, target_span);
   return status;
 }
 

@@ -84,7 +84,8 @@ static ro_interval day_of_saying(const time_line *line, uint32_t statement) {
 /* Whether the statement itself performs the act ("we will return", "Kyiv must …"). */
 static bool is_said(const act_match *match) {
   if (match->statement == RO_NONE) return false;
-  if (match->rule || match->act == RO_ACT_PROMISE || match->act == RO_ACT_CONDITION) return true;
+  bool said = match->rule && match->act != RO_ACT_NONE;
+  if (said || match->act == RO_ACT_PROMISE || match->act == RO_ACT_CONDITION) return true;
   return match->entry && match->entry->marks & (ACT_MARK_SPEECH | ACT_MARK_OWN);
 }
 

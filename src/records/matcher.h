@@ -11,6 +11,7 @@
 typedef struct act_match {
   const act_entry *entry; /* NULL where a rule for what is said found it */
   const char *rule;       /* the rule's name; NULL for the lexicon's */
+  float score;            /* of what is learned; 0 */
   ro_act act;             /* the entry's, until the judgement changes it */
   ro_record_status status;
   const char *event, *mode, *cameo; /* given by entry or rule; NULL: by the act */

@@ -160,7 +160,9 @@ static void code_event(const ro_plover *plover, const act_match *match, uint64_t
     apply_row(record, find_row(plover, key, matters));
   }
   if (!record->event && act) apply_row(record, find_row(plover, act, matters));
-  if (record->event) apply_row(record, find_row(plover, record->event, matters));
+  const plover_row *row = record->event ? find_row(plover, record->event, matters) : NULL;
+  if (row) record->event = row->event; /* YIELD is CONCEDE or RETREAT */
+  apply_row(record, row);
 }
 
 static uint64_t contexts_of_pair(const ro_plover *plover, const ro_token *first,

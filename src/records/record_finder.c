@@ -14,6 +14,7 @@
 #include "records/merge.h"
 #include "records/participants.h"
 #include "records/plover.h"
+#include "records/related.h"
 #include "records/reported.h"
 #include "records/speech.h"
 #include "syntax/tree.h"
@@ -67,12 +68,16 @@ static void read_circumstances(act_match *match, const ro_scene *scene) {
     circumstances_of_verb(&match->circumstances, scene, match->predicate);
 }
 
+static act_match new_match(const ro_scene *scene, uint32_t token) {
+  return (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+}
+
 /* What the lexicon has for the word: the first entry that may be read here. */
 static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token) {
   const act_entry *entry = NULL;
   bool negated = false; /* "gave no answer": no delivery, but it may be an accusation */
   do {
-    *match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+    *match = new_match(scene, token);
     entry = matcher_find(match, scene, token, entry);
     if (!entry || entry->marks & ACT_MARK_NONE) return false;
     if (negated && !(entry->marks & ACT_MARK_FAILING)) continue;
@@ -107,31 +112,37 @@ static void add_condition(match_list *matches, const ro_scene *scene, const act_
       match;
 }
 
-/* Both the lexicon and, where it has nothing to say, the rules for what is said. */
-static void match_token(match_list *matches, const ro_scene *scene, uint32_t token) {
+/* The lexicon and, where it has nothing to say, the rules for what is said; else what is learned.
+ */
+static void match_token(match_list *matches, const ro_scene *scene, const ro_relation_model *model,
+                        uint32_t token) {
   ro_arena *arena = scene->document->arena;
-  act_match match = {.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+  act_match match = new_match(scene, token);
   if (listed_match(&match, scene, token)) {
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
     return;
   }
-  bool found = match_entry(&match, scene, token);
+  bool found = match_entry(&match, scene, token), known = match.entry != NULL;
   if (found) *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   if (!found || match.dropped) {
-    match = (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
-    if (!speech_match(&match, scene, token)) return;
+    match = new_match(scene, token);
+    bool said = speech_match(&match, scene, token);
+    if (!said && known) return;
+    if (!said) match = new_match(scene, token);
+    if (!said && !related_match(&match, scene, model, token)) return;
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   }
   add_condition(matches, scene, &match);
 }
 
 static void match_sentence(match_list *matches, const ro_record_finder *finder,
-                           const ro_scene *scene, const ro_sentence *sentence) {
+                           const ro_relation_model *model, const ro_scene *scene,
+                           const ro_sentence *sentence) {
   if (sentence->token_count > LONGEST_SENTENCE) return;
   if (discards_find(&finder->discards, scene->document, sentence)) return;
   size_t first = matches->count;
   for (uint32_t i = 0; i < sentence->token_count; i++)
-    match_token(matches, scene, sentence->first_token + i);
+    match_token(matches, scene, model, sentence->first_token + i);
   merge_sentence(scene, matches->items + first, matches->count - first);
 }
 
@@ -246,7 +257,9 @@ static void make_record(const ro_record_finder *finder, const ro_scene *scene,
                         .status = match->status,
                         .sentence = scene->document->tokens[match->predicate].sentence,
                         .predicate_token = match->predicate,
-                        .score = match->entry ? 0.8F : 0.6F};
+                        .score = match->entry   ? 0.8F
+                                 : match->score ? match->score
+                                                : 0.6F};
   record->evidence = evidence_find(match, scene, anchors);
   record->negated = match->circumstances.negated;
   record->hypothetical = match->circumstances.hypothetical;
@@ -292,6 +305,11 @@ static int by_evidence(const void *left, const void *right) {
   return (int)a->act - (int)b->act;
 }
 
+/* What is only learned does not bound the words of the acts around it. */
+static bool is_learned(const act_match *match) {
+  return !match->entry && match->act == RO_ACT_NONE;
+}
+
 static void make_records(const ro_record_finder *finder, const ro_scene *scene,
                          const match_list *matches) {
   ro_document *document = scene->document;
@@ -305,7 +323,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
       event_parties_fill(&matches->items[i], scene,
                          plover_event(&finder->plover, scene, &matches->items[i]));
   for (size_t i = 0; i < matches->count; i++)
-    if (is_worth_keeping(&matches->items[i], scene))
+    if (is_worth_keeping(&matches->items[i], scene) && !is_learned(&matches->items[i]))
       anchors[evidence_anchor(&matches->items[i], scene)] = true;
   document->records =
       ro_arena_alloc_array(document->arena, matches->count, sizeof *document->records);
@@ -320,13 +338,14 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   qsort(document->records, document->record_count, sizeof *document->records, by_evidence);
 }
 
-void ro_record_finder_annotate(const ro_record_finder *finder, ro_document *document) {
+void ro_record_finder_annotate(const ro_record_finder *finder, const ro_relation_model *model,
+                               ro_document *document) {
   ro_scene scene;
   match_list matches = {0};
   if (!scene_build(&scene, &finder->lexicon, document)) return;
   reported_add(&scene);
   for (uint32_t i = 0; i < document->sentence_count; i++)
-    match_sentence(&matches, finder, &scene, &document->sentences[i]);
+    match_sentence(&matches, finder, model, &scene, &document->sentences[i]);
   make_records(finder, &scene, &matches);
   document->records = scene.document->records;
   document->record_count = scene.document->record_count;

@@ -4,6 +4,7 @@
 
 #include "base/document.h"
 #include "base/error.h"
+#include "records/relation_model.h"
 
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
 typedef struct ro_record_finder ro_record_finder;
@@ -14,7 +15,8 @@ ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directo
                                 ro_error *error);
 void ro_record_finder_free(ro_record_finder *finder);
 
-/* Fills the document's records. */
-void ro_record_finder_annotate(const ro_record_finder *finder, ro_document *document);
+/* Fills the document's records. Without a model (NULL) by lexicon and rules alone. */
+void ro_record_finder_annotate(const ro_record_finder *finder, const ro_relation_model *model,
+                               ro_document *document);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct pair_word {
 
 typedef struct feature_collector {
   const ro_document *document;
+  uint32_t first_token, end_token; /* what is looked at */
   ro_relation_features found;
   size_t capacity;
   pair_word *words;
@@ -72,10 +73,10 @@ static void push_actor(feature_collector *collector, const char *name, ro_span s
 /* The text as words, each actor one of them. An actor inside the other's span is not seen apart. */
 static void list_words(feature_collector *collector, ro_span source, ro_span target) {
   const ro_document *document = collector->document;
-  collector->words =
-      ro_arena_alloc_array(document->arena, document->token_count + 2, sizeof(pair_word));
+  uint32_t count = collector->end_token - collector->first_token;
+  collector->words = ro_arena_alloc_array(document->arena, count + 2, sizeof(pair_word));
   collector->source = collector->target = SIZE_MAX;
-  for (uint32_t i = 0; i < document->token_count; i++) {
+  for (uint32_t i = collector->first_token; i < collector->end_token; i++) {
     const ro_token *token = &document->tokens[i];
     bool in_source = overlaps(token->span, source), in_target = overlaps(token->span, target);
     if (in_source && collector->source == SIZE_MAX)
@@ -212,9 +213,14 @@ static void join(ro_relation_features *features) {
   features->count = kept + 1;
 }
 
-ro_relation_features ro_relation_features_of(const ro_document *document, ro_span source,
+ro_relation_features ro_relation_features_of(const ro_document *document,
+                                             const ro_sentence *sentence, ro_span source,
                                              ro_span target) {
-  feature_collector collector = {.document = document};
+  feature_collector collector = {.document = document, .end_token = document->token_count};
+  if (sentence) {
+    collector.first_token = sentence->first_token;
+    collector.end_token = sentence->first_token + sentence->token_count;
+  }
   list_words(&collector, source, target);
   if (!collector.word_count) return collector.found;
   add_words(&collector);

@@ -16,8 +16,10 @@ typedef struct ro_relation_features {
   size_t count;
 } ro_relation_features;
 
-/* The features of the pair whose words lie in the two spans. Needs tags and trees. */
-ro_relation_features ro_relation_features_of(const ro_document *document, ro_span source,
+/* The features of the pair whose words lie in the two spans, among the words of one sentence or
+ * (NULL) of the whole text. Needs tags and trees. */
+ro_relation_features ro_relation_features_of(const ro_document *document,
+                                             const ro_sentence *sentence, ro_span source,
                                              ro_span target);
 
 #endif

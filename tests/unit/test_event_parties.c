@@ -21,7 +21,7 @@ static int free_lexicon(void **state) {
 static void assert_event(const char *conllu, const char *event, const char *source,
                          const char *target) {
   ro_document *document = tree_document_create(conllu, "2023-03-10");
-  ro_record_finder_annotate(finder, document);
+  ro_record_finder_annotate(finder, NULL, document);
   assert_int_equal(document->record_count, 1);
   const ro_record *record = &document->records[0];
   assert_string_equal(record->event, event);
@@ -83,7 +83,7 @@ static void a_verb_of_the_reader_is_no_event(void **state) {
                            "2 Norway Norway PROPN NNP _ 1 obj _ Actor=NOR|Code=NOR|Place=NOR\n"
                            "3 . . PUNCT . _ 1 punct _ _\n",
                            "2023-03-10");
-  ro_record_finder_annotate(finder, document);
+  ro_record_finder_annotate(finder, NULL, document);
   assert_int_equal(document->record_count, 0);
   tree_document_free(document);
 }

@@ -20,7 +20,7 @@ static int free_lexicon(void **state) {
 
 static ro_document *read_trees(const char *conllu) {
   ro_document *document = tree_document_create(conllu, "2023-03-10");
-  ro_record_finder_annotate(finder, document);
+  ro_record_finder_annotate(finder, NULL, document);
   return document;
 }
 
