@@ -125,7 +125,8 @@ static void run_layers(const ro_engine *engine, ro_document *document, ro_layers
   }
   if (layers >= RO_LAYERS_STATEMENTS)
     ro_statement_finder_annotate(engine->statement_finder, document);
-  if (layers >= RO_LAYERS_RECORDS) ro_record_finder_annotate(engine->record_finder, engine->relation_model, document);
+  if (layers >= RO_LAYERS_RECORDS)
+    ro_record_finder_annotate(engine->record_finder, engine->relation_model, document);
 }
 
 ro_status ro_annotate(ro_annotation **out, const ro_engine *engine, const ro_report *report,

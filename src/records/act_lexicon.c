@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 
-enum { MAXIMUM_CLASSES = 64, MAXIMUM_ITEMS = 32, OWN_BEFORE_OURS = 1 << 16 };
+enum { MAXIMUM_ITEMS = 96, OWN_BEFORE_OURS = 1 << 16 };
 
 /* Where we are in the tables, for messages. */
 typedef struct loader {
@@ -101,8 +101,8 @@ static ro_status read_test(const loader *at, act_test *test, char *text) {
     test->kind = ACT_TEST_PARTY;
   } else if (word && *word == '@') {
     test->kind = ACT_TEST_CLASS;
-    test->word_class = act_lexicon_class(at->lexicon, word + 1);
-    if (!test->word_class) return complain(at, "unknown class of words", word + 1);
+    test->class_number = act_lexicon_class(at->lexicon, word + 1);
+    if (!test->class_number) return complain(at, "unknown class of words", word + 1);
   } else if (word) {
     test->kind = ACT_TEST_WORD;
     test->word = word;
@@ -132,21 +132,26 @@ static ro_status read_needs(const loader *at, act_needs *needs, const char *cell
   return RO_OK;
 }
 
+static void enter_class_word(act_lexicon *lexicon, const char *word, uint32_t number) {
+  uint64_t *slot = word_table_enter(&lexicon->words, lexicon->arena, word);
+  if (!*slot) *slot = word_value_of(ro_arena_alloc_array(lexicon->arena, 1, sizeof(act_class_set)));
+  act_class_set *set = word_pointer(*slot);
+  set->bits[(number - 1) / 64] |= UINT64_C(1) << (number - 1) % 64;
+}
+
 static ro_status enter_class(loader *at, const ro_table_row *row) {
   act_lexicon *lexicon = at->lexicon;
-  uint64_t *bit = word_table_enter(&lexicon->classes, lexicon->arena, row->columns[0]);
-  if (!*bit) {
-    if (lexicon->classes.count > MAXIMUM_CLASSES)
-      return complain(at, "one class of words too many:", row->columns[0]);
-    *bit = UINT64_C(1) << (lexicon->classes.count - 1);
-  }
-  uint64_t class_bit = *bit;
+  uint64_t *number = word_table_enter(&lexicon->classes, lexicon->arena, row->columns[0]);
+  if (!*number) *number = lexicon->classes.count;
+  if (*number > MAXIMUM_CLASSES)
+    return complain(at, "one class of words too many:", row->columns[0]);
+  uint32_t class_number = (uint32_t)*number;
   char *rest = NULL;
   char *words = ro_arena_copy_string(lexicon->arena, row->columns[1]);
   for (char *word = strtok_r(words, ",", &rest); word; word = strtok_r(NULL, ",", &rest)) {
     while (*word == ' ')
       word++;
-    if (*word) *word_table_enter(&lexicon->words, lexicon->arena, word) |= class_bit;
+    if (*word) enter_class_word(lexicon, word, class_number);
   }
   return RO_OK;
 }
@@ -312,12 +317,29 @@ const act_entry *act_lexicon_entries(const act_lexicon *lexicon, const char *wor
   return entry ? word_pointer(*entry) : NULL;
 }
 
-uint64_t act_lexicon_classes(const act_lexicon *lexicon, const char *word) {
-  const uint64_t *bits = word_table_find(&lexicon->words, word);
-  return bits ? *bits : 0;
+act_class_set act_lexicon_classes(const act_lexicon *lexicon, const char *word) {
+  const uint64_t *found = word_table_find(&lexicon->words, word);
+  const act_class_set *set = found ? word_pointer(*found) : NULL;
+  return set ? *set : (act_class_set){0};
 }
 
-uint64_t act_lexicon_class(const act_lexicon *lexicon, const char *name) {
-  const uint64_t *bit = word_table_find(&lexicon->classes, name);
-  return bit ? *bit : 0;
+uint32_t act_lexicon_class(const act_lexicon *lexicon, const char *name) {
+  const uint64_t *number = word_table_find(&lexicon->classes, name);
+  return number ? (uint32_t)*number : 0;
+}
+
+bool act_class_set_has(act_class_set set, uint32_t class_number) {
+  return class_number && set.bits[(class_number - 1) / 64] >> (class_number - 1) % 64 & 1;
+}
+
+bool act_class_set_is_empty(act_class_set set) {
+  for (size_t i = 0; i < sizeof set.bits / sizeof *set.bits; i++)
+    if (set.bits[i]) return false;
+  return true;
+}
+
+act_class_set act_class_set_join(act_class_set some, act_class_set others) {
+  for (size_t i = 0; i < sizeof some.bits / sizeof *some.bits; i++)
+    some.bits[i] |= others.bits[i];
+  return some;
 }

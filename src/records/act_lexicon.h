@@ -59,7 +59,7 @@ typedef struct act_test {
   act_path path;
   act_test_kind kind;
   const char *word;
-  uint64_t word_class; /* bit of the class */
+  uint32_t class_number;
 } act_test;
 
 /* All needs must hold; one of the alternatives of each. */
@@ -122,11 +122,18 @@ typedef struct act_entry {
   struct act_entry *next; /* with the same first word, most particular first */
 } act_entry;
 
+enum { MAXIMUM_CLASSES = 128 };
+
+/* Some of the classes of act-words.tsv, a bit each by its number from 1. */
+typedef struct act_class_set {
+  uint64_t bits[MAXIMUM_CLASSES / 64];
+} act_class_set;
+
 typedef struct act_lexicon {
   ro_arena *arena;    /* the finder's */
   word_table entries; /* first word to the address of its first act_entry */
-  word_table words;   /* word to the bits of its classes */
-  word_table classes; /* name of a class to its bit */
+  word_table words;   /* word to the address of its act_class_set */
+  word_table classes; /* name of a class to its number */
   word_table frames;
 } act_lexicon;
 
@@ -137,10 +144,15 @@ ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *da
 /* The first entry whose first word is `word`; NULL. */
 const act_entry *act_lexicon_entries(const act_lexicon *lexicon, const char *word);
 
-/* The bits of all classes that `word` belongs to. */
-uint64_t act_lexicon_classes(const act_lexicon *lexicon, const char *word);
+/* The classes that `word` belongs to. */
+act_class_set act_lexicon_classes(const act_lexicon *lexicon, const char *word);
 
-/* The bit of a class; 0 where act-words.tsv has none of that name. */
-uint64_t act_lexicon_class(const act_lexicon *lexicon, const char *name);
+/* The number of a class; 0 where act-words.tsv has none of that name. */
+uint32_t act_lexicon_class(const act_lexicon *lexicon, const char *name);
+
+/* Whether the set holds the class of that number. */
+bool act_class_set_has(act_class_set set, uint32_t class_number);
+bool act_class_set_is_empty(act_class_set set);
+act_class_set act_class_set_join(act_class_set some, act_class_set others);
 
 #endif

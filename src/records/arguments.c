@@ -238,6 +238,9 @@ static void add_dependent(ro_arguments *out, const ro_document *document, uint32
   case RO_DEPREL_OBL_AGENT:
     if (preposition) add(out, ACT_PREPOSITION, preposition, child);
     break;
+  case RO_DEPREL_ADVMOD: /* "wants them OUT", "SEXUALLY abused" */
+    add(out, ACT_PREPOSITION, token_of(document, child)->lemma, child);
+    break;
   case RO_DEPREL_CCOMP:
   case RO_DEPREL_XCOMP:
   case RO_DEPREL_ADVCL:
@@ -326,13 +329,17 @@ static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun)
   const ro_document *document = scene->document;
   const ro_token *token = token_of(document, noun);
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
+  bool joined = scene_in_class(scene, noun, "meeting") || scene_in_class(scene, noun, "protests");
   uint32_t carried_by = verb_around(scene, noun);
-  if (carried_by != RO_NONE && scene_in_class(scene, noun, "meeting"))
-    add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, carried_by)); /* said IN TALKS */
+  if (carried_by != RO_NONE && joined) /* said IN TALKS, threw stones DURING A MARCH */
+    add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, carried_by));
   bool takes_place = token->deprel == RO_DEPREL_NSUBJ && scene_in_class(scene, noun, "meeting") &&
                      scene_in_class(scene, token->head, "light-verbs");
   if (takes_place) add_dependents_but(out, document, token->head, noun);
-  if (!carried || !scene_in_class(scene, token->head, "light-verbs")) return;
+  bool carries = carried && (scene_in_class(scene, token->head, "light-verbs") ||
+                             scene_in_class(scene, token->head, "calling-off") ||
+                             scene_in_class(scene, token->head, "putting-off"));
+  if (!carries) return;
   out->support = token->head;
   add(out, ACT_SUBJECT, NULL, arguments_subject(scene, token->head));
   add_dependents_but(out, document, token->head, noun);
@@ -351,4 +358,11 @@ void arguments_collect(ro_arguments *out, const ro_scene *scene, uint32_t predic
   }
   out->passive = arguments_is_passive(document, predicate);
   add_subject_and_object(out, scene, predicate);
+}
+
+void arguments_read_as_state(ro_arguments *out, const ro_scene *scene, uint32_t predicate) {
+  arguments_collect(out, scene, predicate);
+  for (uint32_t i = 0; i < out->count && out->passive; i++)
+    if (out->items[i].role == ACT_OBJECT) out->items[i].role = ACT_SUBJECT;
+  out->passive = false;
 }

@@ -22,6 +22,9 @@ typedef struct ro_arguments {
 
 void arguments_collect(ro_arguments *out, const ro_scene *scene, uint32_t predicate);
 
+/* The same of a participle that tells a state, not a deed: who "is committed" commits himself. */
+void arguments_read_as_state(ro_arguments *out, const ro_scene *scene, uint32_t predicate);
+
 /* The head of the first argument at that place; RO_NONE. */
 uint32_t arguments_find(const ro_arguments *arguments, act_argument role, const char *preposition);
 

@@ -320,9 +320,9 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
 
 /* By its form: "the PROPOSED meeting" has "propose" as its lemma. */
 static bool is_modifier(const ro_scene *scene, uint32_t token, const char *class_name) {
-  uint64_t bits = act_lexicon_classes(scene->lexicon, token_of(scene, token)->form);
+  act_class_set of_form = act_lexicon_classes(scene->lexicon, token_of(scene, token)->form);
   return scene_in_class(scene, token, class_name) ||
-         (bits & act_lexicon_class(scene->lexicon, class_name)) != 0;
+         act_class_set_has(of_form, act_lexicon_class(scene->lexicon, class_name));
 }
 
 static void read_modifiers(ro_circumstances *out, const ro_scene *scene, uint32_t noun) {

@@ -91,15 +91,15 @@ ro_interval deadline_of_matter(const act_match *match, const time_line *line, ui
 static uint64_t kinds_below(const ro_scene *scene, uint32_t token) {
   static const char *const kinds[] = {"paper", "goods", "prisoners"};
   uint32_t first, last;
-  uint64_t found = 0, wanted = 0;
+  uint64_t found = 0; /* a bit for each kind */
   if (token == RO_NONE) return 0;
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    wanted |= act_lexicon_class(scene->lexicon, kinds[i]);
   ro_tree_extent(scene->document, token, &first, &last);
-  for (uint32_t i = first; i <= last; i++)
-    if (ro_tree_is_below(scene->document, i, token) &&
-        scene->document->tokens[i].upos == RO_UPOS_NOUN)
-      found |= scene->classes[i] & wanted;
+  for (uint32_t i = first; i <= last; i++) {
+    bool noun = scene->document->tokens[i].upos == RO_UPOS_NOUN;
+    if (!noun || !ro_tree_is_below(scene->document, i, token)) continue;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+      if (scene_in_class(scene, i, kinds[k])) found |= UINT64_C(1) << k;
+  }
   return found;
 }
 

@@ -1,5 +1,7 @@
 #include "records/judge.h"
 
+#include <string.h>
+
 #include "syntax/tree.h"
 
 static void drop(act_match *match, const char *why) {
@@ -94,6 +96,29 @@ static void judge_negated(act_match *match, const ro_scene *scene) {
   if (!match->dropped) match->event = match->mode = match->cameo = NULL;
 }
 
+/* What is to be done is an event of words: a promise or a threat of it. */
+static const char *event_announced(const char *event) {
+  static const struct {
+    const char *done, *announced;
+  } pairs[] = {{"SUPPORT", "AGREE"},     {"COOPERATE", "AGREE"}, {"AID", "AGREE"},
+               {"CONCEDE", "AGREE"},     {"RETREAT", "AGREE"},   {"PROTEST", "THREATEN"},
+               {"SANCTION", "THREATEN"}, {"COERCE", "THREATEN"}, {"ASSAULT", "THREATEN"},
+               {"MOBILIZE", "THREATEN"}};
+  for (size_t i = 0; event && i < sizeof pairs / sizeof *pairs; i++)
+    if (strcmp(event, pairs[i].done) == 0) return pairs[i].announced;
+  return NULL;
+}
+
+static void judge_event_announced(act_match *match) {
+  match->event = event_announced(match->event);
+  match->mode = match->cameo = NULL;
+  match->status = RO_STATUS_PLANNED;
+  if (!match->event)
+    drop(match, "not yet done");
+  else
+    match->decision = "to be done: promised or threatened";
+}
+
 static void judge_future(act_match *match, const ro_scene *scene) {
   switch (match->act) {
   case RO_ACT_MEETING:
@@ -120,7 +145,11 @@ static void judge_future(act_match *match, const ro_scene *scene) {
     drop(match, "not yet said");
     break;
   case RO_ACT_NONE:
-    drop(match, "not yet done");
+    judge_event_announced(match);
+    break;
+  case RO_ACT_SUPPORT:
+    match->event = "AGREE";
+    match->mode = match->cameo = NULL;
     break;
   default:
     break;

@@ -62,9 +62,9 @@ static void parties_at(ro_parties *out, const ro_scene *scene, const ro_argument
   }
 }
 
-static bool word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
-  token = past_quantity(scene, token);
-  if (test->kind == ACT_TEST_CLASS) return (scene->classes[token] & test->word_class) != 0;
+static bool own_word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
+  if (test->kind == ACT_TEST_CLASS)
+    return act_class_set_has(scene->classes[token], test->class_number);
   return scene_lemma_is(scene, token, test->word);
 }
 
@@ -80,6 +80,13 @@ static void parties_beside_object(ro_parties *out, const ro_scene *scene,
     if (preposition && strcmp(preposition, path->preposition) == 0)
       add_parties_at(out, scene, path, child);
   }
+}
+
+/* The word itself, or the title before a name: "summoned AMBASSADOR Olsen". */
+static bool word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
+  uint32_t title = ro_tree_child(scene->document, token, RO_DEPREL_NMOD_DESC);
+  if (title != RO_NONE && own_word_fits(scene, test, title)) return true;
+  return own_word_fits(scene, test, past_quantity(scene, token));
 }
 
 /* Any argument at the path may fit. */
@@ -129,8 +136,11 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
            word->deprel != RO_DEPREL_COMPOUND;
   case ACT_NOUN:
     return word->upos == RO_UPOS_NOUN || word->upos == RO_UPOS_PROPN;
-  case ACT_ADJECTIVE:
-    return word->upos == RO_UPOS_ADJ || (word->upos == RO_UPOS_VERB && participle);
+  case ACT_ADJECTIVE: /* "is committed", not "has committed" */
+    return word->upos == RO_UPOS_ADJ ||
+           (word->upos == RO_UPOS_VERB && participle &&
+            (arguments_is_passive(scene->document, token) ||
+             ro_tree_child(scene->document, token, RO_DEPREL_AUX) == RO_NONE));
   case ACT_PHRASE:
     return true;
   }
@@ -191,8 +201,10 @@ const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t 
   for (; entry; entry = entry->next) {
     uint32_t head;
     if (!class_fits(scene, entry, token) || !words_fit(scene, entry, token, &head)) continue;
-    if (collected != head) arguments_collect(&match->arguments, scene, head);
-    collected = head;
+    bool state = entry->word_class == ACT_ADJECTIVE;
+    if (state) arguments_read_as_state(&match->arguments, scene, head);
+    if (!state && collected != head) arguments_collect(&match->arguments, scene, head);
+    collected = state ? RO_NONE : head;
     if (!needs_hold(scene, &match->arguments, &entry->frame->needs)) continue;
     if (!needs_hold(scene, &match->arguments, &entry->needs)) continue;
     match->predicate = head;

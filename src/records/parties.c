@@ -152,6 +152,7 @@ static bool owns(const ro_scene *scene, uint32_t child) {
   const ro_document *document = scene->document;
   switch (document->tokens[child].deprel) {
   case RO_DEPREL_NMOD_POSS:
+  case RO_DEPREL_NMOD_DESC: /* "Icelandic MINISTER Jonsdottir" */
   case RO_DEPREL_AMOD:
   case RO_DEPREL_COMPOUND:
   case RO_DEPREL_FLAT:

@@ -286,11 +286,29 @@ static bool is_done_by_reader_or_writer(const act_match *match, const ro_scene *
   return bare && ro_tree_child(document, verb, RO_DEPREL_AUX) == RO_NONE;
 }
 
+/* An event needs a doer, or a passive or a noun that leaves him out. */
+static bool lacks_doer(const act_match *match, const ro_scene *scene) {
+  bool verb = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
+  if (match->act == RO_ACT_MEETING || match->who.count || match->source.count) return false;
+  return !match->target.count || (verb && !match->arguments.passive);
+}
+
+/* Companies and media: what they do to a state as to a customer is no event. */
+static bool is_commercial(const ro_parties *parties) {
+  for (uint32_t i = 0; i < parties->count; i++)
+    if (strstr(parties->items[i].code, "BUS") || strstr(parties->items[i].code, "MED") ||
+        strstr(parties->items[i].code, "JRN"))
+      return true;
+  return false;
+}
+
 /* An act needs a state, a body of states, a party or an armed group on one side at least; an event
  * somebody with a code on both. */
 static bool is_worth_keeping(const act_match *match, const ro_scene *scene) {
-  if (match->dropped || is_done_by_reader_or_writer(match, scene)) return false;
-  bool political = parties_any_political(&match->source) || parties_any_political(&match->target);
+  if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene))
+    return false;
+  bool political = parties_any_political(&match->source) ||
+                   (parties_any_political(&match->target) && !is_commercial(&match->source));
   if (match->source.count && match->target.count && political) return true;
   if (match->entry && match->entry->marks & ACT_MARK_STRICT)
     return parties_any_political(&match->who) && parties_any_political(&match->whom);

@@ -85,6 +85,10 @@ static uint32_t token_at(const ro_document *document, uint32_t offset) {
   return low;
 }
 
+uint32_t scene_token_at(const ro_scene *scene, uint32_t offset) {
+  return token_at(scene->document, offset);
+}
+
 static void note_statement(ro_scene *scene, uint32_t index, ro_span span) {
   const ro_document *document = scene->document;
   const ro_statement *statements = scene->statements;
@@ -166,23 +170,25 @@ static const char **lexicon_lemmas(const ro_document *document) {
 }
 
 /* Of a word with the one behind it: "step forward", "war crime". */
-static uint64_t classes_of_two(const ro_scene *scene, uint32_t token) {
+static act_class_set classes_of_two(const ro_scene *scene, uint32_t token) {
   char key[LONGEST_KEY];
-  if (token + 1 >= scene->document->token_count) return 0;
+  if (token + 1 >= scene->document->token_count) return (act_class_set){0};
   int length = snprintf(key, sizeof key, "%s %s", scene->lemmas[token], scene->lemmas[token + 1]);
-  return length > 0 && (size_t)length < sizeof key ? act_lexicon_classes(scene->lexicon, key) : 0;
+  bool fits = length > 0 && (size_t)length < sizeof key;
+  return fits ? act_lexicon_classes(scene->lexicon, key) : (act_class_set){0};
 }
 
-static uint64_t classes_of(const ro_scene *scene, uint32_t token) {
+static act_class_set classes_of(const ro_scene *scene, uint32_t token) {
   const char *lemma = scene->lemmas[token];
-  uint64_t bits = act_lexicon_classes(scene->lexicon, lemma) | classes_of_two(scene, token);
+  act_class_set own =
+      act_class_set_join(act_lexicon_classes(scene->lexicon, lemma), classes_of_two(scene, token));
   const char *particle = scene_particle(scene, token);
   char key[LONGEST_KEY];
-  if (!particle) return bits;
+  if (!particle) return own;
   int length = snprintf(key, sizeof key, "%s %s", lemma, particle);
   bool fits = length > 0 && (size_t)length < sizeof key;
-  uint64_t whole = fits ? act_lexicon_classes(scene->lexicon, key) : 0;
-  return whole ? whole : bits;
+  act_class_set whole = fits ? act_lexicon_classes(scene->lexicon, key) : (act_class_set){0};
+  return act_class_set_is_empty(whole) ? own : whole;
 }
 
 /* A state of which more than half of the mentions of states are; NULL. */
@@ -229,7 +235,7 @@ bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma) {
 }
 
 bool scene_in_class(const ro_scene *scene, uint32_t token, const char *name) {
-  return (scene->classes[token] & act_lexicon_class(scene->lexicon, name)) != 0;
+  return act_class_set_has(scene->classes[token], act_lexicon_class(scene->lexicon, name));
 }
 
 bool scene_is_said_in(const ro_scene *scene, uint32_t token, uint32_t statement) {

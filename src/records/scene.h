@@ -17,8 +17,8 @@ typedef struct ro_scene {
   uint32_t statement_count;
   uint32_t *outer, *inner; /* token to the widest and the closest statement around it; RO_NONE */
   const char **lemmas; /* token to its lemma as the lexicon writes it: "treaty" of "the Treaty" */
-  uint64_t *classes;   /* token to the bits of its lemma's classes */
-  word_table codes;    /* actor to the address of its code ("RUSGOV") */
+  act_class_set *classes;    /* token to the classes of its lemma */
+  word_table codes;          /* actor to the address of its code ("RUSGOV") */
   const char *leading_state; /* that most mentions of states in the report name; NULL */
 } ro_scene;
 
@@ -27,6 +27,9 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
 
 /* Puts one more statement behind the others. */
 void scene_add_statement(ro_scene *scene, const ro_statement *statement);
+
+/* The first token that ends after a byte of the text. */
+uint32_t scene_token_at(const ro_scene *scene, uint32_t offset);
 
 /* Whether the token's lemma, as the lexicon writes it, is this one. */
 bool scene_lemma_is(const ro_scene *scene, uint32_t token, const char *lemma);
