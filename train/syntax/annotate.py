@@ -7,6 +7,7 @@ Takes paragraphs of the corpora (those in the first or second person only where 
 with readout, and writes silver-*.npz below the state folder. Parts that are there already aren't made again.
 """
 import argparse
+import itertools
 import json
 import os
 import random
@@ -28,15 +29,15 @@ SHARES = {  # of each source's third-person paragraphs
     "cia_world_factbook": 0.5, "us_presidential_addresses": 0.15}
 PERSONAL = re.compile(r"\b(I|we|our|you|my|us|me)\b", re.I)
 QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*[\"\u201d]")
-PART_WORDS = 50000
 
 
-def paragraphs(folder, seed):
+def paragraphs(folder, seed, limit=None):
+    """Those to take; of each source the first `limit` reports."""
     chooser = random.Random(seed)
     for source, share in SHARES.items():
         keep_personal = source in ("wikinews", "us_presidential_addresses")
         with open(f"{folder}/{source}.jsonl", encoding="utf-8") as lines:
-            for line in lines:
+            for line in itertools.islice(lines, limit):
                 for paragraph in json.loads(line)["text"].split("\n\n"):
                     personal = PERSONAL.search(QUOTED.sub(" ", paragraph))
                     if personal and not keep_personal and chooser.random() > 0.12:
@@ -49,7 +50,7 @@ def sentences(options):
     """Lists of words, in random order."""
     text = f"{options.state}/open.txt"
     with open(text, "w", encoding="utf-8") as out:
-        for paragraph in paragraphs(options.corpora, 7):
+        for paragraph in paragraphs(options.corpora, 7, options.reports):
             out.write(paragraph.replace("\n", " ") + "\n\n")
     words, found = [], []
     with subprocess.Popen([options.readout, "parse", text], stdout=subprocess.PIPE, encoding="utf-8") as program:
@@ -93,12 +94,12 @@ def label(model, pieces, forms):
     return {name: np.concatenate([row[k] for row in rows]) for k, name in enumerate(fields)}
 
 
-def parts(found, limit):
+def parts(found, part_words, limit):
     part, size, total = [], 0, 0
     for forms in found:
         part.append(forms)
         size += len(forms)
-        if size >= PART_WORDS:
+        if size >= part_words:
             yield part
             total += size
             part, size = [], 0
@@ -116,7 +117,7 @@ def work(rank, options):
     pieces = teacher.WordPieces(options.encoder)
     with open(f"{options.state}/open.json") as file:
         found = json.load(file)
-    for number, forms in enumerate(parts(found, options.words)):
+    for number, forms in enumerate(parts(found, options.part_words, options.words)):
         path = f"{options.state}/silver-{number:03}.npz"
         if number % options.workers == rank and not os.path.exists(path):
             silver.save(path + ".new.npz", forms, label(model, pieces, forms))
@@ -131,6 +132,8 @@ def main():
     options.add_argument("--encoder", required=True)
     options.add_argument("--state", required=True)
     options.add_argument("--words", type=int, default=2000000)
+    options.add_argument("--part-words", type=int, default=50000, help="words of a file")
+    options.add_argument("--reports", type=int, help="of each source at most so many, to try the program")
     options.add_argument("--workers", type=int, default=2)
     options = options.parse_args()
     if not os.path.exists(f"{options.state}/open.json"):

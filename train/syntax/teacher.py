@@ -14,13 +14,13 @@ import random
 import time
 
 import torch
-import torch.distributed as distributed
 import torch.multiprocessing as multiprocessing
 import torch.nn as nn
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
+import training
 import treebank
 
 SHAPES = 7
@@ -203,46 +203,24 @@ def losses(model, batch):
 @torch.inference_mode()
 def evaluate(model, sentences, encoded, tags):
     model.eval()
-    right = torch.zeros(5)
+    scores = training.Scores(tags.classes)
     for group in batches([len(e[0]) for e in encoded], 4000, False):
         batch = collate([encoded[i] for i in group], [sentences[i] for i in group], tags)
         with torch.autocast("cpu", torch.bfloat16):
             tag_scores, _, arcs, labels = model(batch)
             heads = arcs.argmax(-1)
             relations = model.label_scores(labels, heads).argmax(-1)
-        known = batch["heads"] >= 0
-        upos = torch.tensor([treebank.UPOS.index(c[0]) for c in tags.classes])
-        base = torch.tensor([treebank.relation_index(r.split(":")[0]) for r in treebank.RELATIONS])
-        head_right = (heads == batch["heads"]) & known
-        label_right = base[relations] == base[batch["relations"].clamp(min=0)]
-        right += torch.stack([
-            ((tag_scores.argmax(-1) == batch["tags"]) & known).sum(),
-            ((upos[tag_scores.argmax(-1)] == upos[batch["tags"].clamp(min=0)]) & known).sum(),
-            head_right.sum(), (head_right & label_right).sum(), known.sum()])
+        scores.add(batch["heads"] >= 0, tag_scores.argmax(-1), batch["tags"].clamp(min=0), heads, batch["heads"],
+                   relations, batch["relations"].clamp(min=0))
     model.train()
-    return "whole tag %.2f UPOS %.2f UAS %.2f LAS %.2f" % tuple(100 * right[:4] / right[4])
-
-
-def share_gradients(parameters, workers):
-    """The mean of all workers' gradients, in one message."""
-    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in parameters])
-    distributed.all_reduce(flat)
-    flat /= workers
-    at = 0
-    for p in parameters:
-        p.grad = flat[at:at + p.numel()].view_as(p)
-        at += p.numel()
+    return str(scores)
 
 
 def work(rank, options):
-    os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
-    os.environ.setdefault("MASTER_PORT", "29511")
-    torch.set_num_threads(1)
-    distributed.init_process_group("gloo", rank=rank, world_size=options.workers)
+    training.join_workers(rank, options.workers, 29511)
     random.seed(1)
     torch.manual_seed(1)
-    folder = options.treebanks
-    train = treebank.read(f"{folder}/ewt/en_ewt-train.conllu") + treebank.read(f"{folder}/gum/gum-train.conllu", True)
+    train = sum(treebank.gold(options.treebanks, "train", options.sentences).values(), [])
     tags = treebank.TagIndex(treebank.tag_classes(train))
     with open(f"{options.state}/tags.json", "w") as out:
         json.dump(tags.classes, out)
@@ -250,8 +228,7 @@ def work(rank, options):
     encoded = [pieces.encode(s.forms) for s in train]
     kept = [i for i, e in enumerate(encoded) if len(e[0]) <= 160]
     lengths = [len(encoded[i][0]) for i in kept]
-    dev = [(name, treebank.read(f"{folder}/{path}", name == "gum"))
-           for name, path in (("ewt", "ewt/en_ewt-dev.conllu"), ("gum", "gum/gum-dev.conllu"))]
+    dev = list(treebank.gold(options.treebanks, "dev", options.sentences).items())
     model = Teacher(options.encoder, len(tags.classes))
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
@@ -260,13 +237,8 @@ def work(rank, options):
     steps = options.epochs * (len(batches(lengths, options.batch, True)) // options.workers)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (0.06 * steps), max(0.0, 1.02 - step / steps) / 0.96))
-    checkpoint, begin = f"{options.state}/teacher.pt", 0
-    if os.path.exists(checkpoint):
-        saved = torch.load(checkpoint)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        begin = saved["epoch"]
+    checkpoint, parts = f"{options.state}/teacher.pt", {"model": model, "optimizer": optimizer, "schedule": schedule}
+    begin = training.restore(checkpoint, **parts)
     for epoch in range(begin, options.epochs):
         random.seed(100 + epoch)
         torch.manual_seed(1000 * epoch + rank)
@@ -277,14 +249,14 @@ def work(rank, options):
             group = [kept[i] for i in group]
             batch = collate([encoded[i] for i in group], [train[i] for i in group], tags)
             with torch.autocast("cpu", torch.bfloat16):
-                parts = losses(model, batch)
+                terms = losses(model, batch)
             optimizer.zero_grad(set_to_none=True)
-            sum(parts).backward()
-            share_gradients(body + heads, options.workers)
+            sum(terms).backward()
+            training.share_gradients(body + heads, options.workers)
             nn.utils.clip_grad_norm_(body + heads, 2.0)
             optimizer.step()
             schedule.step()
-            total += torch.stack([p.detach() for p in parts])
+            total += torch.stack([term.detach() for term in terms])
             words += int((batch["heads"] >= 0).sum()) * options.workers
             if number % 50 == 49 and rank == 0:
                 print(f"  step {number + 1} loss {[round(t, 3) for t in (total / (number + 1)).tolist()]} "
@@ -293,9 +265,7 @@ def work(rank, options):
         result = evaluate(model, sentences, [pieces.encode(s.forms) for s in sentences], tags)
         print(f"epoch {epoch + 1} {name} dev: {result}", flush=True)
         if rank == 0:
-            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(), "epoch": epoch + 1}, checkpoint + ".new")
-            os.replace(checkpoint + ".new", checkpoint)
+            training.save(checkpoint, epoch + 1, **parts)
 
 
 def main():
@@ -304,6 +274,7 @@ def main():
     options.add_argument("--encoder", required=True)
     options.add_argument("--state", required=True)
     options.add_argument("--epochs", type=int, default=5)
+    options.add_argument("--sentences", type=int, help="of each treebank at most so many, to try the program")
     options.add_argument("--batch", type=int, default=700, help="word pieces a worker takes in one step")
     options.add_argument("--workers", type=int, default=2)
     options = options.parse_args()

@@ -7,18 +7,17 @@ An epoch is all gold trees plus a random part of the silver ones. Writes NAME.pt
 epoch and goes on from it when started again. EWT's and GUM's dev parts tell how it goes; test parts aren't read.
 """
 import argparse
-import os
 import random
 import time
 
 import numpy as np
 import torch
-import torch.distributed as distributed
 import torch.multiprocessing as multiprocessing
 import torch.nn as nn
 
 import examples
 import silver
+import training
 import treebank
 from features import Features
 from network import Network
@@ -47,34 +46,17 @@ def losses(model, batch, gold_names=1.0):
 @torch.inference_mode()
 def evaluate(model, data, matrix, classes):
     model.eval()
-    right = torch.zeros(5)
-    upos = torch.tensor([treebank.UPOS.index(c[0]) for c in classes])
-    base = torch.tensor([treebank.relation_index(r.split(":")[0]) for r in treebank.RELATIONS])
+    scores = training.Scores(classes)
     for group in examples.groups(data, 4000, None):
         batch = examples.batch(data, group, matrix)
         tags, _, arcs, labels = model(batch["features"], batch["mask"])
         heads = arcs.argmax(-1)
         relations = model.label_scores(labels, heads).argmax(-1)
         known = batch["mask"][..., 0].transpose(0, 1) > 0
-        tags, gold_tags = tags.argmax(-1).transpose(0, 1), batch["tags"][..., 0]
-        head_right = (heads == batch["heads"][..., 0]) & known
-        label_right = base[relations] == base[batch["relations"][..., 0]]
-        right += torch.stack([((tags == gold_tags) & known).sum(), ((upos[tags] == upos[gold_tags]) & known).sum(),
-                              head_right.sum(), (head_right & label_right).sum(), known.sum()])
+        scores.add(known, tags.argmax(-1).transpose(0, 1), batch["tags"][..., 0], heads, batch["heads"][..., 0],
+                   relations, batch["relations"][..., 0])
     model.train()
-    return "whole tag %.2f UPOS %.2f UAS %.2f LAS %.2f" % tuple(100 * right[:4] / right[4])
-
-
-def share_gradients(parameters, workers):
-    if workers == 1:
-        return
-    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in parameters])
-    distributed.all_reduce(flat)
-    flat /= workers
-    at = 0
-    for p in parameters:
-        p.grad = flat[at:at + p.numel()].view_as(p)
-        at += p.numel()
+    return str(scores)
 
 
 def word_counts(matrix, data, words):
@@ -89,12 +71,12 @@ def load(options):
     folder, state = options.treebanks, options.state
     vocabulary = np.load(f"{state}/vocabulary.npz")
     features = Features(vocabulary["keys"])
-    gold = treebank.read(f"{folder}/ewt/en_ewt-train.conllu") + treebank.read(f"{folder}/gum/gum-train.conllu", True)
+    gold = sum(treebank.gold(folder, "train", options.sentences).values(), [])
     tags = treebank.TagIndex(treebank.tag_classes(gold))
     gold = (gold + examples.changed_case(gold, 0.04, 1) + examples.without_stop(gold, 0.06, 2))
     train = examples.of_trees([s for s in gold if len(s.forms) <= 120], features, tags)
-    dev = {name: examples.of_trees(treebank.read(f"{folder}/{path}"), features, tags)
-           for name, path in (("ewt", "ewt/en_ewt-dev.conllu"), ("gum", "gum/gum-dev.conllu"))}
+    dev = {name: examples.of_trees(sentences, features, tags)
+           for name, sentences in treebank.gold(folder, "dev", options.sentences, names=False).items()}
     extra = [silver.load(path, features) for path in options.silver]
     return features, tags, train, dev, extra, torch.from_numpy(vocabulary["static"])
 
@@ -112,11 +94,7 @@ def plan(train, extra, options, chooser, is_last=False):
 
 
 def work(rank, options):
-    torch.set_num_threads(1)
-    if options.workers > 1:
-        os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
-        os.environ["MASTER_PORT"] = str(options.port)
-        distributed.init_process_group("gloo", rank=rank, world_size=options.workers)
+    training.join_workers(rank, options.workers, options.port)
     torch.manual_seed(options.seed)
     features, tags, train, dev, extra, static = load(options)
     matrix = features.matrix()
@@ -134,13 +112,9 @@ def work(rank, options):
     steps = options.epochs * each
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / min(400, 0.1 * steps), max(0.0, 1.01 - step / steps)))
-    checkpoint, begin = f"{options.state}/{options.name}.pt", 0
-    if os.path.exists(checkpoint):
-        saved = torch.load(checkpoint)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        begin = saved["epoch"]
+    checkpoint = f"{options.state}/{options.name}.pt"
+    parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
+    begin = training.restore(checkpoint, **parts)
     for epoch in range(begin, options.epochs):
         model.rounded = epoch >= options.epochs - options.rounded_epochs
         torch.manual_seed(1000 * epoch + rank)
@@ -150,14 +124,14 @@ def work(rank, options):
         for number, (part, group) in enumerate(batches[rank::options.workers]):
             batch = examples.batch(part, group, matrix, counts)
             with torch.autocast("cpu", torch.bfloat16):
-                parts = losses(model, batch, 1.0 if part is train else 0.5)
+                terms = losses(model, batch, 1.0 if part is train else 0.5)
             optimizer.zero_grad(set_to_none=True)
-            sum(parts).backward()
-            share_gradients(parameters, options.workers)
+            sum(terms).backward()
+            training.share_gradients(parameters, options.workers)
             nn.utils.clip_grad_norm_(parameters, 1.0)
             optimizer.step()
             schedule.step()
-            total += torch.stack([p.detach() for p in parts])
+            total += torch.stack([term.detach() for term in terms])
             seen += batch["words"] * options.workers
             if number % 100 == 99 and rank == 0:
                 print(f"  step {number + 1}/{each} loss {[round(t, 3) for t in (total / (number + 1)).tolist()]} "
@@ -166,10 +140,7 @@ def work(rank, options):
             model.rounded = True
             for name, data in dev.items():
                 print(f"epoch {epoch + 1} {name} dev: {evaluate(model, data, matrix, tags.classes)}", flush=True)
-            torch.save({"model": model.state_dict(), "sizes": model.sizes, "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(), "epoch": epoch + 1, "tags": tags.classes},
-                       checkpoint + ".new")
-            os.replace(checkpoint + ".new", checkpoint)
+            training.save(checkpoint, epoch + 1, {"sizes": model.sizes, "tags": tags.classes}, **parts)
 
 
 def main():
@@ -181,6 +152,7 @@ def main():
     options.add_argument("--silver", nargs="*", default=[])
     options.add_argument("--silver-words", type=int, default=600000, help="words of silver in each epoch")
     options.add_argument("--epochs", type=int, default=12)
+    options.add_argument("--sentences", type=int, help="of each treebank at most so many, to try the program")
     options.add_argument("--rounded-epochs", type=int, default=1, help="last epochs that train with rounded values")
     options.add_argument("--batch", type=int, default=900, help="words a worker takes in one step")
     options.add_argument("--rate", type=float, default=2e-3)

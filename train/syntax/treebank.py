@@ -47,6 +47,12 @@ def read(path, names=False):
     return sentences
 
 
+def gold(folder, part, limit=None, names=True):
+    """The sentences of EWT's and GUM's train or dev part by treebank; of each at most `limit`."""
+    return {"ewt": read(f"{folder}/ewt/en_ewt-{part}.conllu")[:limit],
+            "gum": read(f"{folder}/gum/gum-{part}.conllu", names)[:limit]}
+
+
 def sentence_of(rows, names):
     return Sentence(
         forms=[r[1].replace(" ", "") for r in rows],
