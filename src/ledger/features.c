@@ -228,6 +228,19 @@ static ro_span surroundings(const ro_annotation *annotation, const ro_record *re
   return span;
 }
 
+/* The words of the matter as the record puts it; where they stand in the text, without the names of
+ * the record's parties. */
+static ro_terms terms_of_matter(const ro_vocabulary *vocabulary, ro_arena *arena, const char *text,
+                                ro_span around, const char *what, const span_list *own) {
+  size_t size = strlen(what);
+  for (size_t at = around.start; at + size <= around.end; at++) {
+    if (memcmp(text + at, what, size) != 0) continue;
+    ro_span found = {(uint32_t)at, (uint32_t)(at + size)};
+    return ro_terms_of(vocabulary, arena, text, found, own->items, own->count);
+  }
+  return ro_terms_of(vocabulary, arena, what, (ro_span){0, (uint32_t)size}, NULL, 0);
+}
+
 static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
                        const ro_annotation *annotation, const ro_record *record,
                        ro_features *features) {
@@ -237,11 +250,9 @@ static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
   span_list own = own_mentions(arena, annotation, record, features, around);
   features->terms =
       ro_terms_of(vocabulary, arena, text, matter_of(text, record), own.items, own.count);
-  if (record->what) {
-    ro_span whole = {0, (uint32_t)strlen(record->what)};
-    ro_terms named = ro_terms_of(vocabulary, arena, record->what, whole, NULL, 0);
-    features->terms = join(arena, features->terms, named);
-  }
+  if (record->what)
+    features->terms = join(arena, features->terms,
+                           terms_of_matter(vocabulary, arena, text, around, record->what, &own));
   features->context = ro_terms_of(vocabulary, arena, text, around, own.items, own.count);
 }
 

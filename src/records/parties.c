@@ -81,17 +81,36 @@ static void add_mention(ro_parties *out, const ro_actor_mention *mention) {
                                 mention->span, is_political(NULL, mention->members[i])});
 }
 
+/* Does an actor begin here, after a blank: "IAEA", not "Drian"? */
+static bool begins_actor(const char *word) {
+  return isupper((unsigned char)word[0]) && isupper((unsigned char)word[1]);
+}
+
+ro_actors parties_in_speaker(ro_arena *arena, const char *speaker) {
+  const char **items = NULL;
+  size_t count = 0, capacity = 0, length;
+  for (; *speaker; speaker += length + (speaker[length] == ' ')) {
+    for (length = strcspn(speaker, " "); speaker[length] && !begins_actor(speaker + length + 1);)
+      length += 1 + strcspn(speaker + length + 1, " ");
+    *RO_ARENA_PUSH(arena, &items, count, capacity) = ro_arena_copy(arena, speaker, length);
+  }
+  return (ro_actors){items, (uint32_t)count};
+}
+
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
-  const ro_document *document = scene->document;
+  ro_document *document = scene->document;
   if (statement == RO_NONE) return;
   const ro_statement *said = &scene->statements[statement];
   const ro_actor_mention *mention =
       said->source_mention < document->actor_count ? &document->actors[said->source_mention] : NULL;
   if (!said->speaker) return;
-  bool political = is_political(mention, said->speaker);
-  const char *code = mention ? mention->code : NULL;
+  ro_actors speakers = parties_in_speaker(document->arena, said->speaker);
   ro_span words = mention ? mention->span : (ro_span){0, 0};
-  parties_add(out, (ro_party){said->speaker, code, words, political});
+  for (uint32_t i = 0; i < speakers.count; i++) {
+    bool political = is_political(mention, speakers.items[i]);
+    const char *code = mention && speakers.count == 1 ? mention->code : NULL;
+    parties_add(out, (ro_party){speakers.items[i], code, words, political});
+  }
 }
 
 static bool add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {

@@ -29,7 +29,10 @@ void parties_named(ro_parties *out, const ro_scene *scene, uint32_t token);
  * RUSSIA". */
 void parties_of_owner(ro_parties *out, const ro_scene *scene, uint32_t noun);
 
-/* Adds the speaker of a statement. */
+/* The actors of a speaker: several who say it together stand with blanks between them. */
+ro_actors parties_in_speaker(ro_arena *arena, const char *speaker);
+
+/* Adds the speakers of a statement. */
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement);
 
 /* Adds all actors named anywhere below `token`. */

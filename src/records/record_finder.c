@@ -176,6 +176,15 @@ static void settle_parties(ro_record *record, const ro_scene *scene, const act_m
   record->whom = (ro_actors){names + who.count, whom.count};
 }
 
+/* A source that the report does not name: its side alone. */
+static ro_actors unnamed_of(ro_arena *arena, const char *speaker) {
+  const char **names = ro_arena_alloc_array(arena, 1, sizeof *names);
+  size_t length;
+  const char *side = parties_side(speaker, &length);
+  names[0] = ro_arena_print(arena, "unnamed %.*s", (int)length, side);
+  return (ro_actors){names, 1};
+}
+
 /* On whose word the report has it. */
 static void settle_source(ro_record *record, const ro_scene *scene, const act_match *match) {
   ro_document *document = scene->document;
@@ -186,12 +195,8 @@ static void settle_source(ro_record *record, const ro_scene *scene, const act_ma
                   !scene_in_class(scene, said->cue_token, "speech-verbs");
   if (answered) record->statement = RO_NONE; /* "rejected its demands, which include …" */
   if (!said->speaker || answered) return;
-  const char **names = ro_arena_alloc_array(document->arena, 1, sizeof *names);
-  size_t length;
-  const char *side = parties_side(said->speaker, &length);
-  names[0] = said->unnamed ? ro_arena_print(document->arena, "unnamed %.*s", (int)length, side)
-                           : said->speaker;
-  record->says = (ro_actors){names, 1};
+  record->says = parties_in_speaker(document->arena, said->speaker);
+  if (said->unnamed) record->says = unnamed_of(document->arena, said->speaker);
   if (record->statement >= document->statement_count) record->statement = RO_NONE;
 }
 
