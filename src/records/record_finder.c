@@ -212,9 +212,9 @@ static void settle_dates(ro_record *record, const act_match *match, const time_l
 
 /* Behind "in", "at", "near"; not "invited Norway", "towards Norway". */
 static bool is_locative(const ro_scene *scene, uint32_t token) {
-  static const char *const prepositions[] = {"in",     "at",   "near",    "on",      "outside",
-                                             "inside", "over", "around",  "off",     "across",
-                                             "to",     "from", "through", "between", "into"};
+  static const char *const prepositions[] = {"in",   "at",     "near",    "on",
+                                             "to",   "into",   "outside", "inside",
+                                             "over", "around", "off",     "across"};
   const ro_document *document = scene->document;
   for (uint32_t at = token; at != RO_NONE; at = document->tokens[at].head) {
     const char *preposition = arguments_preposition(document, at);

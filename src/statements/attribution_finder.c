@@ -142,6 +142,7 @@ static void find_inside(const passage_reading *reading, const ro_attribution *ou
     for (uint32_t t = range.start; t < range.end; t++) {
       uint32_t cue = t - reading->passage->first;
       ro_attribution inner;
+      if (t < reading->passage->first || cue >= reading->passage->count) continue;
       if (scores[cue] > limit || !ro_is_inner_cue(reading->source, t)) continue;
       if (!decode(reading, cue, scores[cue], &inner) || !inner.source.count) continue;
       if (is_inside(&inner.content, &outer->content) && is_inside(&inner.source, &outer->content))
