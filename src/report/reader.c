@@ -14,6 +14,7 @@
 #include "report/formats/feed.h"
 #include "report/formats/formats.h"
 #include "report/formats/json_document.h"
+#include "report/formats/live_blog.h"
 #include "report/input/folder.h"
 #include "report/input/format_guess.h"
 #include "report/input/stream.h"
@@ -36,13 +37,16 @@ struct ro_reader {
   ro_feed *feed;
   ro_json_document *json; /* NULL for JSON lines */
   size_t line_number, report_number;
-  bool done; /* with a file that is one report */
+  ro_live_blog *live; /* the page whose entries are given out, one after another; else NULL */
+  bool done;          /* with a file that is one report */
 };
 
 static void close_file(ro_reader *reader) {
   ro_stream_free(reader->stream);
   ro_feed_free(reader->feed);
   ro_json_document_free(reader->json);
+  ro_live_blog_free(reader->live);
+  reader->live = NULL;
   reader->stream = NULL;
   reader->feed = NULL;
   reader->json = NULL;
@@ -188,6 +192,27 @@ static void read_page(ro_reader *reader, const page_source *page) {
     ro_read_plain_text(builder, decoded.text, decoded.size, reader->options.verbatim_text);
 }
 
+/* The next entry of the live blog that is open; RO_END after the last one. */
+static ro_status next_live_entry(ro_reader *reader) {
+  if (!ro_live_blog_next(reader->live, &reader->builder)) {
+    ro_live_blog_free(reader->live);
+    reader->live = NULL;
+    return RO_END;
+  }
+  reader->report_number++;
+  reader->builder.report.id = numbered_id(reader);
+  return RO_OK;
+}
+
+/* Where the page is a live blog over several days, its entries take the report's place. */
+static bool is_live_blog(ro_reader *reader) {
+  if (!reader->builder.entry_count) return false;
+  reader->live = ro_live_blog_open(&reader->builder);
+  ro_arena_reset(reader->arena);
+  ro_report_begin(&reader->builder, reader->arena);
+  return true;
+}
+
 static ro_status next_page(ro_reader *reader, ro_error *error) {
   if (reader->done) return RO_END;
   reader->done = true;
@@ -197,6 +222,7 @@ static ro_status next_page(ro_reader *reader, ro_error *error) {
   if (status != RO_OK) return status;
   page_source page = {.bytes = {bytes, size}, .format = reader->format};
   read_page(reader, &page);
+  if (is_live_blog(reader)) return next_live_entry(reader);
   reader->builder.report.id = reader->file;
   return RO_OK;
 }
@@ -240,6 +266,7 @@ static ro_status next_warc_page(ro_reader *reader, ro_error *error) {
   page_source page = {found.content, found.is_html ? RO_INPUT_HTML : RO_INPUT_TEXT, found.url,
                       found.charset};
   read_page(reader, &page);
+  if (is_live_blog(reader)) return next_live_entry(reader);
   ro_report *report = &reader->builder.report;
   if (!report->url) report->url = found.url;
   if (report->published != RO_NO_DAY && found.crawled != RO_NO_DAY &&
@@ -253,6 +280,7 @@ static ro_status next_warc_page(ro_reader *reader, ro_error *error) {
 static ro_status next_in_file(ro_reader *reader, ro_error *error) {
   ro_arena_reset(reader->arena);
   ro_report_begin(&reader->builder, reader->arena);
+  if (reader->live && next_live_entry(reader) == RO_OK) return RO_OK;
   switch (reader->format) {
   case RO_INPUT_JSON_LINES:
     return reader->json ? next_in_json_document(reader, error) : next_json_line(reader, error);

@@ -210,6 +210,57 @@ static void text_that_scripts_would_show_comes_from_json_ld(void **state) {
   ro_reader_free(reader);
 }
 
+#define LIVE_PAGE(day, other_day)                                                                  \
+  HEAD(                                                                                            \
+      "<title>Talks live</title><script type='application/ld+json'>"                               \
+      "{\"@type\": \"LiveBlogPosting\", \"headline\": \"Talks live\", "                            \
+      "\"datePublished\": \"2023-03-08T07:00:00Z\", \"liveBlogUpdate\": ["                         \
+      "{\"@type\": \"BlogPosting\", \"headline\": \"Ministers arrive\", \"datePublished\": \"" day \
+      "T12:00:00Z\", \"articleBody\": \"Both ministers are in Torshavn.\\nThey say nothing.\", "   \
+      "\"url\": \"https://h.example/live#1\", \"author\": {\"name\": \"Maren Holt\"}},"            \
+      "{\"@type\": \"BlogPosting\", \"datePublished\": \"" other_day                               \
+      "T12:00:00Z\", \"articleBody\": \"The talks begin.\"}]}</script>")                           \
+  "<h1>Talks live</h1>" LONG_TEXT
+
+static void the_entries_of_a_live_blog_over_several_days_are_reports(void **state) {
+  (void)state;
+  ro_reader *reader;
+  const ro_report *report = read_page(&reader, LIVE_PAGE("2023-03-09", "2023-03-08"));
+  assert_string_equal(report->id, "page.html#1");
+  assert_string_equal(report->title, "Ministers arrive");
+  assert_string_equal(report->text, "Both ministers are in Torshavn.\n\nThey say nothing.");
+  assert_string_equal(report->url, "https://h.example/live#1");
+  assert_string_equal(report->byline[0], "Maren Holt");
+  assert_day(report->published, "2023-03-09");
+  assert_int_equal(ro_reader_next(reader, &report, NULL), RO_OK);
+  assert_string_equal(report->id, "page.html#2");
+  assert_string_equal(report->title, "Talks live");
+  assert_day(report->published, "2023-03-08");
+  assert_int_equal(ro_reader_next(reader, &report, NULL), RO_END);
+  ro_reader_free(reader);
+}
+
+static void a_live_blog_of_one_day_is_one_report_and_says_so(void **state) {
+  (void)state;
+  ro_reader *reader;
+  const ro_report *report = read_page(&reader, LIVE_PAGE("2023-03-08", "2023-03-08"));
+  assert_string_equal(report->id, "page.html");
+  assert_int_equal(report->note_count, 1);
+  assert_non_null(strstr(report->notes[0], "live blog"));
+  ro_reader_free(reader);
+}
+
+static void a_page_that_calls_itself_an_index_is_told(void **state) {
+  (void)state;
+  ro_reader *reader;
+  const ro_report *report = read_page(
+      &reader, HEAD("<script type='application/ld+json'>{\"@type\": \"CollectionPage\"}</script>")
+                   LONG_TEXT);
+  assert_int_equal(report->note_count, 1);
+  assert_non_null(strstr(report->notes[0], "index"));
+  ro_reader_free(reader);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_body_is_found_among_menus_and_footers),
@@ -226,6 +277,9 @@ int main(void) {
       cmocka_unit_test(the_papers_own_day_goes_before_the_day_in_greenwich),
       cmocka_unit_test(a_page_without_a_date_has_none),
       cmocka_unit_test(text_that_scripts_would_show_comes_from_json_ld),
+      cmocka_unit_test(the_entries_of_a_live_blog_over_several_days_are_reports),
+      cmocka_unit_test(a_live_blog_of_one_day_is_one_report_and_says_so),
+      cmocka_unit_test(a_page_that_calls_itself_an_index_is_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,10 @@ void ro_report_set_published(ro_report_builder *builder, ro_day day, const char 
   builder->report.published_from = from;
 }
 
+void ro_report_note(ro_report_builder *builder, const char *note) {
+  ro_list_add(&builder->notes, builder->arena, note, strlen(note));
+}
+
 void ro_report_give_lists(ro_report_builder *builder) {
   ro_report *report = &builder->report;
   report->byline = builder->byline.items;

@@ -15,6 +15,13 @@ typedef struct ro_text_buffer {
   size_t size, capacity;
 } ro_text_buffer;
 
+/* An entry of a live blog, as the page's JSON-LD has it. */
+typedef struct ro_live_entry {
+  const char *title, *url, *text; /* NULL where not told; the text always is */
+  ro_day published;
+  const char *author;
+} ro_live_entry;
+
 typedef struct ro_report_builder {
   ro_arena *arena;
   ro_report report;
@@ -22,6 +29,8 @@ typedef struct ro_report_builder {
   ro_link *links;
   size_t link_count, link_capacity;
   ro_text_buffer body;
+  ro_live_entry *entries; /* of a live blog over several days: a report each */
+  size_t entry_count, entry_capacity;
 } ro_report_builder;
 
 /* An empty report with the options' date for one that has none. */
@@ -43,6 +52,9 @@ void ro_report_drop(ro_report_builder *builder, const char *kind, const char *by
 
 /* Sets the publication day where the report has none yet. */
 void ro_report_set_published(ro_report_builder *builder, ro_day day, const char *from);
+
+/* Notes what a reader should be told of the report. */
+void ro_report_note(ro_report_builder *builder, const char *note);
 
 /* Gives the report the lists, which live in the arena; nothing can be added after that. */
 void ro_report_give_lists(ro_report_builder *builder);

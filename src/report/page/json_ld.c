@@ -7,7 +7,7 @@
 #include "report/builder/inline_text.h"
 #include "report/facts/written_date.h"
 
-enum { DEEPEST = 6 };
+enum { DEEPEST = 6, MOST_ENTRIES = 2000 };
 
 typedef struct reading {
   ro_page_facts *facts;
@@ -40,15 +40,25 @@ static bool type_ends_in(const json_t *type, const char *ending) {
   return length >= size && strcasecmp(name + length - size, ending) == 0;
 }
 
-static bool is_article(const json_t *object) {
-  static const char *const types[] = {"Article", "Posting", "Report", "Review", "Blog"};
+/* Whether one of the object's types ends in one of the names; the list of them ends with NULL. */
+static bool is_one_of(const json_t *object, const char *const *types) {
   const json_t *type = json_object_get(object, "@type");
-  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-    if (type_ends_in(type, types[i])) return true;
+  for (; *types; types++) {
+    if (type_ends_in(type, *types)) return true;
     for (size_t k = 0; k < json_array_size(type); k++)
-      if (type_ends_in(json_array_get(type, k), types[i])) return true;
+      if (type_ends_in(json_array_get(type, k), *types)) return true;
   }
   return false;
+}
+
+static bool is_article(const json_t *object) {
+  static const char *const types[] = {"Article", "Posting", "Report", "Review", "Blog", NULL};
+  return is_one_of(object, types);
+}
+
+static bool is_index(const json_t *object) {
+  static const char *const types[] = {"CollectionPage", "SearchResultsPage", NULL};
+  return is_one_of(object, types);
 }
 
 /* The object of a graph that has this "@id". */
@@ -101,6 +111,41 @@ static void take_article(reading *r, const json_t *object) {
   }
 }
 
+/* A text of JSON-LD with its paragraphs, which line breaks part. */
+static const char *paragraphs_in(ro_arena *arena, const json_t *object, const char *key) {
+  const char *at = json_string_value(json_object_get(object, key));
+  ro_text_buffer text = {0};
+  while (at && *at) {
+    size_t length = strcspn(at, "\n");
+    const char *paragraph = plain(arena, ro_arena_copy(arena, at, length));
+    if (paragraph && text.size) ro_text_add(&text, arena, "\n\n", 2);
+    if (paragraph) ro_text_add(&text, arena, paragraph, strlen(paragraph));
+    at += length + (at[length] == '\n');
+  }
+  return text.bytes;
+}
+
+static void take_live_entry(reading *r, const json_t *entry) {
+  ro_page_facts *facts = r->facts;
+  const char *text = paragraphs_in(r->arena, entry, "articleBody");
+  ro_day published = day_in(entry, "datePublished");
+  if (!text || published == RO_NO_DAY || facts->live_count == MOST_ENTRIES) return;
+  const json_t *author = json_object_get(entry, "author");
+  if (json_is_array(author)) author = json_array_get(author, 0);
+  *RO_ARENA_PUSH(r->arena, &facts->live_entries, facts->live_count, facts->live_capacity) =
+      (ro_live_entry){.title = string_in(r->arena, entry, "headline"),
+                      .url = string_in(r->arena, entry, "url"),
+                      .text = text,
+                      .published = published,
+                      .author = string_in(r->arena, author, "name")};
+}
+
+static void take_live_blog(reading *r, const json_t *object) {
+  const json_t *entries = json_object_get(object, "liveBlogUpdate");
+  for (size_t i = 0; i < json_array_size(entries); i++)
+    take_live_entry(r, json_array_get(entries, i));
+}
+
 static void visit(reading *r, const json_t *value, int depth) {
   if (depth > DEEPEST) return;
   for (size_t i = 0; i < json_array_size(value); i++)
@@ -108,7 +153,12 @@ static void visit(reading *r, const json_t *value, int depth) {
   if (!json_is_object(value)) return;
   const json_t *graph = json_object_get(value, "@graph");
   if (graph) r->graph = graph;
-  if (is_article(value)) take_article(r, value);
+  if (is_article(value)) {
+    r->facts->is_article = true;
+    take_article(r, value);
+    take_live_blog(r, value);
+  }
+  if (is_index(value)) r->facts->is_index = true;
   visit(r, graph, depth + 1);
   visit(r, json_object_get(value, "mainEntity"), depth + 1);
 }

@@ -15,6 +15,10 @@ typedef struct ro_page_facts {
   const char *site_name, *json_publisher;
   const char *json_body; /* articleBody */
   size_t json_body_size;
+  ro_live_entry *live_entries; /* with a text each */
+  size_t live_count, live_capacity;
+  bool is_index; /* a page of links to articles, by its own words */
+  bool is_article;
   ro_day json_published, meta_published, json_modified, meta_modified;
   ro_string_list json_authors, meta_authors;
   int json_hour, meta_hour;   /* of a day told in UTC, which is not the paper's own; else -1 */
