@@ -4,7 +4,9 @@
 #include "names/chain_state.h"
 #include "names/first_name.h"
 #include "names/named_actors.h"
+#include "names/noun_owner.h"
 #include "names/surname.h"
+#include "syntax/tree.h"
 
 uint32_t chain_find_actor(const chains *c, const ro_mention_draft *draft) {
   size_t first = c->count > MOST_ENTITIES ? c->count - MOST_ENTITIES : 0;
@@ -108,6 +110,8 @@ static void describe_person(const chains *c, ro_mention_draft *draft, const ro_m
     draft->reason = base ? "title with its state or body" : "name alone";
   }
   if (title && title->role) draft->role = title->role;
+  bool told = title && title->base && draft->base && strcmp(title->base, draft->base) == 0;
+  if (told && title->code) draft->code = title->code; /* the report knows best */
   draft->code = chain_code_of(c, draft->code, draft->base);
 }
 
@@ -120,19 +124,23 @@ static const char *base_of_title(chains *c, ro_mention_draft *title, const char 
     *code = title->code;
     return title->base;
   }
+  const ro_mention_draft *owner = NULL;
+  const char *base = chain_owner_base(c, title, &owner);
+  if (base) *code = c->entities[owner->entity].code;
+  return base;
+}
+
+/* "the U.N. OFFICIALS Brennan and Dahl": the noun in the plural above a name, or above the one that
+ * it is joined to; NULL. */
+static const ro_mention_draft *title_of_several(const chains *c, const ro_mention_draft *draft) {
   const ro_document *d = c->document;
-  for (uint32_t child = d->first_child[title->head]; child != RO_NONE;
-       child = d->next_sibling[child]) {
-    if (d->tokens[child].deprel != RO_DEPREL_NMOD_POSS) continue;
-    uint32_t owner = c->scene->draft_of[child];
-    if (owner == RO_NONE) continue;
-    const ro_mention_draft *of = &c->scene->drafts[owner];
-    const entity *e = of->entity == RO_NONE ? NULL : &c->entities[of->entity];
-    const char *base = e ? e->base : of->base;
-    if (e && e->base) *code = e->code;
-    if (base) return base;
-  }
-  return NULL;
+  uint32_t name = draft->head;
+  if (d->tokens[name].deprel == RO_DEPREL_CONJ) name = d->tokens[name].head;
+  if (name == RO_NONE || d->tokens[name].deprel != RO_DEPREL_APPOS) return NULL;
+  uint32_t number = chain_draft_of(c, d->tokens[name].head);
+  const ro_mention_draft *title = number == RO_NONE ? NULL : &c->scene->drafts[number];
+  bool several = title && title->agent && title->person && title->plural;
+  return several && title->base && title->type != RO_ACTOR_GROUP ? title : NULL;
 }
 
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname) {
@@ -147,12 +155,35 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft) 
   return ro_first_name_gender(c->scene, ro_given_names_of(c->arena, name, surname));
 }
 
+/* "foreign minister", "FOREIGN MINISTRY spokesman" */
+static bool is_office_of_state(const chains *c, const ro_mention_draft *title) {
+  const ro_document *d = c->document;
+  if (ro_noun_is_of_state(title)) return true;
+  for (uint32_t child = ro_tree_child(d, title->head, RO_DEPREL_COMPOUND); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_COMPOUND)) {
+    uint32_t organ = chain_draft_of(c, child);
+    if (organ != RO_NONE && ro_noun_is_of_state(&c->scene->drafts[organ])) return true;
+  }
+  return false;
+}
+
+/* The state that a title without one must be of, and the code that it gives; NULL. */
+static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
+                                   const ro_mention_draft *title, const char **code) {
+  if (!title || !title->agent) return NULL;
+  const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
+  if (!state) return NULL;
+  *code = ro_actor_code_join(c->arena, state, title->sector);
+  return *title->party ? ro_arena_print(c->arena, "%s-%s", state, title->party) : state;
+}
+
+/* Somebody whom the report has not named before. */
 static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                            const char *base, const char *code) {
   consult_dictionary(c, draft, base, title != NULL);
-  if (!base && title && title->agent && !draft->entry && c->home) {
-    base = c->home;
-    code = ro_actor_code_join(c->arena, base, title->sector);
+  if (!base && !draft->entry) {
+    base = base_from_scene(c, draft, title, &code);
+    if (base) consult_dictionary(c, draft, base, true);
   }
   describe_person(c, draft, title, base, code);
   draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
@@ -183,8 +214,13 @@ static void learn_of_person(chains *c, entity *e, const ro_mention_draft *draft,
 void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
   const char *code, *base = base_of_title(c, title, &code);
+  const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
+  if (several) base = several->base, code = several->code;
   uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
-  if (known == RO_NONE) known = new_person(c, draft, title, base, code);
+  if (known == RO_NONE)
+    known = new_person(c, draft, title, base, code);
+  else if (!base && !c->entities[known].base)
+    base = base_from_scene(c, draft, title, &code);
   draft->entity = known;
   entity *e = &c->entities[known];
   learn_of_person(c, e, draft, base, code);

@@ -90,3 +90,8 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
   }
   return best;
 }
+
+const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft) {
+  const ro_token *token = &c->document->tokens[draft->head];
+  return token->lemma ? token->lemma : token->form;
+}

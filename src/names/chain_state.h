@@ -27,8 +27,9 @@ typedef struct chains {
   uint32_t *order; /* drafts by their first word */
   entity *entities;
   size_t count, capacity;
-  const char *home; /* state of the dateline; NULL */
-  uint32_t at;      /* place in the order of the draft that is being resolved */
+  const char *home;      /* state of the dateline; NULL */
+  const char *publisher; /* state in the publisher's name; NULL */
+  uint32_t at;           /* place in the order of the draft that is being resolved */
 } chains;
 
 typedef bool accept_entity(const chains *c, const entity *e, const ro_mention_draft *draft,
@@ -69,6 +70,17 @@ uint32_t chain_find_actor(const chains *c, const ro_mention_draft *draft);
 uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const char *folded,
                            const char *base);
 
+/* The state that an office without a state of its own must be of: "the foreign minister". It is the
+ * one whose words they are, else of which the text has just spoken, else that of the dateline; NULL
+ * where two are as likely. */
+const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft);
+
+/* The state of the place where the report was filed: "KYIV, July 5 (Agency) - …"; NULL. */
+const char *chain_state_of_dateline(const chains *c);
+
+/* The state that the name of the publisher tells: "Kyiv Post"; NULL. */
+const char *chain_state_of_publisher(const chains *c);
+
 /* The code, else that of the body. */
 const char *chain_code_of(const chains *c, const char *code, const char *base);
 
@@ -77,6 +89,23 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft);
 
 /* "RUS:Lavrov"; NULL where the state or body is not known. */
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
+
+/* The lemma of the draft's head. */
+const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft);
+
+/* Who stands in the possessive before a noun, or as the person whose aide somebody is: the state
+ * or body that he belongs to; NULL. */
+const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
+                             const ro_mention_draft **owner);
+
+/* "its foreign minister", "his spokesman", "the Foreign Ministry's spokesman" */
+void chain_belong_to_owner(chains *c, ro_mention_draft *draft);
+
+/* "the foreign minister", "the government" of the state that the report speaks of. */
+void chain_belong_to_focus(chains *c, ro_mention_draft *draft);
+
+/* "both sides", "the officials Brennan and Dahl"; false where nobody is found. */
+bool chain_join_members(chains *c, ro_mention_draft *draft);
 
 /* Each finds the entity of one draft. */
 void chain_resolve_actor(chains *c, ro_mention_draft *draft);

@@ -36,6 +36,22 @@ static uint32_t title_before(const chains *c, const ro_mention_draft *name) {
   return RO_NONE;
 }
 
+/* "an AIDE to Mr Putin, Yuri Ushakov": nobody is called by two names, so that the second belongs to
+ * the noun above the first; RO_NONE. */
+static uint32_t title_above_other_name(const chains *c, const ro_mention_draft *name,
+                                       uint32_t above) {
+  const ro_document *d = c->document;
+  if (above == RO_NONE || d->tokens[name->head].deprel != RO_DEPREL_APPOS) return RO_NONE;
+  const ro_mention_draft *other = &c->scene->drafts[above];
+  bool person = other->kind == RO_MENTION_NAME && other->person;
+  if (!person || d->tokens[other->head].deprel != RO_DEPREL_NMOD) return RO_NONE;
+  uint32_t number = chain_draft_of(c, d->tokens[other->head].head);
+  if (number == RO_NONE) return RO_NONE;
+  const ro_mention_draft *title = &c->scene->drafts[number];
+  bool describes = title->kind == RO_MENTION_NOMINAL && title->person && !title->plural;
+  return describes && title->same_as == RO_NONE ? number : RO_NONE;
+}
+
 /* The nominals that tell the name's office; their number. */
 static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_t *titles,
                           uint32_t most) {
@@ -45,6 +61,8 @@ static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_
   uint32_t above = chain_draft_of(c, d->tokens[name->head].head);
   if (above != RO_NONE && above != near && is_title_for(c, &c->scene->drafts[above], name))
     titles[count++] = above;
+  uint32_t far = title_above_other_name(c, name, above);
+  if (far != RO_NONE && far != near) titles[count++] = far;
   for (uint32_t child = d->first_child[name->head]; child != RO_NONE && count < most;
        child = d->next_sibling[child]) {
     uint32_t below = chain_draft_of(c, child);

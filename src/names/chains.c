@@ -47,32 +47,10 @@ static void put_in_order(chains *c) {
     c->order[i] = items[i].draft;
 }
 
-/* The state of the place where the report was filed: "KYIV, July 5 (Agency) -
- * …". */
-static const char *home_of_dateline(const chains *c) {
-  const ro_document *d = c->document;
-  enum { LONGEST_DATELINE = 16 };
-  bool ends = false;
-  for (uint32_t i = 1; i < d->token_count && i < LONGEST_DATELINE; i++)
-    ends = ends || ro_token_is(&d->tokens[i], "-") || ro_token_is(&d->tokens[i], "–") ||
-           ro_token_is(&d->tokens[i], "—");
-  if (!ends) return NULL;
-  for (size_t i = 0; i < c->scene->match_count && c->scene->matches[i].first < 3; i++) {
-    const ro_name_match *match = &c->scene->matches[i];
-    for (uint32_t k = 0; k < match->posting_count; k++) {
-      const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[k]);
-      if (entry && entry->kind == RO_ENTRY_SEAT && match->first == 0)
-        return *ro_dictionary_string(match->dictionary, entry->country)
-                   ? ro_dictionary_string(match->dictionary, entry->country)
-                   : NULL;
-    }
-  }
-  return NULL;
-}
-
 void ro_chains_resolve(ro_name_scene *scene) {
   chains c = {.scene = scene, .document = scene->document, .arena = scene->arena};
-  c.home = home_of_dateline(&c);
+  c.home = chain_state_of_dateline(&c);
+  c.publisher = chain_state_of_publisher(&c);
   chain_link_titles(&c);
   put_in_order(&c);
   for (c.at = 0; c.at < scene->draft_count; c.at++)

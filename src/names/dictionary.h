@@ -32,8 +32,8 @@ typedef struct ro_entry {
   uint32_t code;    /* CAMEO/PLOVER; an agent's sector */
   uint32_t country; /* ISO 3166 alpha-3 */
   uint32_t role; /* office of a person, GeoNames code of a place, kind of an agent, sex of a name */
-  uint32_t nouns; /* "alliance|bloc"; an agent's party; what a short first name stands for */
-  uint32_t division;
+  uint32_t nouns;    /* "alliance|bloc"; an agent's party; what a short first name stands for */
+  uint32_t division; /* of a place; whom an agent without an owner belongs to: "state" */
   uint32_t geonames;
   int32_t latitude, longitude; /* in 1/10,000 degree */
   uint32_t weight;             /* population of a place, standing of a person */

@@ -232,6 +232,7 @@ static ro_status take_agent(reading *r, const char *const *c, size_t line) {
                     .code = string(r, strcmp(c[1], "-") == 0 ? "" : c[1]),
                     .role = string(r, c[2]),
                     .nouns = string(r, c[3]),
+                    .division = string(r, c[4]),
                     .from = RO_NO_DAY,
                     .to = RO_NO_DAY};
   return add_names(r, ro_dictionary_builder_entry(r->builder, &entry), c[0], 0, line);
@@ -269,7 +270,7 @@ ro_status ro_name_tables_read(ro_dictionary_builder *builder, const char *direct
     size_t columns;
     take_row *take;
   } tables[] = {{"countries.tsv", 8, take_country},     {"actors.tsv", 8, take_actor},
-                {"offices.tsv", 7, take_office},        {"agents.tsv", 4, take_agent},
+                {"offices.tsv", 7, take_office},        {"agents.tsv", 5, take_agent},
                 {"regions.tsv", 8, take_region},        {"gazetteer.tsv", 10, take_gazetteer},
                 {"first-names.tsv", 3, take_first_name}};
   ro_arena *arena = ro_arena_create();

@@ -10,8 +10,8 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static bool is_indefinite(const ro_document *d, uint32_t start, uint32_t head) {
-  static const char *const words[] = {"a",    "an",  "one",   "another",
-                                      "some", "two", "three", "several"};
+  static const char *const words[] = {"a",     "an",      "one", "another", "some",  "two",
+                                      "three", "several", "no",  "any",     "every", "each"};
   for (uint32_t i = start; i < head; i++)
     if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
   return false;

@@ -163,6 +163,11 @@ static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_menti
   return RO_ACTOR_GOVERNMENT;
 }
 
+bool ro_noun_is_of_state(const ro_mention_draft *draft) {
+  if (!draft->agent) return false;
+  return strcmp(ro_dictionary_string(draft->dictionary, draft->agent->division), "state") == 0;
+}
+
 void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
                     const ro_mention_draft *owner) {
   const char *state = owner->dictionary && owner->entry
@@ -183,32 +188,60 @@ void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
   }
 }
 
-/* Owners that are coordinated: "American and Russian negotiators". */
-static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t owner) {
-  enum { MOST = 12 };
+enum { MOST_OWNERS = 12 };
+
+/* "AMERICAN AND RUSSIAN negotiators", in the order of the text. */
+static uint32_t owners_before(const ro_name_scene *scene, const ro_mention_draft *draft,
+                              uint32_t owner, uint32_t *owners) {
   const ro_document *d = scene->document;
-  uint32_t owners[MOST], count = 0;
-  for (uint32_t i = scene->drafts[owner].first + scene->drafts[owner].count; i-- > draft->first;) {
-    uint32_t seed = scene->seed_of[i];
+  uint32_t count = 0, first = scene->drafts[owner].first;
+  for (uint32_t i = first; i-- > draft->first;) {
     bool joint = d->tokens[i].upos == RO_UPOS_PUNCT || d->tokens[i].upos == RO_UPOS_CCONJ ||
                  d->tokens[i].upos == RO_UPOS_DET;
-    if (seed == RO_NONE && !joint) break;
-    bool again = count && seed != RO_NONE &&
-                 strcmp(scene->drafts[owners[count - 1]].actor, scene->drafts[seed].actor) == 0;
-    if (seed != RO_NONE && !again && count < MOST) owners[count++] = seed;
+    if (scene->seed_of[i] == RO_NONE && !joint) break;
+    if (scene->seed_of[i] != RO_NONE) first = i;
   }
-  if (count < 2) return;
-  const char **members = ro_arena_alloc_array(scene->arena, count, sizeof *members);
-  const char **codes = ro_arena_alloc_array(scene->arena, count, sizeof *codes);
+  for (uint32_t i = first; i < draft->head && count < MOST_OWNERS; i++) {
+    uint32_t seed = scene->seed_of[i];
+    if (seed == RO_NONE || (count && owners[count - 1] == seed)) continue;
+    owners[count++] = seed;
+    if (seed == owner) break;
+  }
+  return count;
+}
+
+/* "officers from RUSSIA, UKRAINE AND TURKEY" */
+static uint32_t owners_after(const ro_name_scene *scene, uint32_t owner, uint32_t *owners) {
+  const ro_document *d = scene->document;
+  uint32_t count = 0, head = scene->drafts[owner].head;
+  owners[count++] = owner;
+  for (uint32_t other = ro_tree_child(d, head, RO_DEPREL_CONJ);
+       other != RO_NONE && count < MOST_OWNERS;
+       other = ro_tree_next_child(d, other, RO_DEPREL_CONJ))
+    if (scene->seed_of[other] != RO_NONE) owners[count++] = scene->seed_of[other];
+  return count;
+}
+
+/* The noun stands for several where its owners are coordinated. */
+static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t owner) {
+  uint32_t owners[MOST_OWNERS];
+  bool before = scene->drafts[owner].head < draft->head;
+  uint32_t count =
+      before ? owners_before(scene, draft, owner, owners) : owners_after(scene, owner, owners);
+  const char **members = ro_arena_alloc_array(scene->arena, count + 1, sizeof *members);
+  const char **codes = ro_arena_alloc_array(scene->arena, count + 1, sizeof *codes);
+  uint32_t kept = 0;
   for (uint32_t i = 0; i < count; i++) {
     ro_mention_draft part = *draft;
-    ro_noun_belong(scene, &part, &scene->drafts[owners[count - 1 - i]]);
-    members[i] = part.actor;
-    codes[i] = part.code;
+    ro_noun_belong(scene, &part, &scene->drafts[owners[i]]);
+    if (!part.actor || (kept && strcmp(members[kept - 1], part.actor) == 0)) continue;
+    members[kept] = part.actor;
+    codes[kept++] = part.code;
   }
+  if (kept < 2) return;
   draft->members = members;
   draft->member_codes = codes;
-  draft->member_count = count;
+  draft->member_count = kept;
   draft->reason = "a noun with several states or bodies";
 }
 

@@ -11,6 +11,9 @@ uint32_t ro_noun_phrase_start(const ro_document *document, uint32_t head);
 /* Fills actor, base and code from the names in the phrase; the noun begins at that token. */
 void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun);
 
+/* Whether the noun means that of a state where no owner is told: "the president". */
+bool ro_noun_is_of_state(const ro_mention_draft *draft);
+
 /* Gives a noun the actor and code of whom it belongs to. */
 void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
                     const ro_mention_draft *owner);

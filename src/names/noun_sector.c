@@ -6,7 +6,7 @@
 
 /* Nouns that say nothing of their own beside another: "REBEL leaders", "POLICE chief". */
 static bool is_led_by_modifier(const char *sector) {
-  static const char *const sectors[] = {"GOV", "PTY", "MIL", "-"};
+  static const char *const sectors[] = {"GOV", "PTY", "MIL", ""};
   for (size_t i = 0; i < COUNT(sectors); i++)
     if (strcmp(sectors[i], sector) == 0) return true;
   return false;

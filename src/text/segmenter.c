@@ -55,6 +55,13 @@ static size_t paragraph_end(const ro_document *document, size_t start) {
   return document->text_size;
 }
 
+/* The length of the dateline that the text opens with: no part of the first sentence. */
+static size_t dateline_size(const ro_document *document) {
+  size_t size = document->dateline ? strlen(document->dateline) : 0;
+  bool opens = size < document->text_size && strncmp(document->text, document->dateline, size) == 0;
+  return size && opens ? size : 0;
+}
+
 /* All forms in one block, since each alone would be padded. */
 static void copy_forms(ro_document *document) {
   size_t size = 0;
@@ -75,12 +82,13 @@ void ro_segmenter_annotate(const ro_segmenter *segmenter, ro_document *document)
   ro_sentence_splitter splitter = {
       .words = segmenter->words, .model = segmenter->model, .document = document};
   ro_tokenizer_begin(tokenizer, segmenter->words, document);
+  size_t dateline = dateline_size(document);
   for (size_t at = 0; at < document->text_size;) {
-    size_t end = paragraph_end(document, at);
+    size_t end = at < dateline ? dateline : paragraph_end(document, at);
     uint32_t first = document->token_count;
     ro_tokenizer_paragraph(tokenizer, at, end);
     ro_sentence_splitter_paragraph(&splitter, first);
-    at = end + 1;
+    at = end + (end != dateline);
   }
   copy_forms(document);
   ro_document_set_defaults(document);

@@ -145,6 +145,91 @@ static void the_title_outweighs_the_dictionary(void **state) {
                  "Finnish President Sergei Lavrov", "FIN:Lavrov", "FINGOV");
 }
 
+static void an_office_without_a_state_is_of_the_one_just_spoken_of(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 2 nsubj _ Tag=B-LOC\n"
+                 "2 objected object VERB VBD _ 0 root _ _\n"
+                 "3 . . PUNCT . _ 2 punct _ _\n"
+                 "\n"
+                 "1 Foreign foreign ADJ NNP _ 2 amod _ _\n"
+                 "2 Minister minister PROPN NNP _ 3 nmod:desc _ _\n"
+                 "3 Orla Orla PROPN NNP _ 5 nsubj _ Tag=B-PER\n"
+                 "4 Brennan Brennan PROPN NNP _ 3 flat _ Tag=I-PER\n"
+                 "5 left leave VERB VBD _ 0 root _ _\n"
+                 "6 . . PUNCT . _ 5 punct _ _\n",
+                 "Foreign Minister Orla Brennan", "NOR:Brennan", "NORGOV");
+}
+
+static void two_states_spoken_of_together_leave_an_office_open(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 4 nsubj _ Tag=B-LOC\n"
+                 "2 and and CCONJ CC _ 3 cc _ _\n"
+                 "3 Iceland Iceland PROPN NNP _ 1 conj _ Tag=B-LOC\n"
+                 "4 agreed agree VERB VBD _ 0 root _ _\n"
+                 "5 . . PUNCT . _ 4 punct _ _\n"
+                 "\n"
+                 "1 The the DET DT _ 2 det _ _\n"
+                 "2 government government NOUN NN _ 3 nsubj _ _\n"
+                 "3 fell fall VERB VBD _ 0 root _ _\n"
+                 "4 . . PUNCT . _ 3 punct _ _\n",
+                 "The government", NULL, NULL);
+}
+
+static void an_aide_is_named_behind_the_one_whom_he_serves(void **state) {
+  (void)state;
+  assert_mention("1 An a DET DT _ 2 det _ _\n"
+                 "2 aide aide NOUN NN _ 10 nsubj _ _\n"
+                 "3 to to ADP IN _ 5 case _ _\n"
+                 "4 Mr Mr PROPN NNP _ 5 nmod:desc _ _\n"
+                 "5 Putin Putin PROPN NNP _ 2 nmod _ Tag=B-PER\n"
+                 "6 , , PUNCT , _ 7 punct _ _\n"
+                 "7 Orla Orla PROPN NNP _ 5 appos _ Tag=B-PER\n"
+                 "8 Brennan Brennan PROPN NNP _ 7 flat _ Tag=I-PER\n"
+                 "9 , , PUNCT , _ 7 punct _ _\n"
+                 "10 left leave VERB VBD _ 0 root _ _\n"
+                 "11 . . PUNCT . _ 10 punct _ _\n",
+                 "An aide", "RUS:Brennan", "RUSGOV");
+}
+
+static void assert_members(const char *conllu, const char *words, const char *first,
+                           const char *second) {
+  ro_document *document = tree_document_create(conllu, "2023-03-10");
+  ro_name_finder_annotate(finder, document);
+  const ro_actor_mention *mention = mention_of(document, words);
+  assert_non_null(mention);
+  assert_int_equal(mention->member_count, 2);
+  assert_string_equal(mention->members[0], first);
+  assert_string_equal(mention->members[1], second);
+  tree_document_free(document);
+}
+
+static void officials_are_those_who_are_named_behind_them(void **state) {
+  (void)state;
+  assert_members("1 The the DET DT _ 3 det _ _\n"
+                 "2 Norwegian Norwegian ADJ JJ _ 3 amod _ _\n"
+                 "3 ministers minister NOUN NNS _ 9 nsubj _ _\n"
+                 "4 Orla Orla PROPN NNP _ 3 appos _ Tag=B-PER\n"
+                 "5 Brennan Brennan PROPN NNP _ 4 flat _ Tag=I-PER\n"
+                 "6 and and CCONJ CC _ 7 cc _ _\n"
+                 "7 Sergei Sergei PROPN NNP _ 4 conj _ Tag=B-PER\n"
+                 "8 Lavrov Lavrov PROPN NNP _ 7 flat _ Tag=I-PER\n"
+                 "9 left leave VERB VBD _ 0 root _ _\n"
+                 "10 . . PUNCT . _ 9 punct _ _\n",
+                 "The Norwegian ministers", "NOR:Brennan", "RUS:Lavrov");
+}
+
+static void officers_are_of_all_states_that_are_told(void **state) {
+  (void)state;
+  assert_members("1 Officers officer NOUN NNS _ 6 nsubj _ _\n"
+                 "2 from from ADP IN _ 3 case _ _\n"
+                 "3 Norway Norway PROPN NNP _ 1 nmod _ Tag=B-LOC\n"
+                 "4 and and CCONJ CC _ 5 cc _ _\n"
+                 "5 Iceland Iceland PROPN NNP _ 3 conj _ Tag=B-LOC\n"
+                 "6 met meet VERB VBD _ 0 root _ _\n"
+                 "7 . . PUNCT . _ 6 punct _ _\n",
+                 "Officers", "NOR", "ISL");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_name_is_joined_as_the_tree_joins_it),
@@ -156,6 +241,11 @@ int main(void) {
       cmocka_unit_test(a_minority_is_of_the_state_where_it_lives),
       cmocka_unit_test(police_of_a_town_are_of_its_state),
       cmocka_unit_test(the_title_outweighs_the_dictionary),
+      cmocka_unit_test(an_office_without_a_state_is_of_the_one_just_spoken_of),
+      cmocka_unit_test(two_states_spoken_of_together_leave_an_office_open),
+      cmocka_unit_test(an_aide_is_named_behind_the_one_whom_he_serves),
+      cmocka_unit_test(officials_are_those_who_are_named_behind_them),
+      cmocka_unit_test(officers_are_of_all_states_that_are_told),
   };
   return cmocka_run_group_tests_name("mentions", tests, load_dictionary, free_dictionary);
 }

@@ -1,0 +1,153 @@
+#include <string.h>
+
+#include "names/chain_state.h"
+#include "names/noun_owner.h"
+#include "syntax/tree.h"
+
+/* The state for which the one who is mentioned speaks; NULL for bodies and groups. */
+static const char *state_of(const chains *c, const ro_mention_draft *draft) {
+  if (draft->entity == RO_NONE || draft->member_count) return NULL;
+  const entity *e = &c->entities[draft->entity];
+  const char *base = e->base ? e->base : e->actor;
+  if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM) return NULL;
+  return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0 ? base : NULL;
+}
+
+/* A state or town that is named there for itself; NULL. What stands after the draft has no entity
+ * yet. */
+static const char *state_named(const chains *c, uint32_t token) {
+  uint32_t number = chain_draft_of(c, token);
+  if (number == RO_NONE) return NULL;
+  const ro_mention_draft *draft = &c->scene->drafts[number];
+  if (draft->entity != RO_NONE) return state_of(c, draft);
+  bool state = draft->kind == RO_MENTION_NAME && !draft->person && draft->type != RO_ACTOR_GROUP;
+  return state && draft->actor && strlen(draft->actor) == 3 ? draft->actor : NULL;
+}
+
+/* The state that is the subject of the verb alone: "Iceland and Norway agreed" speaks of none. */
+static const char *state_as_subject(const chains *c, uint32_t verb) {
+  const ro_document *d = c->document;
+  for (uint32_t child = d->first_child[verb]; child != RO_NONE; child = d->next_sibling[child]) {
+    if (!chain_is_subject(d->tokens[child].deprel)) continue;
+    const char *state = state_named(c, child);
+    uint32_t other = ro_tree_child(d, child, RO_DEPREL_CONJ);
+    const char *joint = other == RO_NONE ? NULL : state_named(c, other);
+    if (state && joint && strcmp(state, joint) != 0) return NULL;
+    if (state) return state;
+  }
+  return NULL;
+}
+
+/* "Iceland said THE GOVERNMENT would …": the subject of the verb that the clause hangs on. */
+static const char *state_of_speaker(const chains *c, const ro_mention_draft *draft) {
+  enum { DEEPEST = 6 };
+  const ro_document *d = c->document;
+  uint32_t token = d->tokens[draft->head].head;
+  for (int steps = 0; token != RO_NONE && steps < DEEPEST; steps++) {
+    ro_deprel deprel = d->tokens[token].deprel;
+    token = d->tokens[token].head;
+    if (token == RO_NONE || (deprel != RO_DEPREL_CCOMP && deprel != RO_DEPREL_PARATAXIS)) continue;
+    const char *state = state_as_subject(c, token);
+    if (state) return state;
+  }
+  return NULL;
+}
+
+/* The word that the noun is an argument of a verb by: "a SPOKESMAN for the coast guard". */
+static uint32_t outer_noun(const ro_document *d, uint32_t token) {
+  enum { DEEPEST = 4 };
+  for (int steps = 0; steps < DEEPEST && d->tokens[token].head != RO_NONE; steps++) {
+    ro_deprel deprel = d->tokens[token].deprel;
+    bool inner = deprel == RO_DEPREL_NMOD || deprel == RO_DEPREL_NMOD_POSS ||
+                 deprel == RO_DEPREL_COMPOUND || deprel == RO_DEPREL_APPOS;
+    if (!inner) break;
+    token = d->tokens[token].head;
+  }
+  return token;
+}
+
+/* "The minister said OSLO would not yield", "OSLO will not yield, the minister said": of whom he
+ * speaks. */
+static const char *state_of_speech(const chains *c, const ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
+  if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return NULL;
+  const ro_token *verb = &d->tokens[subject->head];
+  uint32_t content = verb->deprel == RO_DEPREL_PARATAXIS
+                         ? verb->head
+                         : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
+  return content == RO_NONE ? NULL : state_as_subject(c, content);
+}
+
+/* The subject of the main clause of the sentence, or of the verb that is joined to it. */
+static const char *state_of_sentence(const chains *c, uint32_t sentence) {
+  const ro_document *d = c->document;
+  uint32_t root = d->sentences[sentence].root;
+  if (root == RO_NONE) return NULL;
+  return state_as_subject(c, root);
+}
+
+/* The state of which the sentences before it speak. */
+static const char *state_spoken_of(const chains *c, const ro_mention_draft *draft) {
+  uint32_t sentence = chain_sentence_of(c, draft);
+  for (uint32_t back = 1; back <= 2 && back <= sentence; back++) {
+    const char *state = state_of_sentence(c, sentence - back);
+    if (state) return state;
+  }
+  return NULL;
+}
+
+const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft) {
+  const char *speaker = state_of_speaker(c, draft);
+  if (speaker) return speaker;
+  const char *speech = state_of_speech(c, draft), *before = state_spoken_of(c, draft);
+  if (speech && before) return strcmp(speech, before) == 0 ? before : c->home;
+  if (before) return before;
+  if (c->home) return c->home;
+  return speech ? speech : c->publisher;
+}
+
+/* --- where the report comes from --- */
+
+const char *chain_state_of_dateline(const chains *c) {
+  const ro_document *d = c->document;
+  enum { LONGEST_DATELINE = 16 };
+  for (uint32_t i = 1; i < d->token_count && i < LONGEST_DATELINE; i++)
+    if (ro_token_is(&d->tokens[i], "-") || ro_token_is(&d->tokens[i], "–") ||
+        ro_token_is(&d->tokens[i], "—"))
+      return ro_noun_state_at(c->scene, 0);
+  return NULL;
+}
+
+/* The state or capital whose name is spelt by the pieces from `first` on; NULL. */
+static const char *state_spelt(const chains *c, const ro_name_pieces *pieces, size_t first) {
+  enum { LONGEST = 3 };
+  const ro_dictionary *d = &c->scene->dictionaries[c->scene->dictionary_count - 1];
+  const char *state = NULL;
+  uint64_t key = 0;
+  for (size_t i = first; i < pieces->count && i < first + LONGEST; i++) {
+    const ro_posting *postings;
+    uint32_t count;
+    key = ro_name_key_extend(key, &pieces->items[i]);
+    if (!ro_dictionary_find(d, key, &postings, &count)) break;
+    for (uint32_t k = 0; k < count; k++) {
+      const ro_entry *entry = ro_dictionary_entry(d, &postings[k]);
+      bool named = entry && (entry->kind == RO_ENTRY_SEAT || entry->kind == RO_ENTRY_STATE) &&
+                   !((postings[k].flags & RO_POSTING_UPPER) && !pieces->items[i].upper);
+      if (named) state = ro_dictionary_string(d, entry->country);
+    }
+  }
+  return state && strlen(state) == 3 ? state : NULL;
+}
+
+const char *chain_state_of_publisher(const chains *c) {
+  const char *name = c->document->publisher;
+  ro_name_pieces pieces = {0};
+  if (!name) return NULL;
+  ro_name_pieces_add(&pieces, c->arena, name, 0, strlen(name));
+  for (size_t i = 0; i < pieces.count; i++) {
+    const char *state = state_spelt(c, &pieces, i);
+    if (state) return state;
+  }
+  return NULL;
+}

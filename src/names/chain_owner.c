@@ -1,0 +1,106 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "names/chain_state.h"
+#include "names/noun_owner.h"
+#include "syntax/tree.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* "an aide TO MR PUTIN", "a spokesman FOR GUTERRES" */
+static const char *base_of_person_after(chains *c, const ro_mention_draft *draft,
+                                        const ro_mention_draft **owner) {
+  static const char *const prepositions[] = {"to", "for", "of"};
+  const ro_document *d = c->document;
+  for (uint32_t child = ro_tree_child(d, draft->head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    const char *preposition = ro_name_preposition(d, child);
+    ro_token word = {.form = preposition ? preposition : ""};
+    uint32_t number = chain_draft_of(c, child);
+    if (number == RO_NONE || !ro_token_is_one_of(&word, prepositions, COUNT(prepositions)))
+      continue;
+    ro_mention_draft *person = &c->scene->drafts[number];
+    if (person->kind != RO_MENTION_NAME || !person->person) continue;
+    chain_resolve(c, person);
+    *owner = person;
+    const char *base = person->entity == RO_NONE ? NULL : c->entities[person->entity].base;
+    if (base) return base;
+  }
+  return NULL;
+}
+
+const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
+                             const ro_mention_draft **owner) {
+  const ro_document *d = c->document;
+  for (uint32_t child = d->first_child[draft->head]; child != RO_NONE && child < draft->head;
+       child = d->next_sibling[child]) {
+    if (d->tokens[child].deprel != RO_DEPREL_NMOD_POSS &&
+        d->tokens[child].deprel != RO_DEPREL_COMPOUND)
+      continue;
+    uint32_t number = c->scene->draft_of[child];
+    if (number == RO_NONE || c->scene->drafts[number].entity == RO_NONE) continue;
+    *owner = &c->scene->drafts[number];
+    const entity *e = &c->entities[(*owner)->entity];
+    if (e->base) return e->base;
+  }
+  return base_of_person_after(c, draft, owner);
+}
+
+/* "his country" */
+static bool is_own_country(const chains *c, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"country", "nation", "state"};
+  ro_token noun = {.form = chain_lemma_of(c, draft)};
+  return !draft->plural && ro_token_is_one_of(&noun, nouns, COUNT(nouns));
+}
+
+void chain_belong_to_owner(chains *c, ro_mention_draft *draft) {
+  const ro_mention_draft *owner = NULL;
+  const char *base = draft->base ? NULL : chain_owner_base(c, draft, &owner);
+  if (!base || !draft->agent) return;
+  const char *kind = ro_dictionary_string(draft->dictionary, draft->agent->role);
+  if (strcmp(kind, "group") == 0 && !is_own_country(c, draft)) return;
+  if (strcmp(chain_lemma_of(c, draft), "counterpart") == 0) return;
+  bool part = strlen(base) > 4 && base[3] == '-' && isupper((unsigned char)base[2]);
+  if (part && strcmp(draft->sector, "GOV") == 0 && !draft->person)
+    base = ro_arena_copy(c->arena, base, 3); /* "his government" is not of his party alone */
+  bool state = strlen(base) == 3;
+  ro_mention_draft of = {.actor = base,
+                         .base = base,
+                         .code = state ? base : c->entities[owner->entity].code,
+                         .type = state ? RO_ACTOR_STATE : RO_ACTOR_INTERNATIONAL};
+  ro_noun_belong(c->scene, draft, &of);
+  draft->reason = "a noun with its owner";
+}
+
+/* "FOREIGN MINISTRY spokesman Ivanov" is of the state of which the dictionary knows Ivanov. */
+static const char *state_of_titled(chains *c, const ro_mention_draft *draft) {
+  uint32_t above = chain_draft_of(c, c->document->tokens[draft->head].head);
+  uint32_t name = above == RO_NONE ? RO_NONE : c->scene->drafts[above].same_as;
+  ro_mention_draft *titled = name == RO_NONE ? NULL : &c->scene->drafts[name];
+  if (!titled || titled->kind != RO_MENTION_NAME || !titled->person) return NULL;
+  chain_resolve(c, titled);
+  const entity *e = titled->entity == RO_NONE ? NULL : &c->entities[titled->entity];
+  return e && e->base && strlen(e->base) == 3 ? e->base : NULL;
+}
+
+/* Whether the noun can mean that of the state in focus: not "no president", "president-elect". */
+static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
+  static const char *const of_speaker[] = {"my", "our", "your"};
+  const ro_document *d = c->document;
+  uint32_t after = draft->first + draft->count;
+  bool goes_on = after < d->token_count && ro_token_is(&d->tokens[after], "-");
+  bool ours = ro_token_is_one_of(&d->tokens[draft->first], of_speaker, COUNT(of_speaker));
+  bool several = draft->plural && draft->person;
+  return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
+}
+
+/* "the foreign minister", "the government" of the state that the report speaks of. */
+void chain_belong_to_focus(chains *c, ro_mention_draft *draft) {
+  if (draft->base || !wants_focus(c, draft)) return;
+  bool modifier = c->document->tokens[draft->head].deprel == RO_DEPREL_COMPOUND;
+  const char *state = modifier ? state_of_titled(c, draft) : chain_state_in_focus(c, draft);
+  if (!state) return;
+  ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
+  ro_noun_belong(c->scene, draft, &of);
+  draft->reason = "a noun of the state that is spoken of";
+}
