@@ -109,7 +109,20 @@ static const char *event_announced(const char *event) {
   return NULL;
 }
 
-static void judge_event_announced(act_match *match) {
+/* What is decided is conceded already, whenever it is to be done. */
+static bool is_conceded(const act_match *match, const ro_scene *scene) {
+  bool yields = match->event &&
+                (strcmp(match->event, "CONCEDE") == 0 || strcmp(match->event, "RETREAT") == 0);
+  return yields && scene_lemma_is(scene, match->circumstances.clause, "decide");
+}
+
+static void judge_event_announced(act_match *match, const ro_scene *scene) {
+  if (is_conceded(match, scene)) {
+    match->event = "CONCEDE";
+    match->mode = NULL;
+    match->decision = "decided: conceded";
+    return;
+  }
   match->event = event_announced(match->event);
   match->mode = match->cameo = NULL;
   match->status = RO_STATUS_PLANNED;
@@ -145,7 +158,7 @@ static void judge_future(act_match *match, const ro_scene *scene) {
     drop(match, "not yet said");
     break;
   case RO_ACT_NONE:
-    judge_event_announced(match);
+    judge_event_announced(match, scene);
     break;
   case RO_ACT_SUPPORT:
     match->event = "AGREE";

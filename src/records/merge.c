@@ -20,6 +20,7 @@ static bool stands_alone(const act_match *inner, const act_match *outer) {
 
 static bool takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
   if (outer == inner || outer->dropped || outer->matter == RO_NONE) return false;
+  if (outer->act == RO_ACT_NONE && inner->act != RO_ACT_NONE) return false; /* acts go first */
   if (outer->predicate == inner->predicate || outer->matter == outer->predicate) return false;
   uint32_t statement = scene->inner[outer->matter];
   if (statement != RO_NONE && !scene_is_said_in(scene, inner->predicate, statement)) return false;

@@ -293,7 +293,11 @@ static bool is_done_by_reader_or_writer(const act_match *match, const ro_scene *
 
 /* An event needs a doer, or a passive or a noun that leaves him out. */
 static bool lacks_doer(const act_match *match, const ro_scene *scene) {
-  bool verb = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
+  const ro_token *tokens = scene->document->tokens;
+  bool verb = tokens[match->predicate].upos == RO_UPOS_VERB;
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  if (subject != RO_NONE && tokens[subject].upos == RO_UPOS_PROPN && match->target.count)
+    return false; /* somebody of whom no list knows */
   if (match->act == RO_ACT_MEETING || match->who.count || match->source.count) return false;
   return !match->target.count || (verb && !match->arguments.passive);
 }
