@@ -3,11 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/unicode.h"
-#include "ledger/copies.h"
-
-enum { COMPARED = 64 /* reports of an item whose texts are compared, each with each */ };
-
 static const char *copy_column(ro_arena *arena, sqlite3_stmt *query, int column) {
   const char *text = ro_column_text(query, column);
   return text ? ro_arena_copy_string(arena, text) : NULL;
@@ -94,104 +89,4 @@ bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_en
   sqlite3_reset(query);
   if (found) read_actors(ledger, arena, record_key, entry);
   return found;
-}
-
-/* Independence ----------------------------------------------------------------------------------
- */
-
-/* A sign of where a report has its news from, and the report (its index) that shows it. */
-typedef struct sign {
-  const char *name;
-  uint32_t report;
-} sign;
-
-typedef struct sign_list {
-  sign *items;
-  size_t count, capacity;
-} sign_list;
-
-static const char *folded(ro_arena *arena, const char *name) {
-  size_t length = strlen(name), size = 0;
-  char *out = ro_arena_alloc(arena, 4 * length + 1);
-  for (size_t at = 0; at < length;) {
-    uint32_t letter = ro_unicode_base_letter(ro_unicode_lower(ro_utf8_next(name, length, &at)));
-    if (ro_unicode_is_letter(letter) || ro_unicode_is_digit(letter))
-      size += ro_utf8_put(letter, out + size);
-  }
-  return out;
-}
-
-static void find_signs(ro_ledger *ledger, ro_arena *arena, int64_t report_key, uint32_t report,
-                       sign_list *signs) {
-  static const char sql[] =
-      "SELECT publisher FROM report WHERE report_key = ?1 AND publisher IS NOT NULL "
-      "UNION ALL SELECT credit FROM report_credit WHERE report_key = ?1";
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, report_key);
-  while (ro_database_step(ledger->database, query)) {
-    const char *name = ro_column_text(query, 0);
-    if (name && *name)
-      *RO_ARENA_PUSH(arena, &signs->items, signs->count, signs->capacity) =
-          (sign){folded(arena, name), report};
-  }
-}
-
-static uint32_t find_root(uint32_t *parents, uint32_t at) {
-  while (parents[at] != at)
-    at = parents[at] = parents[parents[at]];
-  return at;
-}
-
-static void join(uint32_t *parents, uint32_t a, uint32_t b) {
-  a = find_root(parents, a);
-  b = find_root(parents, b);
-  parents[a > b ? a : b] = a > b ? b : a;
-}
-
-static int by_name(const void *a, const void *b) {
-  return strcmp(((const sign *)a)->name, ((const sign *)b)->name);
-}
-
-static void join_by_signs(sign_list *signs, uint32_t *parents) {
-  if (signs->count) qsort(signs->items, signs->count, sizeof *signs->items, by_name);
-  for (size_t i = 1; i < signs->count; i++)
-    if (by_name(&signs->items[i - 1], &signs->items[i]) == 0)
-      join(parents, signs->items[i - 1].report, signs->items[i].report);
-}
-
-/* Joins the reports that give nearly the same text. */
-static void join_copies(ro_ledger *ledger, ro_arena *arena, const int64_t *keys, uint32_t count,
-                        uint32_t *parents) {
-  if (count > COMPARED) count = COMPARED;
-  ro_fingerprint *prints = ro_arena_alloc_array(arena, count, sizeof *prints);
-  for (uint32_t i = 0; i < count && count > 1; i++) {
-    ro_copies_read(ledger->database, keys[i], &prints[i]);
-    for (uint32_t k = 0; k < i; k++)
-      if (find_root(parents, i) != find_root(parents, k) &&
-          ro_is_same_report(&prints[i], &prints[k]))
-        join(parents, i, k);
-  }
-}
-
-uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *entries,
-                                 const int64_t *report_keys, uint32_t count) {
-  int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
-  uint32_t *parents = ro_arena_alloc_array(arena, count, sizeof *parents);
-  uint32_t reports = 0, origins = 0;
-  sign_list signs = {0};
-  for (uint32_t i = 0; i < count; i++) {
-    bool same = i && report_keys[i] == report_keys[i - 1]; /* entries of a report stand together */
-    entries[i].origin = same ? reports - 1 : reports;
-    if (same) continue;
-    keys[reports] = report_keys[i];
-    parents[reports] = reports;
-    find_signs(ledger, arena, report_keys[i], reports++, &signs);
-  }
-  join_by_signs(&signs, parents);
-  join_copies(ledger, arena, keys, reports, parents);
-  for (uint32_t i = 0; i < reports; i++)
-    origins += find_root(parents, i) == i;
-  for (uint32_t i = 0; i < count; i++)
-    entries[i].origin = find_root(parents, entries[i].origin);
-  return origins;
 }

@@ -8,9 +8,4 @@
 bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_entry *entry,
                    int64_t *report_key);
 
-/* Gives the entries' `origin`: reports that share publisher, credited agency or text have the same
- * number. Returns how many numbers there are. */
-uint32_t ro_entries_find_origins(ro_ledger *ledger, ro_arena *arena, ro_entry *entries,
-                                 const int64_t *report_keys, uint32_t count);
-
 #endif

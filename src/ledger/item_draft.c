@@ -4,6 +4,7 @@
 #include "ledger/counterpart.h"
 #include "ledger/entries.h"
 #include "ledger/item_parts.h"
+#include "ledger/origins.h"
 
 typedef struct item_member {
   int64_t key;
@@ -12,6 +13,9 @@ typedef struct item_member {
 
 /* What is read of a large item for a brief. */
 enum { FIRST_MEMBERS = 4, LAST_MEMBERS = 28 };
+
+/* Reports up to which a brief tells how many are independent. */
+enum { MOST_COMPARED = 512 };
 
 /* The record alone, which a person took out of the item that it was matched to. */
 static item_member *alone(ro_arena *arena, int64_t key, size_t *count) {
@@ -102,11 +106,13 @@ static void find_addressee(ro_ledger *ledger, ro_arena *arena, ro_item_draft *dr
   }
 }
 
-/* Of an item that was read in part the index knows the state, and only the number of reports. */
-static void complete(ro_item_draft *draft, const ro_found_item *found, uint32_t report_count) {
+/* Of an item that was read in part the index knows the state and the reports. */
+static void complete(ro_ledger *ledger, ro_arena *arena, ro_item_draft *draft,
+                     const ro_found_item *found, ro_day as_of, uint32_t report_count) {
   if (report_count <= draft->item.report_count) return;
+  bool few = report_count <= MOST_COMPARED;
   draft->item.report_count = report_count;
-  draft->item.independent_count = 0;
+  draft->item.independent_count = few ? ro_origins_of_item(ledger, arena, draft->key, as_of) : 0;
   draft->item.state = found->state;
   draft->item.since = found->since;
 }
@@ -123,10 +129,10 @@ bool ro_item_draft_read(ro_ledger *ledger, ro_arena *arena, const ro_found_item 
   ro_item_find_matter(draft);
   ro_item_find_reports(arena, draft);
   draft->item.disputed = ro_accounts_differ(draft);
-  draft->item.independent_count = ro_entries_find_origins(
-      ledger, arena, draft->entries, draft->report_keys, (uint32_t)draft->count);
+  draft->item.independent_count = ro_origins_of_entries(ledger, arena, draft->entries,
+                                                        draft->report_keys, (uint32_t)draft->count);
   draft->item.entries = draft->entries;
   draft->item.entry_count = (uint32_t)draft->count;
-  if (finding->in_brief) complete(draft, finding, report_count);
+  if (finding->in_brief) complete(ledger, arena, draft, finding, as_of, report_count);
   return true;
 }

@@ -68,12 +68,39 @@ static void a_shortened_copy_is_not_independent(void **state) {
   expect(tellings, COUNT(tellings), 2, 1);
 }
 
+/* Forty papers print two agency texts between them: more than a brief reads whole. */
+static void a_brief_tells_of_many_reports_how_many_are_independent(void **state) {
+  (void)state;
+  enum { REPORTS = 40, TEXTS = 2 };
+  static char ids[REPORTS][8];
+  telling tellings[REPORTS];
+  for (int i = 0; i < REPORTS; i++) {
+    snprintf(ids[i], sizeof ids[i], "r%02d", i);
+    tellings[i] = promise_of(ids[i], i % TEXTS ? promised : pledged, ids[i], NULL);
+  }
+  ro_ledger *ledger = ledger_of(tellings, REPORTS);
+  ro_question question = RO_QUESTION_EVERYTHING;
+  question.brief = true;
+  ro_answer *answer;
+  ro_error error;
+  size_t count;
+  assert_int_equal(ro_ledger_ask(&answer, ledger, &question, &error), RO_OK);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_true(items[0].entry_count < REPORTS);
+  assert_int_equal(items[0].report_count, REPORTS);
+  assert_int_equal(items[0].independent_count, TEXTS);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_papers_with_their_own_words_are_independent),
       cmocka_unit_test(two_reports_of_one_paper_are_not),
       cmocka_unit_test(a_paper_that_credits_an_agency_is_not_independent_of_it),
       cmocka_unit_test(a_shortened_copy_is_not_independent),
+      cmocka_unit_test(a_brief_tells_of_many_reports_how_many_are_independent),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
