@@ -15,31 +15,51 @@ static void take_members(chains *c, ro_mention_draft *draft, const char *const *
   c->entities[draft->entity].plural = true;
 }
 
-static bool is_joint_of_persons(const ro_name_scene *scene, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {"two", "leader", "minister", "president", "man", "diplomat"};
-  const ro_token *token = &scene->document->tokens[draft->head];
+enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 4 };
+
+/* One that the phrase may mean. */
+typedef struct candidate {
+  const char *member;
+  uint32_t mentions;
+} candidate;
+
+typedef struct candidates {
+  candidate items[MOST_CANDIDATES];
+  uint32_t count;
+} candidates;
+
+static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const char *const *nouns,
+                           size_t count) {
+  const ro_token *token = &c->document->tokens[draft->head];
   ro_token lemma = {.form = token->lemma ? token->lemma : token->form};
-  return ro_token_is_one_of(&lemma, nouns, COUNT(nouns));
+  return ro_token_is_one_of(&lemma, nouns, count);
 }
 
-/* Whether the phrase stands for two that were named: "both sides", "the two
- * countries". */
+static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"two", "leader", "minister", "president", "man", "diplomat"};
+  return head_is_one_of(c, draft, nouns, COUNT(nouns));
+}
+
+/* "both sides", "the TWO countries" */
+static bool names_two(const chains *c, const ro_mention_draft *draft) {
+  static const char *const words[] = {"both", "two"};
+  for (uint32_t i = draft->first; i <= draft->head; i++)
+    if (ro_token_is_one_of(&c->document->tokens[i], words, COUNT(words))) return true;
+  return false;
+}
+
 static bool is_joint(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {"side",       "party",     "country",  "nation",
                                       "government", "leader",    "minister", "delegation",
                                       "neighbour",  "neighbor",  "power",    "state",
                                       "ally",       "president", "capital",  "diplomat"};
-  static const char *const words[] = {"both", "two"};
   const ro_document *d = c->document;
   if (draft->base || draft->actor) return false;
   if (!draft->agent && !draft->person) return ro_token_is(&d->tokens[draft->head], "two");
-  const ro_token *token = &d->tokens[draft->head];
-  ro_token lemma = {.form = token->lemma ? token->lemma : token->form};
-  if (!ro_token_is_one_of(&lemma, nouns, COUNT(nouns))) return false;
-  for (uint32_t i = draft->first; i < draft->head; i++)
-    if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
-  return draft->count == 2 && ro_token_is(token, "sides") &&
-         ro_token_is(&d->tokens[draft->first], "the");
+  if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
+  return names_two(c, draft) ||
+         (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
+          ro_token_is(&d->tokens[draft->first], "the"));
 }
 
 static const char *member_of(const entity *e, bool persons) {
@@ -50,30 +70,63 @@ static const char *member_of(const entity *e, bool persons) {
   return base;
 }
 
-/* The last two different ones that were named, in the order of the text. */
-static uint32_t last_two(const chains *c, const ro_mention_draft *draft, bool persons,
-                         const char **members) {
-  uint32_t count = 0;
-  for (uint32_t i = c->at; i-- > 0 && count < 2;) {
+/* Who was named in the sentences from `first` on, the last ones first. Who does something to both
+ * is none of them: "the EU called on both sides". */
+static void collect(const chains *c, const ro_mention_draft *draft, uint32_t first, bool persons,
+                    candidates *out) {
+  out->count = 0;
+  for (uint32_t i = c->at; i-- > 0;) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
-    if (earlier->entity == RO_NONE) continue;
-    if (chain_sentence_of(c, draft) - chain_sentence_of(c, earlier) > SENTENCES_BACK) break;
+    if (earlier->entity == RO_NONE || chain_is_coargument(c, draft, earlier)) continue;
+    if (chain_sentence_of(c, earlier) < first) break;
     const char *member = member_of(&c->entities[earlier->entity], persons);
-    if (!member || (count && strcmp(members[1], member) == 0)) continue;
-    members[1 - count++] = member;
+    uint32_t k = 0;
+    while (member && k < out->count && strcmp(out->items[k].member, member) != 0)
+      k++;
+    if (!member || k == MOST_CANDIDATES) continue;
+    if (k == out->count) out->items[out->count++] = (candidate){member, 0};
+    out->items[k].mentions++;
   }
-  return count;
 }
 
-static bool join_last_two(chains *c, ro_mention_draft *draft) {
+/* Drops the one named least often; of equals the one named longest ago. */
+static void drop_least(candidates *all) {
+  uint32_t least = all->count - 1;
+  for (uint32_t i = all->count; i-- > 0;)
+    if (all->items[i].mentions < all->items[least].mentions) least = i;
+  all->count--;
+  memmove(&all->items[least], &all->items[least + 1], (all->count - least) * sizeof *all->items);
+}
+
+/* Those that the sentence names before, else those of the sentences before: two of them, those
+ * spoken of most, where the phrase says two, else all, where they are few. */
+static bool choose(const chains *c, const ro_mention_draft *draft, bool persons, candidates *all) {
+  uint32_t sentence = chain_sentence_of(c, draft);
+  bool two = names_two(c, draft);
+  collect(c, draft, sentence, persons, all);
+  if (all->count == 2) return true;
+  if (!two && sentence) {
+    collect(c, draft, sentence - 1, persons, all);
+    if (all->count >= 2 && all->count <= MOST_MEMBERS) return true;
+  }
+  collect(c, draft, sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, persons, all);
+  while (all->count > 2)
+    drop_least(all);
+  return all->count == 2;
+}
+
+static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
+  candidates all;
   if (!is_joint(c, draft)) return false;
-  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
-  bool persons = is_joint_of_persons(c->scene, draft);
-  uint32_t count = last_two(c, draft, persons, members);
-  if (count < 2 && persons) count = last_two(c, draft, false, members);
-  if (count < 2) return false;
-  take_members(c, draft, members, 2);
-  draft->reason = "the two that were named last";
+  bool persons = is_joint_of_persons(c, draft);
+  bool found = choose(c, draft, persons, &all);
+  if (!found && persons) found = choose(c, draft, false, &all);
+  if (!found) return false;
+  const char **members = ro_arena_alloc_array(c->arena, all.count, sizeof *members);
+  for (uint32_t i = 0; i < all.count; i++) /* in the order of the text */
+    members[i] = all.items[all.count - 1 - i].member;
+  take_members(c, draft, members, all.count);
+  draft->reason = all.count == 2 ? "the two that are spoken of" : "those that were named before";
   return true;
 }
 
@@ -108,5 +161,5 @@ static bool join_those_named(chains *c, ro_mention_draft *draft) {
 }
 
 bool chain_join_members(chains *c, ro_mention_draft *draft) {
-  return join_those_named(c, draft) || join_last_two(c, draft);
+  return join_those_named(c, draft) || join_those_spoken_of(c, draft);
 }

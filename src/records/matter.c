@@ -1,5 +1,7 @@
 #include "records/matter.h"
 
+#include <string.h>
+
 #include "records/evidence.h"
 #include "syntax/tree.h"
 
@@ -26,6 +28,26 @@ static uint32_t past_preposition(const ro_scene *scene, uint32_t matter, ro_span
   return infinitive || next >= span.end ? span.start : next;
 }
 
+/* The end behind a quotation mark that closes one within: "without delay" has both of its own. */
+static uint32_t with_closing_quote(const ro_document *document, ro_span span) {
+  static const char *const marks[][2] = {{"\"", "\""}, {"“", "”"}, {"‘", "’"}, {"«", "»"}};
+  const char *text = document->text;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t opening = strlen(marks[i][0]), closing = strlen(marks[i][1]);
+    bool open = false;
+    if (span.end + closing > document->text_size) continue;
+    for (uint32_t at = span.start; at + opening <= span.end; at++) {
+      if (!open && memcmp(text + at, marks[i][0], opening) == 0)
+        open = true;
+      else if (open && at + closing <= span.end && memcmp(text + at, marks[i][1], closing) == 0)
+        open = false;
+    }
+    if (open && memcmp(text + span.end, marks[i][1], closing) == 0)
+      return span.end + (uint32_t)closing;
+  }
+  return span.end;
+}
+
 static size_t length_to_show(const char *text, size_t length) {
   if (length <= LONGEST_MATTER) return length;
   length = LONGEST_MATTER;
@@ -41,6 +63,7 @@ const char *matter_wording(const ro_scene *scene, const act_match *match, ro_spa
     span = evidence_of_phrase(scene, match->matter);
     span.start = past_preposition(scene, match->matter, span);
   }
+  span.end = with_closing_quote(document, span);
   const char *text = document->text + span.start;
   return ro_arena_copy(document->arena, text, length_to_show(text, span.end - span.start));
 }
