@@ -314,6 +314,9 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
   if (out->condition == RO_NONE && head != RO_NONE && scene->inner[predicate] != RO_NONE &&
       token_of(scene, predicate)->deprel == RO_DEPREL_CCOMP)
     find_condition(out, scene, head, predicate);
+  uint32_t below = ro_tree_child(scene->document, predicate, RO_DEPREL_XCOMP);
+  if (out->condition == RO_NONE && below != RO_NONE && is_infinitive(scene, below))
+    find_condition(out, scene, below, predicate); /* "ready to sign IF they leave" */
   if (out->condition == RO_NONE) find_loose_condition(out, scene, predicate);
   read_surroundings(out, scene, predicate);
 }

@@ -290,6 +290,25 @@ static bool is_self_praise(const act_match *match, const ro_scene *scene) {
   return parties_share_side(&owners, &match->who);
 }
 
+/* "insisted that it would not pay": what is demanded of oneself is refused, promised or nothing. */
+static bool judge_own_demand(act_match *match, const ro_scene *scene) {
+  ro_parties doers = {.count = 0};
+  uint32_t clause = arguments_find(&match->arguments, ACT_CLAUSE, NULL);
+  if (match->act != RO_ACT_DEMAND || clause == RO_NONE) return false;
+  parties_of_phrase(&doers, scene, ro_tree_child(scene->document, clause, RO_DEPREL_NSUBJ));
+  if (!parties_share_side(&doers, &match->who) || match->circumstances.negated) return false;
+  ro_circumstances said;
+  circumstances_of_verb(&said, scene, clause);
+  match->event = match->mode = match->cameo = NULL;
+  if (said.reality == REALITY_FUTURE && said.negated)
+    become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "insists that it will not: a refusal");
+  else if (said.reality == REALITY_FUTURE)
+    become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "insists that it will: a promise");
+  else
+    drop(match, "insists on what it says of itself");
+  return true;
+}
+
 void judge_match(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   match->status = usual_status(match);
@@ -297,6 +316,7 @@ void judge_match(act_match *match, const ro_scene *scene) {
     drop(match, "praise of one's own");
     return;
   }
+  if (judge_own_demand(match, scene)) return;
   if (match->entry->marks & ACT_MARK_SPEECH) {
     judge_said_of_other(match, scene);
     return;

@@ -281,6 +281,7 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
     parties_of_clause(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
   if (!below.count && event) add_place_below(&below, scene, match->predicate);
+  parties_remove_sides(&below, &match->who);
   if (event)
     add_first(&match->whom, &below);
   else

@@ -72,28 +72,47 @@ static act_match new_match(const ro_scene *scene, uint32_t token) {
   return (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
 }
 
-/* What the lexicon has for the word: the first entry that may be read here. */
+/* Reads the word by the entry that match->entry is; false where it may not be read so here. */
+static bool read_entry(act_match *match, const ro_scene *scene) {
+  const act_entry *entry = match->entry;
+  match->act = entry->act;
+  match->event = entry->event;
+  match->mode = entry->mode;
+  match->cameo = entry->cameo;
+  read_circumstances(match, scene);
+  matcher_fill_roles(match, scene);
+  if (!judge_applies(match, scene)) return false;
+  judge_match(match, scene);
+  return true;
+}
+
+/* What the lexicon has for the word: the first entry that may be read here; the first with an act,
+ * where an entry before it tells the event alone. */
 static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token) {
   const act_entry *entry = NULL;
+  act_match event = {.entry = NULL};
   bool negated = false; /* "gave no answer": no delivery, but it may be an accusation */
   do {
     *match = new_match(scene, token);
     entry = matcher_find(match, scene, token, entry);
-    if (!entry || entry->marks & ACT_MARK_NONE) return false;
+    if (!entry || entry->marks & ACT_MARK_NONE) break;
     if (negated && !(entry->marks & ACT_MARK_FAILING)) continue;
-    match->act = entry->act;
-    match->event = entry->event;
-    match->mode = entry->mode;
-    match->cameo = entry->cameo;
-    read_circumstances(match, scene);
-    matcher_fill_roles(match, scene);
-    if (!judge_applies(match, scene)) continue;
-    judge_match(match, scene);
-    if (!match->dropped || !match->circumstances.negated || match->statement == RO_NONE)
+    if (!read_entry(match, scene)) continue;
+    if (match->dropped && match->circumstances.negated && match->statement != RO_NONE) {
+      negated = true;
+    } else if (event.entry && !match->dropped && match->act != RO_ACT_NONE) {
+      match->event = event.event;
+      match->mode = event.mode;
+      match->cameo = event.cameo;
       return true;
-    negated = true;
+    } else if (!event.entry && (match->dropped || match->act != RO_ACT_NONE)) {
+      return true;
+    } else if (!event.entry) {
+      event = *match;
+    }
   } while (entry);
-  return false;
+  if (event.entry) *match = event;
+  return event.entry != NULL;
 }
 
 /* "We will return AS SOON AS our part is done": the promise sets a condition beside it. */

@@ -278,17 +278,32 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
   }
 }
 
+/* "Norway won't return unless …" in the report's own words: a party's position all the same. */
+static bool sets_condition(act_match *match, said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
+      circumstances->hypothetical || !parties_any_political(&clause->subject))
+    return false;
+  bool only = circumstances->condition_kind == CONDITION_ONLY ||
+              (circumstances->condition_kind == CONDITION_UNTIL && circumstances->negated);
+  if (!only || scene_in_class(clause->scene, clause->predicate, "mental-verbs")) return false;
+  clause->speaker = clause->subject;
+  tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+  find_mentioned(match, clause);
+  return true;
+}
+
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {
       demands, judges, announces, withholds, promises_or_refuses, denies};
   const ro_document *document = scene->document;
   ro_deprel deprel = document->tokens[predicate].deprel;
-  if (scene->inner[predicate] == RO_NONE) return false;
   if (deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_COMPOUND) return false;
   bool copular = ro_tree_child(document, predicate, RO_DEPREL_COP) != RO_NONE;
   if (document->tokens[predicate].upos != RO_UPOS_VERB && !copular) return false;
   said_clause clause;
   read_clause(&clause, scene, predicate);
+  if (scene->inner[predicate] == RO_NONE) return sets_condition(match, &clause);
   if (!clause.speaker.count || clause.circumstances.questioned || clause.circumstances.hypothetical)
     return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
