@@ -55,7 +55,7 @@ static bool is_dealing(const act_match *match) {
   case RO_ACT_WARNING:
   case RO_ACT_CONDITION:
   case RO_ACT_ACCUSATION:
-    return !match->dropped;
+    return !match->dropped && !match->deed_judged;
   default:
     return false;
   }
@@ -114,6 +114,26 @@ static bool told_by_other_side(act_match *match, const surroundings *around) {
   parties_of_speaker(&teller, around->scene, outer);
   return !parties_share_side(&match->who, &teller) &&
          settle(match, &teller, "the other side tells of it");
+}
+
+/* "promised to provide THE AGENCY with answers": who gets it. */
+static bool recipient_in_matter(act_match *match, const surroundings *around) {
+  static const struct {
+    act_argument role;
+    const char *preposition;
+  } places[] = {{ACT_INDIRECT, NULL}, {ACT_PREPOSITION, "to"}, {ACT_OBJECT, NULL}};
+  const ro_scene *scene = around->scene;
+  if (match->act != RO_ACT_PROMISE || match->matter == RO_NONE) return false;
+  if (scene->document->tokens[match->matter].upos != RO_UPOS_VERB) return false;
+  ro_arguments arguments;
+  arguments_collect(&arguments, scene, match->matter);
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    uint32_t token = arguments_find(&arguments, places[i].role, places[i].preposition);
+    ro_parties found = {.count = 0};
+    if (token != RO_NONE) parties_named(&found, scene, token);
+    if (settle(match, &found, "who is to get it")) return true;
+  }
+  return false;
 }
 
 /* "told Lavrov that …": what is said to somebody is asked of them, promised to them. */
@@ -231,9 +251,9 @@ static bool only_counterpart(act_match *match, const surroundings *around) {
 
 static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
-      told_by_other_side, told_to_addressee,  mentioned_in_clause,
-      promised_before,    same_as_own_demand, partner_in_meeting,
-      parallel,           counterpart_nearby, only_counterpart};
+      recipient_in_matter, told_by_other_side, told_to_addressee,  mentioned_in_clause,
+      promised_before,     same_as_own_demand, partner_in_meeting, parallel,
+      counterpart_nearby,  only_counterpart};
   if (!is_directed(match)) mentioned_in_clause(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return;
@@ -250,6 +270,18 @@ static void find_untold_doer(act_match *match, const act_match *asked) {
   if (!match->who.count && !told) match->who = asked->whom;
 }
 
+/* "the EUROPEAN move": whose it is stands there, though nobody known. */
+static bool names_another(const ro_scene *scene, uint32_t thing) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[thing]; child != RO_NONE && child < thing;
+       child = document->next_sibling[child]) {
+    char first = document->tokens[child].form[0];
+    if (first >= 'A' && first <= 'Z' && document->tokens[child].deprel != RO_DEPREL_DET)
+      return true;
+  }
+  return false;
+}
+
 /* "condemned the strike", "called the pullout reckless", "welcomed the decision": it is whose deed
  * was told last. A deal belongs to all. */
 static void judge_deed(act_match *match, const surroundings *around, const act_match *deed) {
@@ -261,7 +293,8 @@ static void judge_deed(act_match *match, const surroundings *around, const act_m
   if (known && scene_in_class(scene, thing, "agreement")) return;
   bool praised = match->act == RO_ACT_SUPPORT && known && scene_in_class(scene, thing, "deeds");
   if (match->act != RO_ACT_ACCUSATION && !praised) return;
-  settle(match, &deed->who, "whose deed was told last");
+  if (known && names_another(scene, thing)) return;
+  match->deed_judged = settle(match, &deed->who, "whose deed was told last");
 }
 
 static bool is_deed(const act_match *match) {

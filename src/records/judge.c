@@ -281,6 +281,22 @@ static void judge_said_of_other(act_match *match, const ro_scene *scene) {
   match->decision = "said of another";
 }
 
+/* "Ankara promised that Russia would let them leave": the promise is Russia's, on Ankara's word. */
+static void judge_promise_of_other(act_match *match, const ro_scene *scene) {
+  ro_parties doers = {.count = 0};
+  uint32_t clause = arguments_find(&match->arguments, ACT_CLAUSE, NULL);
+  if (match->act != RO_ACT_PROMISE || clause == RO_NONE) return;
+  if (scene->outer[clause] == RO_NONE || scene->outer[clause] == scene->outer[match->predicate])
+    return;
+  uint32_t subject = ro_tree_child(scene->document, clause, RO_DEPREL_NSUBJ);
+  if (subject != RO_NONE) parties_named(&doers, scene, subject);
+  if (!parties_any_political(&doers) || parties_share_side(&doers, &match->who)) return;
+  match->whom = match->who;
+  match->who = doers;
+  match->predicate = match->circumstances.clause = clause;
+  match->decision = "promised for another";
+}
+
 /* "defended his decision": praise of one's own is no support. */
 static bool is_self_praise(const act_match *match, const ro_scene *scene) {
   ro_parties owners = {.count = 0};
@@ -332,4 +348,5 @@ void judge_match(act_match *match, const ro_scene *scene) {
     if (!match->dropped) apply_marks(match);
   }
   if (!match->dropped) judge_condition(match, scene);
+  if (!match->dropped) judge_promise_of_other(match, scene);
 }

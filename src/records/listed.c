@@ -219,7 +219,7 @@ static bool demanded_too(act_match *match, const ro_scene *scene, uint32_t token
   parties_of_phrase(&match->who, scene, arguments_subject(scene, verb));
   if (!match->who.count) return false;
   tell(match, scene, token, "demanded beside another: a demand");
-  parties_of_phrase(&match->whom, scene, arguments_surface_subject(scene, token));
+  parties_of_phrase(&match->whom, scene, arguments_subject(scene, token));
   parties_remove_sides(&match->whom, &match->who);
   return true;
 }

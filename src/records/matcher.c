@@ -40,7 +40,7 @@ static void add_parties_at(ro_parties *out, const ro_scene *scene, const act_pat
     parties_of_owner(out, scene, past_quantity(scene, token));
     break;
   case ACT_STEP_SUBJECT:
-    parties_of_phrase(out, scene, arguments_surface_subject(scene, token));
+    parties_of_phrase(out, scene, arguments_subject(scene, token));
     break;
   case ACT_STEP_PLACE:
     add_place(out, scene, token);

@@ -24,9 +24,10 @@ typedef struct act_match {
   uint32_t matter;           /* head of what it is about; RO_NONE */
   uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
-  bool whom_told; /* somebody stands where the frame looks for them, though nobody known */
-  bool listed;    /* by a demand or a draft */
-  bool standing;  /* a position rather than a deed of a day */
+  bool whom_told;   /* somebody stands where the frame looks for them, though nobody known */
+  bool listed;      /* by a demand or a draft */
+  bool standing;    /* a position rather than a deed of a day */
+  bool deed_judged; /* its whom is only whose deed was told last */
   bool dropped;
   const char *decision;   /* why it was kept, changed or dropped, for `explain` */
   const char *whom_found; /* by which rule those not told in the clause were found; NULL */

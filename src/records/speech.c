@@ -175,6 +175,8 @@ static bool announces(act_match *match, const said_clause *clause) {
     find_mentioned(match, clause);
     return true;
   }
+  bool suffers = scene_in_class(scene, clause->predicate, "suffering"); /* "people will pay" */
+  if (suffers && !clause->others.count) return false;
   uint32_t thing = announced(clause);
   if (thing == RO_NONE || clause->circumstances.reality != REALITY_FUTURE) return false;
   bool exists = ro_tree_child(scene->document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE;
