@@ -262,6 +262,14 @@ static bool means_all(const ro_features *reaction) {
   return reaction->flags & RO_FEATURE_DEMANDED && !(reaction->flags & RO_FEATURE_SOME);
 }
 
+/* Further points for one that says what it is about and stands behind its target in the report:
+ * "the demand for a smaller catch" is the one that speaks of the catch, be it near or not. */
+static uint32_t score_of_worded_reaction(const ro_features *reaction, const ro_features *target) {
+  uint32_t apart = sentences_apart(reaction, target);
+  if (means_all(reaction)) return ro_terms_shared(reaction->terms, target->terms) ? 340 : 0;
+  return apart <= 1 ? 300 - 60 * apart : 0;
+}
+
 /* Points for a reaction by its wording; one that says nothing by itself, or follows at once in the
  * same report, is taken to mean what was told just before. */
 static uint32_t score_of_reaction(const ro_features *reaction, const ro_features *target) {
@@ -272,7 +280,7 @@ static uint32_t score_of_reaction(const ro_features *reaction, const ro_features
     if (reaction->flags & RO_FEATURE_SOME && apart) return 0;
     if (ro_is_generic(reaction) && apart <= 2) alike += 600 - 100 * apart;
     if (ro_is_generic(reaction) && apart > 2 && means_all(reaction)) alike += 340;
-    if (!ro_is_generic(reaction) && after && apart <= 1) alike += 300 - 60 * apart;
+    if (!ro_is_generic(reaction) && after) alike += score_of_worded_reaction(reaction, target);
   } else if (ro_is_generic(reaction) && means_all(reaction)) {
     if (reaction->rank.day - target->rank.day <= 60) alike += 340;
   }

@@ -118,7 +118,9 @@ static const char *label_of(const ro_entry *entry) {
   case RO_RELATION_DENIES:
     return "Denied";
   default:
-    return entry->act == RO_ACT_CONDITION ? "Condition" : NULL;
+    return entry->act == RO_ACT_CONDITION ? "Condition"
+           : entry->act == RO_ACT_WARNING ? "Warning"
+                                          : NULL;
   }
 }
 
@@ -140,25 +142,42 @@ static bool begins_account(const ro_item *item, uint32_t index) {
   return says.count > 0;
 }
 
+/* Is the entry the first with the item's wording? */
+static bool names_item(const ro_item *item, uint32_t index) {
+  for (uint32_t i = 0; i < index; i++)
+    if (item->entries[i].what && strcmp(item->entries[i].what, item->what) == 0) return false;
+  return item->entries[index].what && strcmp(item->entries[index].what, item->what) == 0;
+}
+
 /* Is the entry one that the history rests on, the first of its kind, or a contradiction? Where the
  * accounts differ, those of all sides stand side by side. */
 static bool is_telling(const ro_item *item, uint32_t index) {
   if (index == 0 || item->entries[index].relation == RO_RELATION_DENIES) return true;
   if (item->disputed && begins_account(item, index)) return true;
+  if (item->what && names_item(item, index)) return true;
   for (uint32_t i = 0; i < item->history_count; i++)
     if (item->history[i].entry == index) return true;
   return index + 1 == item->entry_count;
 }
 
+/* Has one of the entries that are shown, of the same report or of any, the same sentence? */
+static bool is_shown(const ro_item *item, const bool *shown, uint32_t index, bool of_any) {
+  const ro_entry *entry = &item->entries[index];
+  for (uint32_t i = 0; i < index; i++)
+    if (shown[i] && strcmp(item->entries[i].sentence, entry->sentence) == 0 &&
+        (of_any || strcmp(item->entries[i].report, entry->report) == 0))
+      return true;
+  return false;
+}
+
 static void print_entries(ro_item_page *page, const ro_item *item) {
+  bool *shown = ro_arena_alloc_array(page->arena, item->entry_count, sizeof *shown);
+  bool few = page->most_quotes > 0;
   uint32_t printed = 0;
-  const char *last = "";
-  for (uint32_t i = 0; i < item->entry_count && (!page->most_quotes || printed < page->most_quotes);
-       i++) {
-    const ro_entry *entry = &item->entries[i];
-    if ((page->most_quotes && !is_telling(item, i)) || strcmp(last, entry->sentence) == 0) continue;
-    ro_item_page_print_entry(page, entry, label_of(entry));
-    last = entry->sentence;
+  for (uint32_t i = 0; i < item->entry_count && (!few || printed < page->most_quotes); i++) {
+    if ((few && !is_telling(item, i)) || is_shown(item, shown, i, few)) continue;
+    ro_item_page_print_entry(page, &item->entries[i], label_of(&item->entries[i]));
+    shown[i] = true;
     printed++;
   }
 }
