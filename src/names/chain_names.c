@@ -111,7 +111,10 @@ static void describe_person(const chains *c, ro_mention_draft *draft, const ro_m
   }
   if (title && title->role) draft->role = title->role;
   bool told = title && title->base && draft->base && strcmp(title->base, draft->base) == 0;
+  bool former = title && title->sector && strcmp(title->sector, "ELI") == 0;
   if (told && title->code) draft->code = title->code; /* the report knows best */
+  if (!told && former && draft->base && strlen(draft->base) == 3)
+    draft->code = ro_actor_code_join(c->arena, draft->base, title->sector);
   draft->code = chain_code_of(c, draft->code, draft->base);
 }
 
@@ -170,7 +173,7 @@ static bool is_office_of_state(const chains *c, const ro_mention_draft *title) {
 /* The state that a title without one must be of, and the code that it gives; NULL. */
 static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
                                    const ro_mention_draft *title, const char **code) {
-  if (!title || !title->agent) return NULL;
+  if (!title || !title->agent || title->of_others) return NULL;
   const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
   if (!state) return NULL;
   *code = ro_actor_code_join(c->arena, state, title->sector);

@@ -38,6 +38,7 @@ typedef struct ro_mention_draft {
   uint32_t same_as; /* another draft that is the same one; RO_NONE */
   ro_gender gender;
   bool person, plural, adjective, unnamed, surname_only, indefinite, dropped;
+  bool of_others; /* a nominal that belongs to somebody who is not known */
   const char *reason;
 } ro_mention_draft;
 

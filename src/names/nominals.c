@@ -10,8 +10,8 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static bool is_indefinite(const ro_document *d, uint32_t start, uint32_t head) {
-  static const char *const words[] = {"a",     "an",      "one", "another", "some",  "two",
-                                      "three", "several", "no",  "any",     "every", "each"};
+  static const char *const words[] = {"a",  "an",  "one",   "another", "some", "two",    "three",
+                                      "no", "any", "every", "several", "each", "future", "next"};
   for (uint32_t i = start; i < head; i++)
     if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
   return false;
@@ -22,6 +22,21 @@ static bool has_determiner(const ro_document *d, uint32_t start, uint32_t head) 
     if (d->tokens[i].deprel == RO_DEPREL_DET || d->tokens[i].deprel == RO_DEPREL_NMOD_POSS)
       return true;
   return false;
+}
+
+/* "ran FOR PRESIDENT", "was elected PRESIDENT": the office, not who holds it. */
+static bool is_office_alone(const ro_document *d, uint32_t start, uint32_t head) {
+  const ro_token *token = &d->tokens[head];
+  if (token->upos != RO_UPOS_NOUN || has_determiner(d, start, head)) return false;
+  switch (token->deprel) {
+  case RO_DEPREL_OBL:
+  case RO_DEPREL_NMOD:
+  case RO_DEPREL_OBJ:
+  case RO_DEPREL_XCOMP:
+    return true;
+  default:
+    return false;
+  }
 }
 
 static bool is_plural(const ro_token *token) {
@@ -99,6 +114,8 @@ static void take_noun(ro_name_scene *scene, uint32_t first, uint32_t length, con
   if (draft->person) fill_role(scene, draft, first, first + length);
   ro_noun_sector_fill(scene, draft, first);
   ro_noun_find_owner(scene, draft, first);
+  bool alone = draft->person && !draft->base && is_office_alone(d, draft->first, head);
+  draft->indefinite = draft->indefinite || alone;
 }
 
 static bool is_free(const ro_name_scene *scene, uint32_t first, uint32_t length) {

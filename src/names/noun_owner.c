@@ -1,9 +1,9 @@
 #include "names/noun_owner.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "names/actor_code.h"
+#include "names/loose_group.h"
 #include "syntax/tree.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -254,6 +254,35 @@ static bool belong_to_town(const ro_name_scene *scene, ro_mention_draft *draft, 
   return true;
 }
 
+/* "the president OF THE COMPANY": it belongs to somebody, but to no state, body or group that is
+ * known. A minister's "of" tells his field. */
+static bool belongs_to_thing(const ro_name_scene *scene, const ro_mention_draft *draft) {
+  static const char *const realms[] = {"republic", "state",      "country", "nation",
+                                       "union",    "federation", "kingdom", "land"};
+  const ro_document *d = scene->document;
+  const ro_dictionary *unused;
+  if (draft->role && strstr(draft->role, "minister")) return false;
+  for (uint32_t child = ro_tree_child(d, draft->head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    const char *preposition = ro_name_preposition(d, child);
+    bool of = preposition && strcasecmp(preposition, "of") == 0;
+    if (!of || child < draft->first + draft->count || scene->in_name[child]) continue;
+    if (ro_token_is_one_of(&d->tokens[child], realms, COUNT(realms))) continue;
+    if (!ro_name_scene_agent(scene, child, 1, &unused)) return true;
+  }
+  return false;
+}
+
+/* "SIRIUS XM Vice President": the tagger sees a body's name before the noun. */
+static bool belongs_to_tagged(const ro_name_scene *scene, const ro_mention_draft *draft,
+                              uint32_t noun) {
+  for (uint32_t i = draft->first; i < noun; i++)
+    if (scene->document->tokens[i].name_tag == RO_NAME_TAG_ORGANIZATION &&
+        scene->seed_of[i] == RO_NONE && scene->document->tokens[i].upos == RO_UPOS_PROPN)
+      return true;
+  return false;
+}
+
 void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
   bool group = strcmp(ro_dictionary_string(draft->dictionary, draft->agent->role), "group") == 0;
   uint32_t owner = owner_before(scene, draft->first, noun);
@@ -266,41 +295,6 @@ void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uin
     return;
   }
   if (owner == RO_NONE && !group && belong_to_town(scene, draft, noun)) return;
-  ro_noun_make_group(scene, draft);
-}
-
-static const char *lower_copy(const ro_name_scene *scene, uint32_t first, uint32_t end) {
-  const ro_document *d = scene->document;
-  ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
-  char *copy = ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
-  for (char *at = copy; *at; at++)
-    *at = *at == ' ' || *at == '\n' || *at == '\t' ? '-' : (char)tolower((unsigned char)*at);
-  return copy;
-}
-
-/* The phrase without its article, its owner and its number: "at least 23 WESTERN DIPLOMATS". */
-static uint32_t start_of_description(const ro_document *d, const ro_mention_draft *draft) {
-  uint32_t first = draft->first;
-  for (uint32_t i = first; i < draft->head; i++) {
-    ro_upos upos = d->tokens[i].upos;
-    bool skipped = upos == RO_UPOS_PRON || upos == RO_UPOS_PART || upos == RO_UPOS_NUM ||
-                   (upos == RO_UPOS_DET && !ro_token_is(&d->tokens[i], "all"));
-    if (skipped) first = i + 1;
-  }
-  return first;
-}
-
-bool ro_noun_make_group(const ro_name_scene *scene, ro_mention_draft *draft) {
-  const ro_document *d = scene->document;
-  uint32_t first = start_of_description(d, draft);
-  bool qualified = false;
-  for (uint32_t i = first; i < draft->head; i++)
-    if (d->tokens[i].upos == RO_UPOS_ADJ || d->tokens[i].upos == RO_UPOS_PROPN ||
-        ro_token_is(&d->tokens[i], "all"))
-      qualified = true;
-  if (!qualified || !draft->plural) return false;
-  draft->actor = lower_copy(scene, first, draft->head + 1);
-  draft->type = RO_ACTOR_GROUP;
-  draft->reason = "a loose group";
-  return true;
+  draft->of_others = belongs_to_thing(scene, draft) || belongs_to_tagged(scene, draft, noun);
+  ro_loose_group_make(scene, draft);
 }

@@ -24,8 +24,4 @@ const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head);
 /* The state whose name, or a large town of which, begins at the token; NULL. */
 const char *ro_noun_state_at(const ro_name_scene *scene, uint32_t token);
 
-/* A loose group: "Western governments", "Russia's allies"; false where nothing tells it from others
- * of its kind. */
-bool ro_noun_make_group(const ro_name_scene *scene, ro_mention_draft *draft);
-
 #endif

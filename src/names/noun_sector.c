@@ -63,10 +63,18 @@ static bool is_out_of_office(const ro_document *d, uint32_t first, uint32_t noun
   return false;
 }
 
+/* "Moscow's MAN in Vienna" speaks for Moscow. */
+static bool is_agent_of_owner(const ro_document *d, uint32_t noun) {
+  bool possessed = noun > 0 && d->tokens[noun - 1].upos == RO_UPOS_PART;
+  return possessed &&
+         (ro_token_is(&d->tokens[noun], "man") || ro_token_is(&d->tokens[noun], "woman"));
+}
+
 void ro_noun_sector_fill(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
   const ro_document *d = scene->document;
   draft->sector = ro_dictionary_string(draft->dictionary, draft->agent->code);
   draft->party = ro_dictionary_string(draft->dictionary, draft->agent->nouns);
+  if (is_agent_of_owner(d, noun)) draft->sector = "GOV", draft->party = "";
   if (*draft->party || !is_led_by_modifier(draft->sector)) return;
   for (uint32_t i = noun; i-- > draft->first;)
     if (take_sector_of_modifier(scene, draft, i)) return;

@@ -191,6 +191,46 @@ static void an_aide_is_named_behind_the_one_whom_he_serves(void **state) {
                  "An aide", "RUS:Brennan", "RUSGOV");
 }
 
+static void the_president_of_a_company_is_of_no_state(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 2 nsubj _ Tag=B-LOC\n"
+                 "2 objected object VERB VBD _ 0 root _ _\n"
+                 "3 . . PUNCT . _ 2 punct _ _\n"
+                 "\n"
+                 "1 The the DET DT _ 2 det _ _\n"
+                 "2 president president NOUN NN _ 6 nsubj _ _\n"
+                 "3 of of ADP IN _ 5 case _ _\n"
+                 "4 the the DET DT _ 5 det _ _\n"
+                 "5 guild guild NOUN NN _ 2 nmod _ _\n"
+                 "6 left leave VERB VBD _ 0 root _ _\n"
+                 "7 . . PUNCT . _ 6 punct _ _\n",
+                 "The president", NULL, NULL);
+}
+
+static void who_runs_for_an_office_does_not_hold_it(void **state) {
+  (void)state;
+  assert_mention("1 Norway Norway PROPN NNP _ 2 nsubj _ Tag=B-LOC\n"
+                 "2 objected object VERB VBD _ 0 root _ _\n"
+                 "3 . . PUNCT . _ 2 punct _ _\n"
+                 "\n"
+                 "1 Brennan Brennan PROPN NNP _ 2 nsubj _ Tag=B-PER\n"
+                 "2 ran run VERB VBD _ 0 root _ _\n"
+                 "3 for for ADP IN _ 4 case _ _\n"
+                 "4 president president NOUN NN _ 2 obl _ _\n"
+                 "5 . . PUNCT . _ 2 punct _ _\n",
+                 "president", NULL, NULL);
+}
+
+static void the_man_of_a_capital_speaks_for_it(void **state) {
+  (void)state;
+  assert_mention("1 Moscow Moscow PROPN NNP _ 3 nmod:poss _ Tag=B-LOC|SpaceAfter=No\n"
+                 "2 's 's PART POS _ 1 case _ _\n"
+                 "3 man man NOUN NN _ 4 nsubj _ _\n"
+                 "4 left leave VERB VBD _ 0 root _ _\n"
+                 "5 . . PUNCT . _ 4 punct _ _\n",
+                 "Moscow's man", "RUS", "RUSGOV");
+}
+
 static void assert_members(const char *conllu, const char *words, const char *first,
                            const char *second) {
   ro_document *document = tree_document_create(conllu, "2023-03-10");
@@ -243,6 +283,9 @@ int main(void) {
       cmocka_unit_test(the_title_outweighs_the_dictionary),
       cmocka_unit_test(an_office_without_a_state_is_of_the_one_just_spoken_of),
       cmocka_unit_test(two_states_spoken_of_together_leave_an_office_open),
+      cmocka_unit_test(the_president_of_a_company_is_of_no_state),
+      cmocka_unit_test(who_runs_for_an_office_does_not_hold_it),
+      cmocka_unit_test(the_man_of_a_capital_speaks_for_it),
       cmocka_unit_test(an_aide_is_named_behind_the_one_whom_he_serves),
       cmocka_unit_test(officials_are_those_who_are_named_behind_them),
       cmocka_unit_test(officers_are_of_all_states_that_are_told),

@@ -1,0 +1,39 @@
+#include "names/loose_group.h"
+
+#include <ctype.h>
+
+static const char *lower_copy(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_document *d = scene->document;
+  ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
+  char *copy = ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
+  for (char *at = copy; *at; at++)
+    *at = *at == ' ' || *at == '\n' || *at == '\t' ? '-' : (char)tolower((unsigned char)*at);
+  return copy;
+}
+
+/* The phrase without its article, its owner and its number: "at least 23 WESTERN DIPLOMATS". */
+static uint32_t start_of_description(const ro_document *d, const ro_mention_draft *draft) {
+  uint32_t first = draft->first;
+  for (uint32_t i = first; i < draft->head; i++) {
+    ro_upos upos = d->tokens[i].upos;
+    bool skipped = upos == RO_UPOS_PRON || upos == RO_UPOS_PART || upos == RO_UPOS_NUM ||
+                   (upos == RO_UPOS_DET && !ro_token_is(&d->tokens[i], "all"));
+    if (skipped) first = i + 1;
+  }
+  return first;
+}
+
+bool ro_loose_group_make(const ro_name_scene *scene, ro_mention_draft *draft) {
+  const ro_document *d = scene->document;
+  uint32_t first = start_of_description(d, draft);
+  bool qualified = false;
+  for (uint32_t i = first; i < draft->head; i++)
+    if (d->tokens[i].upos == RO_UPOS_ADJ || d->tokens[i].upos == RO_UPOS_PROPN ||
+        ro_token_is(&d->tokens[i], "all"))
+      qualified = true;
+  if (!qualified || !draft->plural) return false;
+  draft->actor = lower_copy(scene, first, draft->head + 1);
+  draft->type = RO_ACTOR_GROUP;
+  draft->reason = "a loose group";
+  return true;
+}
