@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "statements/inner_cue.h"
 #include "statements/parenthesis.h"
+#include "statements/passive_cue.h"
 #include "statements/phrase.h"
 #include "statements/quoted_content.h"
 
@@ -117,6 +118,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
   ro_parenthesis_complete(reading->source, attribution);
+  ro_passive_cue_complete(reading->source->document, attribution);
   return true;
 }
 

@@ -2,13 +2,17 @@
 """Trains data/statements.model: which tokens are cues, and what each cue's source and content are.
 
 usage: train_statements.py --examples PROGRAM --data DIRECTORY --gold GOLD.jsonl... --out statements.model
+       train_statements.py --examples PROGRAM --average A.model B.model... --out statements.model
 
 PROGRAM is build/train/attribution-examples, DIRECTORY build/data, GOLD annotated reports as in attribution_examples.c.
-Passages of the split "train" are learned from; how well cues are found in the others is printed as a check. With
---start, training goes on from earlier weights, as after a change of the syntax network. The weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic
-are those of src/statements/attribution_model.c.
+Passages of the split "train" are learned from; how well cues are found in the others is printed as a check. What is
+written are the running means of the weights over the last steps. With --start, training goes on from earlier weights;
+--average writes the mean of several files, where all but the first were trained with --start from the one before. The
+weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic are those of
+src/statements/attribution_model.c.
 """
 import argparse
+import copy
 import random
 import struct
 import subprocess
@@ -215,16 +219,24 @@ def cue_accuracy(network, passages):
     return found
 
 
+def follow(means, network, decay):
+    """Moves the running means of the weights towards those of the network."""
+    with torch.no_grad():
+        for mean, weight in zip(means.parameters(), network.parameters()):
+            mean.mul_(decay).add_(weight, alpha=1 - decay)
+
+
 def train(network, passages, check, options):
+    """Returns the network of the running means."""
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=options.decay, betas=(0.9, 0.98))
     steps = len(make_batches(passages, options.batch)) * options.epochs
-    step = 0
+    step, means = 0, copy.deepcopy(network)
     for epoch in range(options.epochs):
         network.train()
         start, sums = time.time(), [0.0, 0.0]
         for batch in make_batches(passages, options.batch):
             for group in optimizer.param_groups:
-                group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.01, 1 - step / steps)
+                group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.02, 1 - step / steps)
             step += 1
             cue_loss, role_loss = losses(network, batch, options.word_dropout, options.nested)
             sums[0] += cue_loss.item()
@@ -233,9 +245,11 @@ def train(network, passages, check, options):
             ((cue_loss + 0.3 * role_loss) / len(batch)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
+            follow(means, network, min(options.mean, (step + 1) / (step + 10)))
         print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {sums[0]:.0f} {sums[1]:.0f}", flush=True)
         if check and epoch % 2 == 1:
-            print("  cues", cue_accuracy(network, check), flush=True)
+            print("  cues", cue_accuracy(means, check), flush=True)
+    return means
 
 
 def export(network, path, limit):
@@ -310,42 +324,65 @@ def load(network, path, limit):
     floats(network.transitions, network.transitions.shape)
 
 
+def average(network, paths, limit):
+    """Gives the network the mean of the weights of several files."""
+    states = []
+    for path in paths:
+        load(network, path, limit)
+        states.append({name: tensor.clone() for name, tensor in network.state_dict().items()})
+    network.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+
+
+def vector_width(path):
+    return struct.unpack("<3I", open(path, "rb").read(20)[8:])[2]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", required=True)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--gold", required=True, nargs="+")
+    parser.add_argument("--data")
+    parser.add_argument("--gold", nargs="+", default=[])
+    parser.add_argument("--average", nargs="+", metavar="MODEL", help="write the mean of these, train nothing")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--width", type=int, default=80)
     parser.add_argument("--pair-width", type=int, default=80)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--pair-layers", type=int, default=2)
-    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--decay", type=float, default=0.01)
     parser.add_argument("--batch", type=int, default=3000, help="tokens")
-    parser.add_argument("--dropout", type=float, default=0.2)
-    parser.add_argument("--word-dropout", type=float, default=0.15)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--word-dropout", type=float, default=0.2)
     parser.add_argument("--start", help="a file of weights to go on from")
-    parser.add_argument("--limit", type=float, default=-0.5, help="score above which a token is a cue")
-    parser.add_argument("--nested", type=float, default=0.15, help="weight of words in a content as no cues")
+    parser.add_argument("--limit", type=float, default=-0.1, help="score above which a token is a cue")
+    parser.add_argument("--nested", type=float, default=1.0, help="weight of words in a content as no cues")
+    parser.add_argument("--mean", type=float, default=0.998, help="decay of the running means of the weights")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
+    rows = subprocess.run([options.examples, "--tables"], stdout=subprocess.PIPE, check=True, text=True).stdout
+    token_rows, pair_rows = ([int(x) for x in line.split()] for line in rows.splitlines())
+
+    def create(vectors):
+        return Network(token_rows, pair_rows, vectors, options.width, options.pair_width, options.layers,
+                       options.pair_layers, options.dropout)
+
+    if options.average:
+        network = create(vector_width(options.average[0]))
+        average(network, options.average, options.limit)
+        export(network, options.out, options.limit)
+        return
     passages = [p for gold in options.gold for p in read_examples(options.examples, options.data, gold)]
     learned = [p for p in passages if p["train"]]
     check = [p for p in passages if not p["train"]]
-    rows = subprocess.run([options.examples, "--tables"], stdout=subprocess.PIPE, check=True, text=True).stdout
-    token_rows, pair_rows = ([int(x) for x in line.split()] for line in rows.splitlines())
-    network = Network(token_rows, pair_rows, passages[0]["vectors"].shape[1], options.width, options.pair_width,
-                      options.layers, options.pair_layers, options.dropout)
+    network = create(passages[0]["vectors"].shape[1])
     if options.start:
         load(network, options.start, options.limit)
     print(len(learned), "passages to learn from,", len(check), "to check with", flush=True)
-    train(network, learned, check, options)
-    export(network, options.out, options.limit)
+    export(train(network, learned, check, options), options.out, options.limit)
 
 
 if __name__ == "__main__":

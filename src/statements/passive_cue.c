@@ -1,0 +1,51 @@
+#include "statements/passive_cue.h"
+
+#include "statements/phrase.h"
+#include "syntax/tree.h"
+
+bool ro_is_passive_cue(const ro_document *document, uint32_t token) {
+  const ro_token *verb = &document->tokens[token];
+  if (!ro_token_has_lemma(verb, "quote") && !ro_token_has_lemma(verb, "cite")) return false;
+  uint32_t saying = ro_tree_child(document, token, RO_DEPREL_ADVCL);
+  if (saying == RO_NONE || saying < token) return false;
+  uint32_t mark = ro_tree_child(document, saying, RO_DEPREL_MARK);
+  return mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "as") &&
+         ro_tree_child(document, token, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
+}
+
+/* "quoted", from it or from "saying"; RO_NONE. */
+static uint32_t passive_verb(const ro_document *document, uint32_t cue) {
+  if (ro_is_passive_cue(document, cue)) return cue;
+  uint32_t head = document->tokens[cue].head;
+  return head != RO_NONE && ro_is_passive_cue(document, head) ? head : RO_NONE;
+}
+
+static void add_range(ro_arena *arena, ro_token_ranges *ranges, uint32_t start, uint32_t end) {
+  if (start < end)
+    *RO_ARENA_PUSH(arena, &ranges->items, ranges->count, ranges->capacity) =
+        (ro_token_range){start, end};
+}
+
+static void take_out(ro_arena *arena, ro_token_ranges *ranges, ro_token_range out) {
+  ro_token_ranges rest = {0};
+  for (size_t i = 0; i < ranges->count; i++) {
+    ro_token_range range = ranges->items[i];
+    if (range.end <= out.start || range.start >= out.end) {
+      add_range(arena, &rest, range.start, range.end);
+      continue;
+    }
+    add_range(arena, &rest, range.start, out.start);
+    add_range(arena, &rest, out.end, range.end);
+  }
+  if (rest.count) *ranges = rest;
+}
+
+void ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution) {
+  uint32_t verb = passive_verb(document, attribution->cue_token), first, last;
+  if (verb == RO_NONE) return;
+  ro_tree_extent(document, ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS), &first, &last);
+  ro_token_range subject = {first, last + 1};
+  take_out(document->arena, &attribution->content, subject);
+  attribution->source.count = 0;
+  add_range(document->arena, &attribution->source, subject.start, subject.end);
+}
