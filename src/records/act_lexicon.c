@@ -210,12 +210,25 @@ static ro_status read_marks(const loader *at, unsigned *marks, const char *cell)
   return RO_OK;
 }
 
+/* A need for certain words asks for more than one for anything at the place. */
+static size_t particularity_of_needs(const act_needs *needs) {
+  size_t sum = 0;
+  for (size_t i = 0; i < needs->count; i++) {
+    bool words = needs->items[i].count > 0;
+    for (size_t k = 0; k < needs->items[i].count; k++)
+      words = words && (needs->items[i].alternatives[k].kind == ACT_TEST_WORD ||
+                        needs->items[i].alternatives[k].kind == ACT_TEST_CLASS);
+    sum += words ? 3 : 2;
+  }
+  return sum;
+}
+
 /* How particular an entry is: it is tried before those that ask for less. The user's own come
  * before all of ours. */
 static size_t particularity(const act_entry *entry) {
-  size_t words_and_needs =
-      entry->word_count * 8 + (entry->needs.count + entry->frame->needs.count) * 2;
-  return (entry->own ? OWN_BEFORE_OURS : 0) + words_and_needs;
+  size_t sum = entry->word_count * 8 + particularity_of_needs(&entry->needs) +
+               particularity_of_needs(&entry->frame->needs);
+  return (entry->own ? OWN_BEFORE_OURS : 0) + sum;
 }
 
 /* Puts the entry behind all that are as particular or more so. */
