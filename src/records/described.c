@@ -138,7 +138,8 @@ static bool is_peacekeeper(const ro_scene *scene, uint32_t token) {
 static bool add_countryman(ro_parties *out, const ro_scene *scene, uint32_t token) {
   const char *state = state_of_phrase(scene, token, 0);
   bool noun = token_of(scene, token)->upos == RO_UPOS_NOUN;
-  if (!state || !noun || scene_in_class(scene, token, "quantity-nouns")) return false;
+  bool deed = act_lexicon_entries(scene->lexicon, scene->lemmas[token]) != NULL;
+  if (!state || !noun || deed || scene_in_class(scene, token, "quantity-nouns")) return false;
   add(out, scene, token, state, NULL, true);
   return true;
 }
@@ -166,7 +167,9 @@ bool described_add(ro_parties *out, const ro_scene *scene, uint32_t token,
 void described_add_phrase(ro_parties *out, const ro_scene *scene, uint32_t token,
                           const ro_parties *other) {
   const ro_document *document = scene->document;
-  if (!described_add(out, scene, token, other)) {
+  bool counts =
+      scene_in_class(scene, token, "quantity-nouns") || scene_in_class(scene, token, "collectives");
+  if (!described_add(out, scene, token, other) && counts) {
     uint32_t counted = ro_tree_child(document, token, RO_DEPREL_NMOD);
     if (counted != RO_NONE) described_add(out, scene, counted, other);
   }

@@ -93,6 +93,23 @@ static void add_first_below(ro_parties *out, const ro_scene *scene, uint32_t tok
     }
 }
 
+/* "the government and THE REBELS": those described beside parties that are known. */
+static void add_beside(ro_parties *out, const ro_scene *scene, const act_match *match,
+                       const act_paths *paths) {
+  const ro_document *document = scene->document;
+  ro_parties beside = {.count = 0};
+  for (size_t i = 0; i < paths->count; i++) {
+    uint32_t token = matcher_token_at(scene, &match->arguments, &paths->items[i]);
+    if (token == RO_NONE || paths->items[i].step != ACT_STEP_SELF) continue;
+    for (uint32_t other = ro_tree_child(document, token, RO_DEPREL_CONJ); other != RO_NONE;
+         other = ro_tree_next_child(document, other, RO_DEPREL_CONJ))
+      if (document->tokens[other].upos != RO_UPOS_VERB) described_add(&beside, scene, other, out);
+    break;
+  }
+  for (uint32_t i = 0; i < beside.count && out->count < MAXIMUM_PARTIES; i++)
+    if (!is_among(out, beside.items[i].code)) out->items[out->count++] = beside.items[i];
+}
+
 /* The clause around a verb that is joined to another: "opened fire on them, KILLING two". */
 static uint32_t clause_around(const ro_scene *scene, uint32_t verb) {
   const ro_token *token = &scene->document->tokens[verb];
@@ -157,6 +174,24 @@ static void fill_untold_target(act_match *match, const ro_scene *scene, const ch
     parties_add(&match->target, (ro_party){code, code, {0, 0}, true});
 }
 
+static bool is_verbal(const char *event) {
+  static const char *const events[] = {"AGREE",  "SUPPORT", "CONCEDE", "REQUEST",
+                                       "ACCUSE", "REJECT",  "THREATEN"};
+  return is_one_of(event, events, sizeof events / sizeof *events);
+}
+
+/* "Iceland is committed to it, ITS MINISTER said": what is said of the own state, its speaker
+ * does. */
+static void put_speaker_first(act_match *match, const ro_scene *scene, const char *event) {
+  ro_parties speaker = {.count = 0};
+  parties_of_speaker(&speaker, scene, match->statement);
+  speaker = with_codes(scene, &speaker);
+  if (!is_verbal(event) || speaker.count != 1 || match->source.count != 1) return;
+  const char *code = match->source.items[0].code;
+  bool whole_state = strlen(code) == 3 && strncmp(code, speaker.items[0].code, 3) == 0;
+  if (whole_state) match->source = speaker;
+}
+
 static bool is_mutual(const act_match *match, const char *event) {
   return match->act == RO_ACT_MEETING || strcmp(event, "CONSULT") == 0;
 }
@@ -167,12 +202,18 @@ void event_parties_fill(act_match *match, const ro_scene *scene, const char *eve
   if (!event) return;
   const act_frame *frame = match->entry ? match->entry->frame : NULL;
   bool open = !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
+  if (frame && match->source.count) add_beside(&match->source, scene, match, &frame->who);
+  if (frame && match->target.count) add_beside(&match->target, scene, match, &frame->whom);
   if (frame && !match->source.count)
     add_at_paths(&match->source, scene, match, &frame->who, &match->target);
   if (frame && open && !match->target.count)
     add_at_paths(&match->target, scene, match, &frame->whom, &match->source);
-  if (open && !match->target.count && match->source.count && !is_mutual(match, event))
+  bool doer_told = match->source.count || (frame && !match->arguments.passive);
+  if (open && !match->target.count && doer_told && !is_mutual(match, event))
     search_target(match, scene, event);
+  if (frame && !match->source.count)
+    add_at_paths(&match->source, scene, match, &frame->who, &match->target);
   fill_untold_source(match, scene, event);
   fill_untold_target(match, scene, event);
+  put_speaker_first(match, scene, event);
 }
