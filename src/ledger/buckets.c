@@ -16,6 +16,7 @@ typedef enum bucket_role {
   PROMISES_OF,     /* promises that it makes */
   MEETINGS_OF,     /* meetings that it takes part in */
   MEETINGS_OF_TWO, /* meetings that two take part in */
+  MEETINGS_ON,     /* meetings on a day */
 } bucket_role;
 
 typedef struct bucket_list {
@@ -90,6 +91,8 @@ uint32_t ro_buckets_of(const ro_features *features, ro_bucket buckets[RO_BUCKETS
   case RO_ACT_MEETING:
     add_parties(&filler, MEETINGS_OF, features->who);
     add_pairs(&filler, features->who);
+    if (features->when.first != RO_NO_DAY)
+      add(&filler, MEETINGS_ON, (uint32_t)features->when.first, 0, MATTER_WINDOW);
     break;
   case RO_ACT_REFUSAL:
     add_demands(&filler, features->whom, features->who, features->terms);

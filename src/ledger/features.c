@@ -145,6 +145,13 @@ static bool has_any_word(const char *text, ro_span span, const char *const *word
   return false;
 }
 
+/* Days that are too many for a deadline: "in the coming 120 days". */
+enum { PERIOD = 30 };
+
+static bool is_period(ro_interval due) {
+  return due.first != RO_NO_DAY && due.last != RO_NO_DAY && due.last - due.first >= PERIOD;
+}
+
 static uint32_t flags_of(const char *text, const ro_record *record) {
   static const char *const part[] = {"some", "several", "parts", "most", NULL};
   static const char *const ceases[] = {"drop",   "dropped", "drops",     "dropping",
@@ -163,8 +170,11 @@ static uint32_t flags_of(const char *text, const ro_record *record) {
                                       "going on",   "goes on",   "continue",  "extend",  "extended",
                                       "extension",  "prolong",   "prolonged", "renew",   "renewal",
                                       "continuing", "continues", "extending", "roll",    NULL};
+  static const char *const deadline[] = {"by", "within", "before", NULL};
   uint32_t flags = 0;
-  if (has_any_word(text, record->evidence, lasts)) flags |= RO_FEATURE_LASTS;
+  bool by_a_day = has_any_word(text, record->evidence, deadline);
+  if (has_any_word(text, record->evidence, lasts) || (is_period(record->due) && !by_a_day))
+    flags |= RO_FEATURE_LASTS;
   if (has_any_word(text, record->evidence, part)) flags |= RO_FEATURE_SOME;
   if (has_any_word(text, record->evidence, ceases)) flags |= RO_FEATURE_CEASES;
   if (has_any_word(text, record->evidence, unless)) flags |= RO_FEATURE_UNLESS;

@@ -103,6 +103,20 @@ static bool speaks_of_demand(const ro_features *features) {
   return features->act != RO_ACT_WARNING || features->flags & RO_FEATURE_UNLESS;
 }
 
+/* One word that tells little ("to turn back") is no matter to know a demand by. */
+static bool says_little(const ro_features *later, const ro_features *earlier) {
+  return ro_is_generic(later) || ro_is_generic(earlier);
+}
+
+static bool have_same_codes(ro_parties a, ro_parties b) {
+  uint32_t shared = count_shared(a, b);
+  return shared == count_named(a) && shared == count_named(b);
+}
+
+static bool same_sides(const ro_features *later, const ro_features *earlier) {
+  return have_same_codes(later->who, earlier->who) && have_same_codes(later->whom, earlier->whom);
+}
+
 static ro_match match_demands(const ro_features *later, const ro_features *earlier) {
   if (!speaks_of_demand(later) || !speaks_of_demand(earlier)) return no_match;
   uint32_t alike = ro_terms_likeness(later->terms, earlier->terms);
@@ -114,7 +128,8 @@ static ro_match match_demands(const ro_features *later, const ro_features *earli
   if (later->act != RO_ACT_DEMAND || earlier->act != RO_ACT_DEMAND)
     wanted += LIKE_CONDITION - LIKE_DEMAND;
   if (same_report(later, earlier)) wanted = LIKE_IN_ONE_REPORT;
-  if (alike < wanted) return no_match;
+  if (alike < wanted || (says_little(later, earlier) && !same_sides(later, earlier)))
+    return no_match;
   return (ro_match){RO_RELATION_TELLS, alike - 5 * months_apart(later, earlier)};
 }
 
@@ -171,6 +186,9 @@ enum { HALF_AND_MORE = 550 };
 /* Sentences within which a report goes on speaking of one meeting. */
 enum { NEAR = 2 };
 
+/* Weight of a word that tells what kind of session it is. */
+enum { KIND_OF_SESSION = 6 };
+
 static bool is_over(const ro_features *meeting) {
   return meeting->status == RO_STATUS_HELD;
 }
@@ -222,7 +240,18 @@ static uint32_t score_of_days(const ro_features *later, const ro_features *earli
   return is_moved(later, earlier) && !both ? 60 : 0;
 }
 
+/* Of a session that a report tells with one participant here and another one there, in the same
+ * word: "at the ceremony". */
+static bool completes(const ro_features *later, const ro_features *earlier) {
+  bool same_day = has_day(later) && has_day(earlier) && later->when.first == earlier->when.first &&
+                  later->when.last == earlier->when.last;
+  return (lacks_partner(later) || lacks_partner(earlier)) && same_day &&
+         later->status == earlier->status &&
+         ro_terms_shared(later->terms, earlier->terms) >= KIND_OF_SESSION;
+}
+
 bool ro_tells_same_meeting(const ro_features *later, const ro_features *earlier) {
+  if (completes(later, earlier)) return true;
   uint32_t persons = 0, shared = ro_parties_shared(later->who, earlier->who);
   bool contained = shared == count_named(later->who) || shared == count_named(earlier->who);
   bool same_day =
@@ -231,6 +260,15 @@ bool ro_tells_same_meeting(const ro_features *later, const ro_features *earlier)
   return shared && contained && same_day && later->status == earlier->status &&
          sentences_apart(later, earlier) <= NEAR &&
          persons_agree(later->who, earlier->who, &persons);
+}
+
+/* Some of the participants, on the very day. */
+static bool is_part_on_that_day(const ro_features *later, const ro_features *earlier) {
+  uint32_t shared = count_shared(later->who, earlier->who);
+  return shared >= 2 &&
+         (shared == count_named(later->who) || shared == count_named(earlier->who)) &&
+         has_day(later) && has_day(earlier) && later->when.first == later->when.last &&
+         later->when.first == earlier->when.first && later->when.last == earlier->when.last;
 }
 
 static ro_match match_meetings(const ro_features *later, const ro_features *earlier) {
@@ -246,7 +284,7 @@ static ro_match match_meetings(const ro_features *later, const ro_features *earl
     return no_match;
   bool both_placed = later->place && earlier->place;
   bool half = alike < HALF_AND_MORE && !persons && !(both_placed && later->place == earlier->place);
-  if (half) return no_match;
+  if (half && !is_part_on_that_day(later, earlier)) return no_match;
   if (both_placed && later->place != earlier->place && days < 250 && !persons) return no_match;
   uint32_t score = alike * 45 / 100 + days + (persons ? 100 : 0);
   if (both_placed && later->place == earlier->place) score += 100;

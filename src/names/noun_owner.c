@@ -222,26 +222,48 @@ static uint32_t owners_after(const ro_name_scene *scene, uint32_t owner, uint32_
   return count;
 }
 
+/* The members of a noun with several owners; one that is several itself ("the E3") gives its own.
+ */
+typedef struct member_list {
+  const char **names, **codes;
+  uint32_t count;
+} member_list;
+
+static void add_member(member_list *list, const char *name, const char *code) {
+  if (!name || (list->count && strcmp(list->names[list->count - 1], name) == 0)) return;
+  list->names[list->count] = name;
+  list->codes[list->count++] = code;
+}
+
+static void add_owner(const ro_name_scene *scene, const ro_mention_draft *draft,
+                      const ro_mention_draft *owner, member_list *list) {
+  ro_mention_draft part = *draft;
+  if (owner->member_count) {
+    for (uint32_t i = 0; i < owner->member_count; i++)
+      add_member(list, owner->members[i], owner->member_codes ? owner->member_codes[i] : NULL);
+    return;
+  }
+  ro_noun_belong(scene, &part, owner);
+  add_member(list, part.actor, part.code);
+}
+
 /* The noun stands for several where its owners are coordinated. */
 static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t owner) {
   uint32_t owners[MOST_OWNERS];
   bool before = scene->drafts[owner].head < draft->head;
   uint32_t count =
       before ? owners_before(scene, draft, owner, owners) : owners_after(scene, owner, owners);
-  const char **members = ro_arena_alloc_array(scene->arena, count + 1, sizeof *members);
-  const char **codes = ro_arena_alloc_array(scene->arena, count + 1, sizeof *codes);
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    ro_mention_draft part = *draft;
-    ro_noun_belong(scene, &part, &scene->drafts[owners[i]]);
-    if (!part.actor || (kept && strcmp(members[kept - 1], part.actor) == 0)) continue;
-    members[kept] = part.actor;
-    codes[kept++] = part.code;
-  }
-  if (kept < 2) return;
-  draft->members = members;
-  draft->member_codes = codes;
-  draft->member_count = kept;
+  size_t most = count;
+  for (uint32_t i = 0; i < count; i++)
+    most += scene->drafts[owners[i]].member_count;
+  member_list list = {ro_arena_alloc_array(scene->arena, most, sizeof *list.names),
+                      ro_arena_alloc_array(scene->arena, most, sizeof *list.codes), 0};
+  for (uint32_t i = 0; i < count; i++)
+    add_owner(scene, draft, &scene->drafts[owners[i]], &list);
+  if (list.count < 2) return;
+  draft->members = list.names;
+  draft->member_codes = list.codes;
+  draft->member_count = list.count;
   draft->reason = "a noun with several states or bodies";
 }
 

@@ -259,6 +259,43 @@ static void a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day(voi
   ro_ledger_free(ledger);
 }
 
+static void one_session_told_with_each_participant_apart_is_one_meeting(void **state) {
+  (void)state;
+  static const telling ceremony[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_HELD, "NOR:Dahl", "", "2023-03-10", NULL,
+       "At a ceremony in Torshavn on Friday Dahl put her name to the papers."},
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "DNK", "EU", "2023-03-10", NULL,
+       "Denmark pledged landing figures."},
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_HELD, "ISL:Arnadottir", "", "2023-03-10", NULL,
+       "Arnadottir spoke at the ceremony."},
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_HELD, "SWE", "", "2023-03-10", NULL,
+       "Swedish and other boats met at sea."},
+  };
+  ro_ledger *ledger = ledger_of(ceremony, COUNT(ceremony));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-10", RO_ASK_MEETINGS_HELD);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(items[0].who.count + items[1].who.count, 3);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
+static void a_demand_of_one_empty_word_is_known_by_its_sides_alone(void **state) {
+  (void)state;
+  static const telling demands[] = {
+      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "DNK,EU", "ISL", "2023-03-10", NULL,
+       "Both called on Iceland to turn back."},
+      {"b", "2023-03-12", RO_ACT_DEMAND, RO_STATUS_MADE, "DNK", "ISL,NOR", "2023-03-12", NULL,
+       "Denmark proposed that both return to Torshavn."},
+      {"c", "2023-03-13", RO_ACT_DEMAND, RO_STATUS_MADE, "EU,DNK", "ISL", "2023-03-13", NULL,
+       "The two urged Iceland once more to turn back."},
+  };
+  ro_ledger *ledger = ledger_of(demands, COUNT(demands));
+  assert_int_equal(how_many(ledger, "2023-03-13", RO_ASK_OPEN_DEMANDS), 2);
+  ro_ledger_free(ledger);
+}
+
 static void a_promise_to_nobody_is_made_to_whom_its_report_says_next(void **state) {
   (void)state;
   static const telling report[] = {
@@ -299,6 +336,8 @@ int main(void) {
       cmocka_unit_test(a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed),
       cmocka_unit_test(a_meeting_told_as_held_on_a_day_to_come_is_ahead),
       cmocka_unit_test(a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day),
+      cmocka_unit_test(one_session_told_with_each_participant_apart_is_one_meeting),
+      cmocka_unit_test(a_demand_of_one_empty_word_is_known_by_its_sides_alone),
       cmocka_unit_test(a_promise_to_nobody_is_made_to_whom_its_report_says_next),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
