@@ -15,17 +15,30 @@ static bool only_points(const ro_scene *scene, const act_match *match) {
   return !answer && scene->document->tokens[match->matter].upos == RO_UPOS_PRON;
 }
 
-/* Where the wording begins: behind a preposition that only ties it to the predicate. */
-static uint32_t past_preposition(const ro_scene *scene, uint32_t matter, ro_span span) {
-  const ro_document *document = scene->document;
-  uint32_t marker = ro_tree_child(document, matter, RO_DEPREL_CASE);
-  if (marker == RO_NONE) marker = ro_tree_child(document, matter, RO_DEPREL_MARK);
-  if (marker == RO_NONE || marker + 1 >= document->token_count) return span.start;
-  if (document->tokens[marker].span.start != span.start) return span.start;
-  if (!scene_in_class(scene, marker, "tying-prepositions")) return span.start;
-  bool infinitive = document->tokens[marker].upos == RO_UPOS_PART; /* "to leave" stays whole */
-  uint32_t next = document->tokens[marker + 1].span.start;
-  return infinitive || next >= span.end ? span.start : next;
+/* The preposition with which the phrase begins; RO_NONE. */
+static uint32_t first_preposition(const ro_document *document, uint32_t head, ro_span span) {
+  uint32_t marker = ro_tree_child(document, head, RO_DEPREL_CASE);
+  if (marker == RO_NONE) marker = ro_tree_child(document, head, RO_DEPREL_MARK);
+  bool begins = marker != RO_NONE && document->tokens[marker].span.start == span.start;
+  bool infinitive = begins && document->tokens[marker].upos == RO_UPOS_PART; /* "to leave" */
+  bool alone = !begins || marker + 1 >= document->token_count ||
+               document->tokens[marker + 1].span.start >= span.end;
+  return infinitive || alone ? RO_NONE : marker;
+}
+
+/* Where the wording of the matter begins: behind a preposition that only ties it to the predicate.
+ */
+static uint32_t start_of_matter(const ro_scene *scene, uint32_t matter, ro_span span) {
+  uint32_t marker = first_preposition(scene->document, matter, span);
+  bool ties = marker != RO_NONE && scene_in_class(scene, marker, "tying-prepositions");
+  return ties ? scene->document->tokens[marker + 1].span.start : span.start;
+}
+
+/* Where the wording of the evidence does: "a series of TALKS" that somebody spoke after. */
+static uint32_t start_of_evidence(const ro_scene *scene, uint32_t predicate, ro_span span) {
+  uint32_t marker = first_preposition(scene->document, predicate, span);
+  bool noun = scene->document->tokens[predicate].upos == RO_UPOS_NOUN;
+  return noun && marker != RO_NONE ? scene->document->tokens[marker + 1].span.start : span.start;
 }
 
 /* The end behind a quotation mark that closes one within: "without delay" has both of its own. */
@@ -61,7 +74,9 @@ const char *matter_wording(const ro_scene *scene, const act_match *match, ro_spa
   ro_span span = evidence;
   if (match->matter != RO_NONE && !only_points(scene, match)) {
     span = evidence_of_phrase(scene, match->matter);
-    span.start = past_preposition(scene, match->matter, span);
+    span.start = start_of_matter(scene, match->matter, span);
+  } else {
+    span.start = start_of_evidence(scene, match->predicate, span);
   }
   span.end = with_closing_quote(document, span);
   const char *text = document->text + span.start;
