@@ -24,16 +24,19 @@ static bool has_determiner(const ro_document *d, uint32_t start, uint32_t head) 
   return false;
 }
 
-/* "ran FOR PRESIDENT", "was elected PRESIDENT": the office, not who holds it. */
-static bool is_office_alone(const ro_document *d, uint32_t start, uint32_t head) {
+/* "ran FOR PRESIDENT", "was elected PRESIDENT", "was PRESIDENT of Iran until 2005": the office, not
+ * who holds it. */
+static bool is_office_alone(const ro_document *d, uint32_t start, uint32_t head, bool owned) {
   const ro_token *token = &d->tokens[head];
   if (token->upos != RO_UPOS_NOUN || has_determiner(d, start, head)) return false;
+  if (ro_tree_child(d, head, RO_DEPREL_COP) != RO_NONE) return true;
   switch (token->deprel) {
+  case RO_DEPREL_XCOMP:
+    return true;
   case RO_DEPREL_OBL:
   case RO_DEPREL_NMOD:
   case RO_DEPREL_OBJ:
-  case RO_DEPREL_XCOMP:
-    return true;
+    return !owned;
   default:
     return false;
   }
@@ -114,7 +117,7 @@ static void take_noun(ro_name_scene *scene, uint32_t first, uint32_t length, con
   if (draft->person) fill_role(scene, draft, first, first + length);
   ro_noun_sector_fill(scene, draft, first);
   ro_noun_find_owner(scene, draft, first);
-  bool alone = draft->person && !draft->base && is_office_alone(d, draft->first, head);
+  bool alone = draft->person && is_office_alone(d, draft->first, head, draft->base != NULL);
   draft->indefinite = draft->indefinite || alone;
 }
 

@@ -64,13 +64,15 @@ static bool is_preposition_of_owner(const char *preposition) {
   return ro_token_is_one_of(&word, words, COUNT(words));
 }
 
-/* "the president OF IRAN", "envoys FROM RUSSIA". */
-static uint32_t owner_after(const ro_name_scene *scene, uint32_t head) {
+/* "the president OF IRAN", "envoys FROM RUSSIA"; but the president "of the Turkish Trade
+ * Association" is none of Turkey. */
+static uint32_t owner_after(const ro_name_scene *scene, uint32_t head, bool of_state) {
   const ro_document *d = scene->document;
   for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
        child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
     if (!is_preposition_of_owner(ro_name_preposition(d, child))) continue;
     if (scene->seed_of[child] != RO_NONE) return scene->seed_of[child];
+    if (of_state && d->tokens[child].name_tag == RO_NAME_TAG_ORGANIZATION) continue;
     uint32_t first, last;
     ro_tree_extent(d, child, &first, &last);
     for (uint32_t i = first; i < child; i++)
@@ -82,7 +84,8 @@ static uint32_t owner_after(const ro_name_scene *scene, uint32_t head) {
 /* The state where the town lies that begins at the token; NULL. */
 static const char *state_of_town(const ro_name_scene *scene, uint32_t token) {
   enum { KNOWN_TOWN = 100000 };
-  if (scene->document->tokens[token].upos != RO_UPOS_PROPN) return NULL;
+  const ro_token *word = &scene->document->tokens[token];
+  if (word->upos != RO_UPOS_PROPN || word->name_tag == RO_NAME_TAG_PERSON) return NULL;
   const ro_name_match *match = ro_name_scene_match_of(scene, token, 1);
   if (!match && token + 1 < scene->document->token_count)
     match = ro_name_scene_match_of(scene, token, 2);
@@ -91,6 +94,7 @@ static const char *state_of_town(const ro_name_scene *scene, uint32_t token) {
     const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
     bool town = entry && (entry->kind == RO_ENTRY_SEAT ||
                           (entry->kind == RO_ENTRY_PLACE && entry->weight >= KNOWN_TOWN &&
+                           word->name_tag != RO_NAME_TAG_ORGANIZATION &&
                            !(entry->doubt & RO_ENTRY_DOUBT_WORD)));
     if (!town || !ro_name_match_fits(scene, match, &match->postings[i])) continue;
     if (!best || entry->weight > best->weight) best = entry;
@@ -308,7 +312,8 @@ static bool belongs_to_tagged(const ro_name_scene *scene, const ro_mention_draft
 void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
   bool group = strcmp(ro_dictionary_string(draft->dictionary, draft->agent->role), "group") == 0;
   uint32_t owner = owner_before(scene, draft->first, noun);
-  if (owner == RO_NONE) owner = owner_after(scene, draft->head);
+  if (owner == RO_NONE)
+    owner = owner_after(scene, draft->head, draft->person && ro_noun_is_of_state(draft));
   bool loose_owner = owner != RO_NONE && scene->drafts[owner].type == RO_ACTOR_GROUP;
   if (owner != RO_NONE && !group && !loose_owner) {
     ro_noun_belong(scene, draft, &scene->drafts[owner]);

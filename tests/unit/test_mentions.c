@@ -207,6 +207,22 @@ static void the_president_of_a_company_is_of_no_state(void **state) {
                  "The president", NULL, NULL);
 }
 
+static void the_president_of_a_national_association_is_of_no_state(void **state) {
+  (void)state;
+  assert_mention("1 Orla Orla PROPN NNP _ 10 nsubj _ Tag=B-PER\n"
+                 "2 Brennan Brennan PROPN NNP _ 1 flat _ Tag=I-PER\n"
+                 "3 , , PUNCT , _ 4 punct _ _\n"
+                 "4 president president NOUN NN _ 1 appos _ _\n"
+                 "5 of of ADP IN _ 8 case _ _\n"
+                 "6 the the DET DT _ 8 det _ _\n"
+                 "7 Norwegian Norwegian ADJ NNP _ 8 amod _ Tag=B-ORG\n"
+                 "8 Fellowship Fellowship PROPN NNP _ 4 nmod _ Tag=I-ORG\n"
+                 "9 , , PUNCT , _ 4 punct _ _\n"
+                 "10 left leave VERB VBD _ 0 root _ _\n"
+                 "11 . . PUNCT . _ 10 punct _ _\n",
+                 "Orla Brennan", NULL, NULL);
+}
+
 static void who_runs_for_an_office_does_not_hold_it(void **state) {
   (void)state;
   assert_mention("1 Norway Norway PROPN NNP _ 2 nsubj _ Tag=B-LOC\n"
@@ -284,6 +300,7 @@ int main(void) {
       cmocka_unit_test(an_office_without_a_state_is_of_the_one_just_spoken_of),
       cmocka_unit_test(two_states_spoken_of_together_leave_an_office_open),
       cmocka_unit_test(the_president_of_a_company_is_of_no_state),
+      cmocka_unit_test(the_president_of_a_national_association_is_of_no_state),
       cmocka_unit_test(who_runs_for_an_office_does_not_hold_it),
       cmocka_unit_test(the_man_of_a_capital_speaks_for_it),
       cmocka_unit_test(an_aide_is_named_behind_the_one_whom_he_serves),
