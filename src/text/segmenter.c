@@ -84,11 +84,12 @@ void ro_segmenter_annotate(const ro_segmenter *segmenter, ro_document *document)
   ro_tokenizer_begin(tokenizer, segmenter->words, document);
   size_t dateline = dateline_size(document);
   for (size_t at = 0; at < document->text_size;) {
-    size_t end = at < dateline ? dateline : paragraph_end(document, at);
+    bool opens = at < dateline;
+    size_t end = opens ? dateline : paragraph_end(document, at);
     uint32_t first = document->token_count;
     ro_tokenizer_paragraph(tokenizer, at, end);
     ro_sentence_splitter_paragraph(&splitter, first);
-    at = end + (end != dateline);
+    at = opens ? end : end + 1;
   }
   copy_forms(document);
   ro_document_set_defaults(document);

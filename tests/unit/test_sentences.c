@@ -43,6 +43,22 @@ static void a_line_break_ends_a_paragraph_where_reports_say_so(void **state) {
   assert_int_equal(test->document.sentences[1].paragraph, 1);
 }
 
+static void a_dateline_may_be_a_paragraph_of_its_own(void **state) {
+  text_test *test = *state;
+  static const char *const texts[] = {"OSLO (AP) --\n\nTalks failed.",
+                                      "OSLO (AP) -- Talks failed."};
+  for (size_t i = 0; i < 2; i++) {
+    ro_arena_free(test->document.arena);
+    test->document = (ro_document){.arena = ro_arena_create(),
+                                   .text = texts[i],
+                                   .text_size = strlen(texts[i]),
+                                   .dateline = "OSLO (AP) --",
+                                   .one_line_paragraphs = true};
+    ro_segmenter_annotate(test->segmenter, &test->document);
+    assert_int_equal(test->document.sentence_count, 2);
+  }
+}
+
 static void no_sentence_goes_on_for_ever(void **state) {
   text_test *test = *state;
   enum { WORDS = 10000 };
@@ -88,6 +104,7 @@ int main(void) {
       cmocka_unit_test(a_quotation_goes_with_the_words_that_report_it),
       cmocka_unit_test(a_blank_line_ends_a_paragraph_and_a_line_break_does_not),
       cmocka_unit_test(a_line_break_ends_a_paragraph_where_reports_say_so),
+      cmocka_unit_test(a_dateline_may_be_a_paragraph_of_its_own),
       cmocka_unit_test(no_sentence_goes_on_for_ever),
       cmocka_unit_test(time_grows_with_the_text_alone),
       cmocka_unit_test(spaces_alone_hold_no_sentence),
