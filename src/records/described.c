@@ -118,11 +118,8 @@ static bool is_private(const char *sector) {
   return false;
 }
 
-static void add(ro_parties *out, const ro_scene *scene, uint32_t token, const char *state,
+static void add(ro_parties *out, const ro_scene *scene, ro_span words, const char *state,
                 const char *sector, bool political) {
-  uint32_t mention = scene->mentions[token];
-  ro_span words =
-      mention == RO_NONE ? token_of(scene, token)->span : scene->document->actors[mention].span;
   const char *code = ro_arena_print(scene->document->arena, "%s%s", state, sector ? sector : "");
   parties_add(out, (ro_party){code, code, words, political});
 }
@@ -140,7 +137,7 @@ static bool add_countryman(ro_parties *out, const ro_scene *scene, uint32_t toke
   bool noun = token_of(scene, token)->upos == RO_UPOS_NOUN;
   bool deed = act_lexicon_entries(scene->lexicon, scene->lemmas[token]) != NULL;
   if (!state || !noun || deed || scene_in_class(scene, token, "quantity-nouns")) return false;
-  add(out, scene, token, state, NULL, true);
+  add(out, scene, token_of(scene, token)->span, state, NULL, true);
   return true;
 }
 
@@ -160,7 +157,8 @@ bool described_add(ro_parties *out, const ro_scene *scene, uint32_t token,
   bool engaged = own || !others || parties_any_political(other);
   bool political = state && engaged && !is_private(sector);
   if (!state && !others) state = scene->leading_state;
-  if (state) add(out, scene, token, state, sector, political);
+  ro_span words = mention ? mention->span : token_of(scene, token)->span;
+  if (state) add(out, scene, words, state, sector, political);
   return state != NULL;
 }
 
