@@ -28,6 +28,7 @@ typedef enum ro_actor_type {
   RO_ACTOR_MEDIUM,
   RO_ACTOR_PERSON,
   RO_ACTOR_GROUP, /* a loose group: "western-allies" */
+  RO_ACTOR_BODY,  /* a body of whom only the name is known: HERRING-GUILD */
 } ro_actor_type;
 
 /* One mention of an actor. Mentions of the same one share `entity`. */

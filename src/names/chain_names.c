@@ -29,6 +29,7 @@ void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
   draft->entity = chain_find_actor(c, draft);
   if (draft->entity == RO_NONE) draft->entity = chain_new_entity(c, draft);
   entity *e = &c->entities[draft->entity];
+  if (!draft->entry) return; /* a body by its name alone */
   const char *nouns = ro_dictionary_string(draft->dictionary, draft->entry->nouns);
   if (*nouns) e->nouns = nouns;
   draft->reason = "entry of the dictionary";

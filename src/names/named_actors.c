@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "names/actor_code.h"
+#include "names/body_names.h"
 #include "names/noun_owner.h"
 #include "names/person_names.h"
 #include "names/place_use.h"
@@ -267,4 +268,5 @@ static void take_matches(ro_name_scene *scene) {
 void ro_named_actors_find(ro_name_scene *scene) {
   take_matches(scene);
   ro_person_names_find(scene);
+  ro_body_names_find(scene);
 }

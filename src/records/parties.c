@@ -66,7 +66,8 @@ void parties_add(ro_parties *out, ro_party added) {
 
 /* What companies, media and private people do among themselves is no act. */
 static bool is_political(const ro_actor_mention *mention, const char *actor) {
-  if (mention && (mention->type == RO_ACTOR_COMPANY || mention->type == RO_ACTOR_MEDIUM))
+  if (mention && (mention->type == RO_ACTOR_COMPANY || mention->type == RO_ACTOR_MEDIUM ||
+                  mention->type == RO_ACTOR_BODY))
     return false;
   return !strstr(actor, "-MED") && !strstr(actor, "-BUS") && !strstr(actor, "-CIV");
 }

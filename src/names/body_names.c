@@ -1,0 +1,191 @@
+#include "names/body_names.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/unicode.h"
+
+enum { MOST_WORDS = 6, MOST_BODIES = 200 };
+
+/* Drafts of the bodies that were found so far, in the order of the text. */
+typedef struct bodies {
+  ro_name_scene *scene;
+  uint32_t drafts[MOST_BODIES];
+  uint32_t count;
+} bodies;
+
+static bool is_free(const ro_name_scene *scene, uint32_t token) {
+  return scene->draft_of[token] == RO_NONE && scene->seed_of[token] == RO_NONE &&
+         !scene->in_name[token] &&
+         scene->token_piece[token] < scene->token_piece[token + 1]; /* it has a letter */
+}
+
+/* The end of the name that begins here; the same token where none does. */
+static uint32_t name_end(const ro_name_scene *scene, uint32_t first) {
+  const ro_document *d = scene->document;
+  const ro_token *token = &d->tokens[first];
+  bool goes_on = first > 0 && !token->name_begins &&
+                 d->tokens[first - 1].name_tag == RO_NAME_TAG_ORGANIZATION &&
+                 d->tokens[first - 1].sentence == token->sentence;
+  if (token->name_tag != RO_NAME_TAG_ORGANIZATION || goes_on) return first;
+  uint32_t end = first + 1;
+  while (end < d->token_count && d->tokens[end].name_tag == RO_NAME_TAG_ORGANIZATION &&
+         !d->tokens[end].name_begins && d->tokens[end].sentence == token->sentence)
+    end++;
+  return end;
+}
+
+/* Without the article, the possessive and the full stop that the tagger may count in. */
+static void trim(const ro_name_scene *scene, uint32_t *first, uint32_t *end) {
+  const ro_document *d = scene->document;
+  while (*first < *end && d->tokens[*first].upos == RO_UPOS_DET)
+    ++*first;
+  while (*first < *end &&
+         (d->tokens[*end - 1].upos == RO_UPOS_PART || d->tokens[*end - 1].upos == RO_UPOS_PUNCT))
+    --*end;
+}
+
+/* Capitals and hyphens; NULL where the name has other letters than Latin ones. */
+static const char *in_capitals(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_document *d = scene->document;
+  size_t size = 1;
+  for (uint32_t i = first; i < end; i++)
+    size += d->tokens[i].span.end - d->tokens[i].span.start + 1;
+  char *name = ro_arena_alloc(scene->arena, size);
+  size_t length = 0;
+  for (uint32_t i = first; i < end; i++) {
+    const char *form = d->tokens[i].form;
+    if (length && name[length - 1] != '-') name[length++] = '-';
+    for (size_t at = 0, form_size = strlen(form); at < form_size;) {
+      uint32_t letter = ro_unicode_base_letter(ro_utf8_next(form, form_size, &at));
+      if (letter >= 0x80 && ro_unicode_is_letter(letter)) return NULL;
+      if (letter < 0x80 && isalnum((int)letter)) name[length++] = (char)toupper((int)letter);
+    }
+  }
+  while (length && name[length - 1] == '-')
+    length--;
+  name[length] = '\0';
+  return length > 1 ? name : NULL;
+}
+
+static bool is_acronym(const ro_token *token) {
+  size_t capitals = 0, length = strlen(token->form);
+  for (size_t i = 0; i < length; i++)
+    capitals += isupper((unsigned char)token->form[i]) != 0;
+  return length >= 2 && length <= 7 && capitals + 1 >= length && capitals >= 2;
+}
+
+/* "FHU" has the initials of "Free Herring Union"; small words may be left out. */
+static bool has_initials(const ro_document *d, const ro_mention_draft *name, const char *acronym) {
+  for (uint32_t i = name->first; i < name->first + name->count; i++) {
+    char initial = d->tokens[i].form[0];
+    if (*acronym && toupper((unsigned char)initial) == toupper((unsigned char)*acronym))
+      acronym++;
+    else if (isupper((unsigned char)initial))
+      return false;
+  }
+  return !*acronym;
+}
+
+/* "the Guild" after "the Herring Guild", "Lundin" after "Lundin Oil": the first or last word. */
+static bool is_short_for(const ro_document *d, const ro_mention_draft *name, uint32_t word) {
+  const char *form = d->tokens[word].form;
+  return name->count > 1 && (strcmp(d->tokens[name->first].form, form) == 0 ||
+                             strcmp(d->tokens[name->first + name->count - 1].form, form) == 0);
+}
+
+/* The body that the single word stands for; NULL. */
+static ro_mention_draft *body_named_before(const bodies *b, uint32_t word) {
+  const ro_document *d = b->scene->document;
+  bool acronym = is_acronym(&d->tokens[word]);
+  for (uint32_t i = b->count; i-- > 0;) {
+    ro_mention_draft *name = &b->scene->drafts[b->drafts[i]];
+    if (acronym ? has_initials(d, name, d->tokens[word].form) : is_short_for(d, name, word))
+      return name;
+  }
+  return NULL;
+}
+
+static void rename_body(const bodies *b, const char *from, const char *to) {
+  for (uint32_t i = 0; i < b->count; i++) {
+    ro_mention_draft *draft = &b->scene->drafts[b->drafts[i]];
+    if (strcmp(draft->actor, from) == 0) draft->actor = draft->base = to;
+  }
+}
+
+static void take(bodies *b, uint32_t first, uint32_t end) {
+  ro_name_scene *scene = b->scene;
+  const char *actor = in_capitals(scene, first, end);
+  if (!actor || b->count == MOST_BODIES) return;
+  ro_mention_draft *longer = end - first == 1 ? body_named_before(b, first) : NULL;
+  if (longer && is_acronym(&scene->document->tokens[first]))
+    rename_body(b, longer->actor, actor);
+  else if (longer)
+    actor = longer->actor;
+  ro_mention_draft *draft = ro_name_scene_add(scene, first, end - first);
+  if (!draft) return;
+  draft->kind = RO_MENTION_NAME;
+  draft->type = RO_ACTOR_BODY;
+  draft->actor = draft->base = actor;
+  draft->reason = "a body by its name alone";
+  b->drafts[b->count++] = (uint32_t)scene->draft_count - 1;
+  for (uint32_t i = first; i < end; i++)
+    scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
+}
+
+/* "Foreign Ministry", "Supreme Court" are organs of a state that the phrase may tell. */
+static bool is_organ(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_dictionary *unused;
+  for (uint32_t i = first; i < end; i++)
+    if (ro_name_scene_agent(scene, i, 1, &unused)) return true;
+  return false;
+}
+
+/* "Odesa", which the tagger takes for a body here. */
+static bool is_place(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_name_match *match = ro_name_scene_match_of(scene, first, end - first);
+  for (uint32_t i = 0; match && i < match->posting_count; i++) {
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    bool place = entry && (entry->kind == RO_ENTRY_PLACE || entry->kind == RO_ENTRY_REGION);
+    if (place && ro_name_match_fits(scene, match, &match->postings[i])) return true;
+  }
+  return false;
+}
+
+static bool is_body_name(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  const ro_document *d = scene->document;
+  if (first >= end || end - first > MOST_WORDS || d->tokens[end - 1].upos != RO_UPOS_PROPN)
+    return false;
+  size_t at = 0;
+  const char *form = d->tokens[first].form;
+  if (!ro_unicode_is_upper(ro_utf8_next(form, strlen(form), &at))) return false;
+  for (uint32_t i = first; i < end; i++)
+    if (!is_free(scene, i) && d->tokens[i].upos != RO_UPOS_PUNCT) return false;
+  return !is_organ(scene, first, end) && !is_place(scene, first, end);
+}
+
+/* Who never acts in the report is no actor that a record could name. */
+static void part_from_idle(const bodies *b) {
+  const ro_document *d = b->scene->document;
+  for (uint32_t i = 0; i < b->count; i++) {
+    ro_mention_draft *draft = &b->scene->drafts[b->drafts[i]];
+    bool acts = false;
+    for (uint32_t k = 0; k < b->count && !acts; k++) {
+      const ro_mention_draft *other = &b->scene->drafts[b->drafts[k]];
+      ro_deprel deprel = d->tokens[other->head].deprel;
+      acts = deprel == RO_DEPREL_NSUBJ && strcmp(other->base, draft->base) == 0;
+    }
+    if (!acts) draft->actor = NULL;
+  }
+}
+
+void ro_body_names_find(ro_name_scene *scene) {
+  bodies b = {.scene = scene};
+  for (uint32_t i = 0; i < scene->document->token_count; i++) {
+    uint32_t first = i, end = name_end(scene, i);
+    if (end == i) continue;
+    trim(scene, &first, &end);
+    if (is_body_name(scene, first, end)) take(&b, first, end);
+  }
+  part_from_idle(&b);
+}
