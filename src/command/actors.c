@@ -18,12 +18,14 @@ static void count_actors(actors_job *job, const ro_annotation *annotation) {
       ro_tally_add(job->tally, mentions[i].actor, strlen(mentions[i].actor), mentions[i].code);
 }
 
-/* Whether a mention that has an actor covers the token. */
+/* Whether a mention that has an actor with an entry covers the token. */
 static bool is_known(const ro_annotation *annotation, size_t token) {
   size_t count;
   const ro_actor_mention *mentions = ro_annotation_actors(annotation, &count);
   for (size_t i = 0; i < count && mentions[i].first_token <= token; i++)
-    if (mentions[i].actor && token - mentions[i].first_token < mentions[i].token_count) return true;
+    if (mentions[i].actor && mentions[i].type != RO_ACTOR_BODY &&
+        token - mentions[i].first_token < mentions[i].token_count)
+      return true;
   return false;
 }
 

@@ -106,6 +106,12 @@ static ro_mention_draft *body_named_before(const bodies *b, uint32_t word) {
   return NULL;
 }
 
+static uint32_t first_of(const bodies *b, const char *actor) {
+  for (uint32_t i = 0; i < b->count; i++)
+    if (strcmp(b->scene->drafts[b->drafts[i]].actor, actor) == 0) return b->drafts[i];
+  return RO_NONE;
+}
+
 static void rename_body(const bodies *b, const char *from, const char *to) {
   for (uint32_t i = 0; i < b->count; i++) {
     ro_mention_draft *draft = &b->scene->drafts[b->drafts[i]];
@@ -127,6 +133,7 @@ static void take(bodies *b, uint32_t first, uint32_t end) {
   draft->kind = RO_MENTION_NAME;
   draft->type = RO_ACTOR_BODY;
   draft->actor = draft->base = actor;
+  draft->same_as = first_of(b, actor);
   draft->reason = "a body by its name alone";
   b->drafts[b->count++] = (uint32_t)scene->draft_count - 1;
   for (uint32_t i = first; i < end; i++)
@@ -164,19 +171,26 @@ static bool is_body_name(const ro_name_scene *scene, uint32_t first, uint32_t en
   return !is_organ(scene, first, end) && !is_place(scene, first, end);
 }
 
-/* Who never acts in the report is no actor that a record could name. */
-static void part_from_idle(const bodies *b) {
-  const ro_document *d = b->scene->document;
-  for (uint32_t i = 0; i < b->count; i++) {
-    ro_mention_draft *draft = &b->scene->drafts[b->drafts[i]];
-    bool acts = false;
-    for (uint32_t k = 0; k < b->count && !acts; k++) {
-      const ro_mention_draft *other = &b->scene->drafts[b->drafts[k]];
-      ro_deprel deprel = d->tokens[other->head].deprel;
-      acts = deprel == RO_DEPREL_NSUBJ && strcmp(other->base, draft->base) == 0;
-    }
-    if (!acts) draft->actor = NULL;
+/* The name stays; nobody owns or is owned by it. */
+static void forget_actor(const ro_name_scene *scene, ro_mention_draft *draft) {
+  draft->actor = draft->base = NULL;
+  for (uint32_t i = draft->first; i < draft->first + draft->count; i++) {
+    scene->seed_of[i] = RO_NONE;
+    scene->in_name[i] = true;
   }
+}
+
+/* Who never acts in the report is no actor that a record could name. */
+static void forget_idle(const bodies *b) {
+  bool acts[MOST_BODIES] = {false};
+  for (uint32_t i = 0; i < b->count; i++)
+    for (uint32_t k = 0; k < b->count && !acts[i]; k++) {
+      const ro_mention_draft *other = &b->scene->drafts[b->drafts[k]];
+      acts[i] = b->scene->document->tokens[other->head].deprel == RO_DEPREL_NSUBJ &&
+                strcmp(other->actor, b->scene->drafts[b->drafts[i]].actor) == 0;
+    }
+  for (uint32_t i = 0; i < b->count; i++)
+    if (!acts[i]) forget_actor(b->scene, &b->scene->drafts[b->drafts[i]]);
 }
 
 void ro_body_names_find(ro_name_scene *scene) {
@@ -187,5 +201,5 @@ void ro_body_names_find(ro_name_scene *scene) {
     trim(scene, &first, &end);
     if (is_body_name(scene, first, end)) take(&b, first, end);
   }
-  part_from_idle(&b);
+  forget_idle(&b);
 }

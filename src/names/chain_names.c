@@ -26,10 +26,11 @@ void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
     draft->reason = "entry of the dictionary";
     return;
   }
-  draft->entity = chain_find_actor(c, draft);
+  bool same = draft->same_as != RO_NONE; /* a body by its name alone */
+  draft->entity = same ? c->scene->drafts[draft->same_as].entity : chain_find_actor(c, draft);
   if (draft->entity == RO_NONE) draft->entity = chain_new_entity(c, draft);
   entity *e = &c->entities[draft->entity];
-  if (!draft->entry) return; /* a body by its name alone */
+  if (!draft->entry) return;
   const char *nouns = ro_dictionary_string(draft->dictionary, draft->entry->nouns);
   if (*nouns) e->nouns = nouns;
   draft->reason = "entry of the dictionary";

@@ -25,14 +25,22 @@ static bool is_body(const entity *e, const ro_mention_draft *earlier) {
          e->type != RO_ACTOR_GROUP;
 }
 
+/* Not so in "it was clear", "it rained", "it took two days". */
+static bool is_subject_that_acts(const ro_document *d, const ro_token *pronoun) {
+  static const char *const verbs[] = {"rain", "snow",   "seem", "appear",
+                                      "take", "happen", "turn", "matter"};
+  if (!chain_is_subject(pronoun->deprel) || pronoun->head == RO_NONE) return false;
+  const ro_token *verb = &d->tokens[pronoun->head];
+  ro_token lemma = {.form = verb->lemma ? verb->lemma : verb->form};
+  return verb->upos == RO_UPOS_VERB &&
+         !ro_token_is_one_of(&lemma, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static bool is_it(const chains *c, const entity *e, const ro_mention_draft *draft,
                   const ro_mention_draft *earlier) {
   if (!is_body(e, earlier) || earlier->kind == RO_MENTION_PRONOUN) return false;
   const ro_token *token = &c->document->tokens[draft->head];
-  if (!is_owner(c, draft)) {
-    ro_upos of = token->head == RO_NONE ? RO_UPOS_X : c->document->tokens[token->head].upos;
-    if (!chain_is_subject(token->deprel) || of != RO_UPOS_VERB) return false; /* "it was clear" */
-  }
+  if (!is_owner(c, draft) && !is_subject_that_acts(c->document, token)) return false;
   return is_in_view(c, draft, earlier);
 }
 
