@@ -1,7 +1,6 @@
-#include <getopt.h>
 #include <string.h>
 
-#include "command/command.h"
+#include "command/count_options.h"
 #include "command/tally.h"
 
 typedef struct actors_job {
@@ -54,10 +53,8 @@ static void count_unknown(actors_job *job, const ro_annotation *annotation) {
 
 static void look_at_report(const ro_report *report, void *with) {
   actors_job *job = with;
-  ro_annotation *annotation;
-  ro_error error;
-  if (ro_annotate(&annotation, job->engine, report, RO_LAYERS_NAMES, &error) != RO_OK) {
-    ro_command_complain(&error);
+  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_NAMES);
+  if (!annotation) {
     job->failed = true;
     return;
   }
@@ -68,50 +65,21 @@ static void look_at_report(const ro_report *report, void *with) {
   ro_annotation_free(annotation);
 }
 
-/* The files are read as if they were used; the first wrong line is told. */
-static int check_files(const ro_own_files *own) {
-  ro_engine *engine = ro_command_load_engine(own);
-  if (!engine) return RO_EXIT_SOME_UNREAD;
-  ro_engine_free(engine);
-  return RO_EXIT_DONE;
-}
-
-static int count_names(ro_input *input, const ro_own_files *own, bool unknown) {
-  actors_job job = {.engine = ro_command_load_engine(own), .unknown = unknown};
+static int count_names(const ro_count_options *options) {
+  actors_job job = {.engine = ro_command_load_engine(&options->own), .unknown = options->unknown};
   if (!job.engine) return RO_EXIT_SOME_UNREAD;
   job.tally = ro_tally_create();
-  int exit_status = ro_command_each_report(input, look_at_report, &job);
-  ro_tally_print(job.tally, unknown ? "count\tname\tkind" : "count\tactor\tcode");
+  int exit_status = ro_command_each_report(&options->input, look_at_report, &job);
+  ro_tally_print(job.tally, options->unknown ? "count\tname\tkind" : "count\tactor\tcode");
   ro_tally_free(job.tally);
   ro_engine_free(job.engine);
   return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
 }
 
 static int run(int argc, char **argv) {
-  static const struct option options[] = {{"actors", required_argument, NULL, RO_OPTION_ACTORS},
-                                          {"check", required_argument, NULL, 'c'},
-                                          {"published", required_argument, NULL, 'p'},
-                                          {"unknown", no_argument, NULL, 'u'},
-                                          {"help", no_argument, NULL, 'h'},
-                                          {0}};
-  ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}, .dates_unneeded = true};
-  ro_own_files own = {.actor_count = 0};
-  bool check = false, unknown = false;
-  for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-    if (option == 'h') return ro_command_help(&ro_command_actors);
-    if (option == '?') return ro_command_misuse(&ro_command_actors, "unknown option");
-    if (option == 'u') unknown = true;
-    if (option == 'c') check = true;
-    ro_command_take_own_file(&own, option == 'c' ? RO_OPTION_ACTORS : option, optarg);
-    if (option == 'p' && !ro_command_read_day(optarg, &input.reader.published))
-      return ro_command_misuse(&ro_command_actors, "'%s' is no date (YYYY-MM-DD)", optarg);
-  }
-  if (check && optind == argc) return check_files(&own);
-  if (optind == argc)
-    return ro_command_misuse(&ro_command_actors, "no report is named ('-' is standard input)");
-  input.paths = argv + optind;
-  input.path_count = argc - optind;
-  return count_names(&input, &own, unknown);
+  ro_count_options options;
+  int wrong = ro_count_options_read(&options, &ro_command_actors, RO_OPTION_ACTORS, argc, argv);
+  return wrong >= 0 ? wrong : count_names(&options);
 }
 
 const ro_command ro_command_actors = {
@@ -126,8 +94,7 @@ const ro_command ro_command_actors = {
         "\n"
         "  --unknown         instead the names of persons and bodies that have no entry\n"
         "  --check FILE      only read a file of actors and tell the first wrong "
-        "line\n"
-        "  --actors FILE     your own actors, a table or a TABARI file\n"
+        "line\n" RO_OWN_FILE_HELP
         "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
         "  --help            this text\n"
         "\n"

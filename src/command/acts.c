@@ -1,8 +1,7 @@
-#include <getopt.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "command/command.h"
+#include "command/count_options.h"
 #include "command/tally.h"
 
 /* An example is cut at so many bytes. */
@@ -85,10 +84,8 @@ static void count_unknown(acts_job *job, const ro_annotation *annotation) {
 
 static void look_at_report(const ro_report *report, void *with) {
   acts_job *job = with;
-  ro_annotation *annotation;
-  ro_error error;
-  if (ro_annotate(&annotation, job->engine, report, RO_LAYERS_RECORDS, &error) != RO_OK) {
-    ro_command_complain(&error);
+  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_RECORDS);
+  if (!annotation) {
     job->failed = true;
     return;
   }
@@ -99,49 +96,22 @@ static void look_at_report(const ro_report *report, void *with) {
   ro_annotation_free(annotation);
 }
 
-static int count_predicates(const ro_input *input, const ro_own_files *own, bool unknown) {
-  acts_job job = {.engine = ro_command_load_engine(own), .unknown = unknown};
+static int count_predicates(const ro_count_options *options) {
+  acts_job job = {.engine = ro_command_load_engine(&options->own), .unknown = options->unknown};
   if (!job.engine) return RO_EXIT_SOME_UNREAD;
   job.tally = ro_tally_create();
-  int exit_status = ro_command_each_report(input, look_at_report, &job);
-  ro_tally_print(job.tally, unknown ? "count\tverb\tfor example" : "count\tpredicate\ttells");
+  int exit_status = ro_command_each_report(&options->input, look_at_report, &job);
+  ro_tally_print(job.tally,
+                 options->unknown ? "count\tverb\tfor example" : "count\tpredicate\ttells");
   ro_tally_free(job.tally);
   ro_engine_free(job.engine);
   return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
 }
 
-/* The tables are read as if they were used; the first wrong line is told. */
-static int check_tables(const ro_own_files *own) {
-  ro_engine *engine = ro_command_load_engine(own);
-  ro_engine_free(engine);
-  return engine ? RO_EXIT_DONE : RO_EXIT_SOME_UNREAD;
-}
-
 static int run(int argc, char **argv) {
-  static const struct option options[] = {RO_OWN_FILE_OPTIONS,
-                                          {"check", required_argument, NULL, 'c'},
-                                          {"published", required_argument, NULL, 'p'},
-                                          {"unknown", no_argument, NULL, 'u'},
-                                          {"help", no_argument, NULL, 'h'},
-                                          {0}};
-  ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}, .dates_unneeded = true};
-  ro_own_files own = {.actor_count = 0};
-  bool check = false, unknown = false;
-  for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
-    if (option == 'h') return ro_command_help(&ro_command_acts);
-    if (option == '?') return ro_command_misuse(&ro_command_acts, "unknown option");
-    if (option == 'u') unknown = true;
-    if (option == 'c') check = true;
-    ro_command_take_own_file(&own, option == 'c' ? RO_OPTION_ACTS : option, optarg);
-    if (option == 'p' && !ro_command_read_day(optarg, &input.reader.published))
-      return ro_command_misuse(&ro_command_acts, "'%s' is no date (YYYY-MM-DD)", optarg);
-  }
-  if (check && optind == argc) return check_tables(&own);
-  if (optind == argc)
-    return ro_command_misuse(&ro_command_acts, "no report is named ('-' is standard input)");
-  input.paths = argv + optind;
-  input.path_count = argc - optind;
-  return count_predicates(&input, &own, unknown);
+  ro_count_options options;
+  int wrong = ro_count_options_read(&options, &ro_command_acts, RO_OPTION_ACTS, argc, argv);
+  return wrong >= 0 ? wrong : count_predicates(&options);
 }
 
 const ro_command ro_command_acts = {

@@ -4,12 +4,8 @@
 #include "output/json.h"
 
 static void annotate_report(const ro_report *report, void *with) {
-  ro_annotation *annotation;
-  ro_error error;
-  if (ro_annotate(&annotation, with, report, RO_LAYERS_RECORDS, &error) != RO_OK) {
-    ro_command_complain(&error);
-    return;
-  }
+  ro_annotation *annotation = ro_command_annotation_of(with, report, RO_LAYERS_RECORDS);
+  if (!annotation) return;
   ro_json_print_line(ro_annotation_to_json(report, annotation), stdout);
   ro_annotation_free(annotation);
 }

@@ -12,10 +12,8 @@ typedef struct code_job {
 
 static void code_report(const ro_report *report, void *with) {
   code_job *job = with;
-  ro_annotation *annotation;
-  ro_error error;
-  if (ro_annotate(&annotation, job->engine, report, RO_LAYERS_RECORDS, &error) != RO_OK) {
-    ro_command_complain(&error);
+  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_RECORDS);
+  if (!annotation) {
     job->failed = true;
     return;
   }

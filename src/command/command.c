@@ -32,6 +32,15 @@ int ro_command_help(const ro_command *command) {
   return RO_EXIT_DONE;
 }
 
+ro_annotation *ro_command_annotation_of(const ro_engine *engine, const ro_report *report,
+                                        ro_layers layers) {
+  ro_annotation *annotation;
+  ro_error error;
+  if (ro_annotate(&annotation, engine, report, layers, &error) == RO_OK) return annotation;
+  ro_command_complain(&error);
+  return NULL;
+}
+
 bool ro_command_read_day(const char *text, ro_day *day) {
   *day = ro_day_parse(text);
   return *day != RO_NO_DAY && strlen(text) == 10;

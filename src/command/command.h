@@ -70,6 +70,10 @@ bool ro_command_take_own_file(ro_own_files *files, int option, const char *path)
 /* Loads the engine with these files; complains and returns NULL where it cannot. */
 ro_engine *ro_command_load_engine(const ro_own_files *files);
 
+/* The annotation of a report up to these layers; complains and returns NULL where it fails. */
+ro_annotation *ro_command_annotation_of(const ro_engine *engine, const ro_report *report,
+                                        ro_layers layers);
+
 /* Reads "YYYY-MM-DD"; false where it is none. */
 bool ro_command_read_day(const char *text, ro_day *day);
 

@@ -13,10 +13,8 @@ typedef struct explain_job {
 
 static void explain_report(const ro_report *report, void *with) {
   explain_job *job = with;
-  ro_annotation *annotation;
-  ro_error error;
-  if (ro_annotate(&annotation, job->engine, report, RO_LAYERS_RECORDS, &error) != RO_OK) {
-    ro_command_complain(&error);
+  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_RECORDS);
+  if (!annotation) {
     job->failed = true;
     return;
   }
