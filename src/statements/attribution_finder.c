@@ -118,8 +118,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
   ro_parenthesis_complete(reading->source, attribution);
-  ro_passive_cue_complete(reading->source->document, attribution);
-  return true;
+  return ro_passive_cue_complete(reading->source->document, attribution);
 }
 
 static void add(const passage_reading *reading, ro_attributions *found,
@@ -134,6 +133,13 @@ static bool is_inside(const ro_token_ranges *inner, const ro_token_ranges *outer
         !ro_ranges_hold(outer, inner->items[i].end - 1))
       return false;
   return true;
+}
+
+/* "quoted" and "saying" may both be taken for the cue of one attribution. */
+static bool has_cue(const ro_attributions *found, size_t first, uint32_t cue_token) {
+  for (size_t i = first; i < found->count; i++)
+    if (found->items[i].cue_token == cue_token) return true;
+  return false;
 }
 
 /* Looks for cues in the content of an attribution of the passage. */
@@ -161,9 +167,11 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
   float limit = cue_limit(scores, reading->passage->count);
   for (uint32_t i = 0; i < reading->passage->count; i++) {
     ro_attribution attribution;
-    bool is_cue =
-        scores[i] > limit || ro_is_parenthetical_cue(reading->source, reading->passage->first + i);
-    if (is_cue && decode(reading, i, scores[i], &attribution)) add(reading, found, &attribution);
+    uint32_t token = reading->passage->first + i;
+    bool is_cue = scores[i] > limit || ro_is_parenthetical_cue(reading->source, token) ||
+                  ro_is_passive_cue(reading->source->document, token);
+    if (!is_cue || !decode(reading, i, scores[i], &attribution)) continue;
+    if (!has_cue(found, before, attribution.cue_token)) add(reading, found, &attribution);
   }
   size_t outermost = found->count;
   for (size_t i = before; i < outermost; i++) {

@@ -26,6 +26,7 @@ static void add_range(ro_arena *arena, ro_token_ranges *ranges, uint32_t start, 
         (ro_token_range){start, end};
 }
 
+/* What is left may be nothing. */
 static void take_out(ro_arena *arena, ro_token_ranges *ranges, ro_token_range out) {
   ro_token_ranges rest = {0};
   for (size_t i = 0; i < ranges->count; i++) {
@@ -37,15 +38,33 @@ static void take_out(ro_arena *arena, ro_token_ranges *ranges, ro_token_range ou
     add_range(arena, &rest, range.start, out.start);
     add_range(arena, &rest, out.end, range.end);
   }
-  if (rest.count) *ranges = rest;
+  *ranges = rest;
 }
 
-void ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution) {
+/* "…," the minister was quoted as saying: the clause that the parser hangs the verb on. */
+static void take_clause_before(const ro_document *document, uint32_t verb, uint32_t end,
+                               ro_token_ranges *content) {
+  uint32_t head = document->tokens[verb].head, first, last;
+  if (head == RO_NONE || head >= end) return;
+  ro_tree_extent(document, head, &first, &last);
+  add_range(document->arena, content, first, end);
+}
+
+bool ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution) {
   uint32_t verb = passive_verb(document, attribution->cue_token), first, last;
-  if (verb == RO_NONE) return;
+  if (verb == RO_NONE) return true;
   ro_tree_extent(document, ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS), &first, &last);
   ro_token_range subject = {first, last + 1};
+  ro_token_range words = {verb, ro_tree_child(document, verb, RO_DEPREL_ADVCL) + 1};
+  if (attribution->cue.items[0].start < words.start && attribution->cue.items[0].start >= last)
+    words.start = attribution->cue.items[0].start;
+  attribution->cue_token = verb;
+  attribution->cue.items[0] = words;
   take_out(document->arena, &attribution->content, subject);
+  take_out(document->arena, &attribution->content, words);
+  if (!attribution->content.count)
+    take_clause_before(document, verb, subject.start, &attribution->content);
   attribution->source.count = 0;
   add_range(document->arena, &attribution->source, subject.start, subject.end);
+  return attribution->content.count > 0;
 }

@@ -8,7 +8,8 @@
 /* Whether the token is "quoted" or "cited", in the passive and followed by "as saying". */
 bool ro_is_passive_cue(const ro_document *document, uint32_t token);
 
-/* Makes the subject the source of such an attribution, and no part of its content. */
-void ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution);
+/* Makes the subject the source of such an attribution, "was quoted as saying" its cue, and neither
+ * of them part of its content. False where nothing is left as content. */
+bool ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution);
 
 #endif
