@@ -37,8 +37,8 @@ struct ro_attribution_model {
   convolution layers[MOST_LAYERS], pair_layers[MOST_LAYERS];
   const float *cue_weights, *cue_bias;
   const float *token_weights, *cue_pair_weights, *pair_bias;
-  const float *out_weights, *out_bias;
-  const float *transitions; /* from, to */
+  const float *out_weights, *out_bias; /* rows of RO_NETWORK_LANES, the roles in front */
+  const float *transitions;            /* from, to */
 };
 
 struct ro_attribution_scratch {
@@ -127,6 +127,16 @@ static void take_layers(model_cursor *cursor, ro_arena *arena, convolution *laye
   }
 }
 
+/* Rows of a number for every role, filled up with zeros. */
+static const float *take_wide_rows(model_cursor *cursor, ro_arena *arena, size_t count) {
+  const float *rows = take_floats(cursor, arena, count * RO_ROLE_COUNT);
+  if (!rows) return NULL;
+  float *wide = ro_arena_alloc_array(arena, count * RO_NETWORK_LANES, sizeof *wide);
+  for (size_t i = 0; i < count; i++)
+    memcpy(wide + i * RO_NETWORK_LANES, rows + i * RO_ROLE_COUNT, RO_ROLE_COUNT * sizeof *wide);
+  return wide;
+}
+
 static void take_weights(model_cursor *cursor, ro_arena *arena, ro_attribution_model *model) {
   size_t width = model->width, pair = model->pair_width;
   for (int i = 0; i < RO_TOKEN_FEATURES; i++)
@@ -142,8 +152,8 @@ static void take_weights(model_cursor *cursor, ro_arena *arena, ro_attribution_m
   model->cue_pair_weights = take_floats(cursor, arena, width * pair);
   model->pair_bias = take_floats(cursor, arena, pair);
   take_layers(cursor, arena, model->pair_layers, model->pair_layer_count, pair);
-  model->out_weights = take_floats(cursor, arena, pair * RO_ROLE_COUNT);
-  model->out_bias = take_floats(cursor, arena, RO_ROLE_COUNT);
+  model->out_weights = take_wide_rows(cursor, arena, pair);
+  model->out_bias = take_wide_rows(cursor, arena, 1);
   model->transitions = take_floats(cursor, arena, (size_t)RO_ROLE_COUNT * RO_ROLE_COUNT);
 }
 
@@ -321,7 +331,7 @@ static void search_step(role_search *search, uint32_t token, const float *transi
 }
 
 /* Viterbi: the best sequence of roles. False where none has any content. */
-static bool best_roles(const float *transitions, float (*scores)[RO_ROLE_COUNT], uint32_t count,
+static bool best_roles(const float *transitions, float (*scores)[RO_NETWORK_LANES], uint32_t count,
                        uint8_t *roles) {
   role_search search;
   search_begin(&search, scores[0]);
@@ -339,7 +349,7 @@ static bool best_roles(const float *transitions, float (*scores)[RO_ROLE_COUNT],
 }
 
 /* The cue holds its head. */
-static void bind_cue(float (*scores)[RO_ROLE_COUNT], uint32_t cue) {
+static void bind_cue(float (*scores)[RO_NETWORK_LANES], uint32_t cue) {
   for (int role = 0; role < RO_ROLE_COUNT; role++)
     if (role != RO_ROLE_CUE) scores[cue][role] += 2 * impossible;
 }
@@ -347,13 +357,13 @@ static void bind_cue(float (*scores)[RO_ROLE_COUNT], uint32_t cue) {
 bool ro_attribution_model_decode(const ro_attribution_model *model, ro_attribution_scratch *scratch,
                                  const ro_feature_source *source, const ro_passage *passage,
                                  uint32_t cue, uint8_t roles[RO_PASSAGE_LONGEST]) {
-  float scores[RO_PASSAGE_LONGEST][RO_ROLE_COUNT];
+  float scores[RO_PASSAGE_LONGEST][RO_NETWORK_LANES];
   uint32_t pair = model->pair_width;
   ro_pair_features(source, passage, cue, scratch->pair_features);
   pair_rows(model, scratch, passage, cue);
   for (uint32_t i = 0; i < passage->count; i++)
     memcpy(scores[i], model->out_bias, sizeof scores[i]);
-  ro_network_add_product((ro_rows){scores[0], passage->count, RO_ROLE_COUNT},
+  ro_network_add_product((ro_rows){scores[0], passage->count, RO_NETWORK_LANES},
                          (ro_rows){scratch->pair_rows, passage->count, pair}, model->out_weights);
   bind_cue(scores, cue);
   return best_roles(model->transitions, scores, passage->count, roles);

@@ -13,34 +13,50 @@
 #define FOR_WIDE_VECTORS
 #endif
 
-/* Sixteen outputs side by side; the compiler splits them where units are narrower. Four rows at
- * once, so that every weight that is fetched serves four times. */
-enum { LANES = 16, ROWS = 4 };
+#if defined(__GNUC__)
+#define ALWAYS_INLINE __attribute__((always_inline))
+#else
+#define ALWAYS_INLINE
+#endif
+
+/* Sixteen outputs side by side; the compiler splits them where units are narrower. Eight rows at
+ * once, so that every weight that is fetched serves eight times. */
+enum { LANES = RO_NETWORK_LANES, ROWS = 8 };
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
 
-FOR_WIDE_VECTORS
-static void add_to_rows(ro_rows out, ro_rows in, const float *weights, uint32_t stride) {
+/* Adds to `count` rows, which the caller gives as a constant. */
+static inline ALWAYS_INLINE void add_to(ro_rows out, ro_rows in, const float *weights,
+                                        uint32_t stride, int count) {
   lanes sums[ROWS], row;
-  for (int r = 0; r < ROWS; r++)
+  for (int r = 0; r < count; r++)
     memcpy(&sums[r], out.values + (size_t)r * out.size, sizeof row);
   for (uint32_t i = 0; i < in.size; i++) {
     memcpy(&row, weights + (size_t)i * stride, sizeof row);
-    for (int r = 0; r < ROWS; r++)
+    for (int r = 0; r < count; r++)
       sums[r] += row * in.values[(size_t)r * in.size + i];
   }
-  for (int r = 0; r < ROWS; r++)
+  for (int r = 0; r < count; r++)
     memcpy(out.values + (size_t)r * out.size, &sums[r], sizeof row);
 }
 
 FOR_WIDE_VECTORS
-static void add_to_row(float *out, ro_rows in, const float *weights, uint32_t stride) {
-  lanes sum, row;
-  memcpy(&sum, out, sizeof sum);
-  for (uint32_t i = 0; i < in.size; i++) {
-    memcpy(&row, weights + (size_t)i * stride, sizeof row);
-    sum += row * in.values[i];
+static void add_to_rows(ro_rows out, ro_rows in, const float *weights, uint32_t stride) {
+  add_to(out, in, weights, stride, ROWS);
+}
+
+/* The rows that are left behind the last ROWS of them. */
+FOR_WIDE_VECTORS
+static void add_to_last_rows(ro_rows out, ro_rows in, const float *weights, uint32_t stride) {
+  uint32_t left = out.count; /* fewer than ROWS */
+  if (left & 4) {
+    add_to(out, in, weights, stride, 4);
+    out.values += (size_t)4 * out.size, in.values += (size_t)4 * in.size;
   }
-  memcpy(out, &sum, sizeof sum);
+  if (left & 2) {
+    add_to(out, in, weights, stride, 2);
+    out.values += (size_t)2 * out.size, in.values += (size_t)2 * in.size;
+  }
+  if (left & 1) add_to(out, in, weights, stride, 1);
 }
 
 /* What is left beside the last full lanes. */
@@ -61,8 +77,7 @@ void ro_network_add_product(ro_rows out, ro_rows in, const float *weights) {
     uint32_t t = 0;
     for (; t + ROWS <= out.count; t += ROWS)
       add_to_rows(row_of(out, t, k), row_of(in, t, 0), weights + k, width);
-    for (; t < out.count; t++)
-      add_to_row(row_of(out, t, k).values, row_of(in, t, 0), weights + k, width);
+    if (t < out.count) add_to_last_rows(row_of(out, t, k), row_of(in, t, 0), weights + k, width);
   }
   for (uint32_t t = 0; t < out.count && full < width; t++)
     add_to_rest(row_of(out, t, full).values, row_of(in, t, 0), weights + full, width, width - full);

@@ -6,6 +6,9 @@
 #include <stdint.h>
 
 /* `count` rows of `size` values each, one after another. */
+/* Rows are multiplied fastest where their size is a multiple of this. */
+enum { RO_NETWORK_LANES = 16 };
+
 typedef struct ro_rows {
   float *values;
   uint32_t count, size;
