@@ -218,6 +218,15 @@ static ro_day easter(int year) {
   return ro_day_from_date(year, month, day);
 }
 
+/* Easter Sunday by the Julian calendar, whose days lie 13 later since 1900 (Meeus, Astronomical
+ * Algorithms). */
+static ro_day orthodox_easter(int year) {
+  int d = (19 * (year % 19) + 15) % 30, e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  int month = (d + e + 114) / 31, day = (d + e + 114) % 31 + 1;
+  ro_day same_name = ro_day_from_date(year, month, day);
+  return same_name == RO_NO_DAY ? RO_NO_DAY : same_name + year / 100 - year / 400 - 2;
+}
+
 ro_day ro_calendar_holiday(int year, int32_t holiday) {
   ro_day sunday = easter(year);
   if (sunday == RO_NO_DAY) return RO_NO_DAY;
@@ -250,6 +259,8 @@ ro_day ro_calendar_holiday(int year, int32_t holiday) {
     return sunday + 1;
   case RO_HOLIDAY_PENTECOST:
     return sunday + 49;
+  case RO_HOLIDAY_ORTHODOX_EASTER:
+    return orthodox_easter(year);
   }
   return RO_NO_DAY;
 }

@@ -96,6 +96,7 @@ static const named_value holiday_names[] = {
     {"easter", RO_HOLIDAY_EASTER},
     {"easter_monday", RO_HOLIDAY_EASTER_MONDAY},
     {"pentecost", RO_HOLIDAY_PENTECOST},
+    {"orthodox_easter", RO_HOLIDAY_ORTHODOX_EASTER},
     {0},
 };
 
@@ -121,7 +122,7 @@ static const field_description descriptions[RO_FIELD_COUNT] = {
     [RO_FIELD_UNTIL] = {"until", weekday_names, 1, 7, false},
     [RO_FIELD_DAY] = {"day", NULL, 1, 31, false},
     [RO_FIELD_LAST_DAY] = {"last_day", NULL, 1, 31, false},
-    [RO_FIELD_HOLIDAY] = {"holiday", holiday_names, 0, RO_HOLIDAY_PENTECOST, false},
+    [RO_FIELD_HOLIDAY] = {"holiday", holiday_names, 0, RO_HOLIDAY_ORTHODOX_EASTER, false},
     [RO_FIELD_PART] = {"part", part_names, 0, 6, false},
     [RO_FIELD_HOUR] = {"hour", NULL, 0, 24, false},
     [RO_FIELD_MINUTE] = {"minute", NULL, 0, 59, false},

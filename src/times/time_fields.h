@@ -98,6 +98,7 @@ typedef enum ro_time_holiday {
   RO_HOLIDAY_EASTER,
   RO_HOLIDAY_EASTER_MONDAY,
   RO_HOLIDAY_PENTECOST,
+  RO_HOLIDAY_ORTHODOX_EASTER,
 } ro_time_holiday;
 
 typedef enum ro_time_meridiem { RO_MERIDIEM_AM, RO_MERIDIEM_PM } ro_time_meridiem;

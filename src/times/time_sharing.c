@@ -47,12 +47,21 @@ static bool run_from_to(const ro_time_unit_word *words, const ro_time_match *fir
          are_joined(words, first, second, between);
 }
 
+/* "last Monday and Tuesday", "next Monday or Tuesday" */
+static bool go_on(const ro_time_unit_word *words, const ro_time_match *first,
+                  const ro_time_match *second) {
+  static const char *const joining[] = {"and", "or", "to", "until", "through", NULL};
+  return has(first, RO_FIELD_WEEKDAY) && has(first, RO_FIELD_DIRECTION) &&
+         are_joined(words, first, second, joining);
+}
+
 /* A run of weekdays: the second one is the next after the first. */
 static void tie_weekdays(const ro_time_unit_word *words, ro_time_match *first,
                          ro_time_match *second) {
-  if (!is_bare_weekday(first) || !is_bare_weekday(second)) return;
-  if (!run_from_to(words, first, second)) return;
-  first->fields.of[RO_FIELD_UNTIL] = second->fields.of[RO_FIELD_WEEKDAY];
+  if (!is_bare_weekday(second)) return;
+  bool run = is_bare_weekday(first) && run_from_to(words, first, second);
+  if (!run && !go_on(words, first, second)) return;
+  if (run) first->fields.of[RO_FIELD_UNTIL] = second->fields.of[RO_FIELD_WEEKDAY];
   second->fields.of[RO_FIELD_BASE] = RO_BASE_PASSAGE;
   second->fields.of[RO_FIELD_DIRECTION] = RO_DIRECTION_AFTER_BASE;
 }

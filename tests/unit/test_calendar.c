@@ -54,6 +54,10 @@ static void a_shift_out_of_the_calendar_gives_no_day(void **state) {
 static void holidays_that_move_are_found(void **state) {
   (void)state;
   assert_int_equal(ro_calendar_holiday(2022, RO_HOLIDAY_EASTER), ro_day_parse("2022-04-17"));
+  assert_int_equal(ro_calendar_holiday(2022, RO_HOLIDAY_ORTHODOX_EASTER),
+                   ro_day_parse("2022-04-24"));
+  assert_int_equal(ro_calendar_holiday(2023, RO_HOLIDAY_ORTHODOX_EASTER),
+                   ro_day_parse("2023-04-16"));
   assert_int_equal(ro_calendar_holiday(2000, RO_HOLIDAY_GOOD_FRIDAY), ro_day_parse("2000-04-21"));
   assert_int_equal(ro_calendar_holiday(2021, RO_HOLIDAY_THANKSGIVING), ro_day_parse("2021-11-25"));
   assert_int_equal(ro_calendar_holiday(2022, RO_HOLIDAY_MEMORIAL_DAY), ro_day_parse("2022-05-30"));

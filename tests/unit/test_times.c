@@ -73,6 +73,7 @@ static void times_of_day_take_the_day_beside_them(void **state) {
   expect("They met at 10 p.m. Wednesday in Vienna.", "10 p.m. Wednesday=2022-01-12T22:00");
   expect("The talks on Friday began at noon.", "Friday=2022-01-14; noon=2022-01-14T12:00");
   expect("It was signed at 0900 GMT.", "0900 GMT=2022-01-18T09:00Z");
+  expect("Talks began at 18:00 Moscow time.", "18:00 Moscow time=2022-01-18T18:00");
   expect("It was signed at 10:30 a.m. (0730 GMT) on Friday.",
          "10:30 a.m.=2022-01-14T10:30; 0730 GMT=2022-01-14T07:30Z; Friday=2022-01-14");
 }
@@ -102,6 +103,7 @@ static void a_run_of_weekdays_lies_in_one_stretch(void **state) {
   expect("Talks will last from Monday to Wednesday.", "Monday=2022-01-24; Wednesday=2022-01-26");
   expect("They will meet between Thursday and Saturday.",
          "Thursday=2022-01-20; Saturday=2022-01-22");
+  expect("They will meet next Monday and Tuesday.", "next Monday=2022-01-24; Tuesday=2022-01-25");
 }
 
 static void years_and_weeks_may_be_told_from_this_one(void **state) {
@@ -109,6 +111,8 @@ static void years_and_weeks_may_be_told_from_this_one(void **state) {
   expect("It took effect on May 3 of last year.", "May 3 of last year=2021-05-03");
   expect("They will meet this September.", "this September=2022-09");
   expect("They will meet the week after next.", "the week after next=2022-W05");
+  expect("They met on the 5th of this month.", "the 5th of this month=2022-01-05");
+  expect("They will meet in the first half of next month.", "the first half of next month=2022-02");
   expect("It fell half a century ago.", "half a century ago=1972");
   expect("They met the week before last.", "the week before last=2022-W01");
   expect("They will meet a week from today.", "a week from today=2022-01-25");
