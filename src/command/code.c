@@ -109,6 +109,7 @@ static int run(int argc, char **argv) {
   if (!engine) return RO_EXIT_SOME_UNREAD;
   code_job job = {engine, ro_event_table_create(&request.table, stdout), false};
   int exit_status = ro_command_each_report(&request.input, code_report, &job);
+  ro_event_table_finish(job.table);
   ro_event_table_free(job.table);
   ro_engine_free(engine);
   return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
@@ -126,7 +127,8 @@ const ro_command ro_command_code = {
             "  --format FORMAT   tsv (the default), csv or jsonl\n"
             "  --columns SET     readout (the default), gdelt, phoenix or polecat\n"
             "  --all             also what did not happen: what is only planned\n"
-            "  --one-a-day       join the same event between the same actors on one day\n"
+            "  --one-a-day       join the same event between the same actors on one day, and\n"
+            "                    count in a column \"joined\" how often it was told\n"
             "  --no-text         leave out the words of the reports\n" RO_OWN_FILE_HELP
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"

@@ -7,14 +7,27 @@
 
 #include "base/hash.h"
 
+/* A row that waits for its repetitions: all of it but the end of the line. */
+typedef struct kept_row {
+  char *text;
+  size_t count; /* of the events that it joins */
+} kept_row;
+
+typedef struct seen_event {
+  uint64_t key; /* 0: free */
+  size_t row;
+} seen_event;
+
 struct ro_event_table {
   ro_event_table_options options;
   const ro_event_column *columns;
   size_t column_count;
   FILE *stream;
   ro_arena *row_arena; /* for one report's cells */
-  uint64_t *seen;      /* hashes of the events printed so far: open addressing, 0 is free */
-  size_t seen_count, seen_room; /* room: a power of two */
+  kept_row *rows;      /* where repeats are joined; else NULL */
+  size_t row_count, row_capacity;
+  seen_event *seen; /* the rows by the hashes of their events: open addressing */
+  size_t seen_room; /* a power of two */
 };
 
 static bool is_shown(const ro_event_table *table, const ro_event_column *column) {
@@ -37,13 +50,17 @@ static void write_comma_cell(FILE *stream, const char *cell) {
   putc('"', stream);
 }
 
-static void write_cell(const ro_event_table *table, const char *cell, bool first) {
+static void write_cell(const ro_event_table *table, FILE *stream, const char *cell, bool first) {
   bool tabs = table->options.format == RO_TABLE_TSV;
-  if (!first) putc(tabs ? '\t' : ',', table->stream);
+  if (!first) putc(tabs ? '\t' : ',', stream);
   if (tabs)
-    write_tab_cell(table->stream, cell);
+    write_tab_cell(stream, cell);
   else
-    write_comma_cell(table->stream, cell);
+    write_comma_cell(stream, cell);
+}
+
+static void end_line(const ro_event_table *table) {
+  fputs(table->options.format == RO_TABLE_CSV ? "\r\n" : "\n", table->stream);
 }
 
 static void write_header(const ro_event_table *table) {
@@ -51,10 +68,11 @@ static void write_header(const ro_event_table *table) {
   if (table->options.format == RO_TABLE_JSON_LINES) return;
   for (size_t i = 0; i < table->column_count; i++) {
     if (!is_shown(table, &table->columns[i])) continue;
-    write_cell(table, table->columns[i].name, first);
+    write_cell(table, table->stream, table->columns[i].name, first);
     first = false;
   }
-  fputs(table->options.format == RO_TABLE_CSV ? "\r\n" : "\n", table->stream);
+  if (table->options.one_a_day) write_cell(table, table->stream, "joined", false);
+  end_line(table);
 }
 
 ro_event_table *ro_event_table_create(const ro_event_table_options *options, FILE *stream) {
@@ -68,6 +86,9 @@ ro_event_table *ro_event_table_create(const ro_event_table_options *options, FIL
 void ro_event_table_free(ro_event_table *table) {
   if (!table) return;
   ro_arena_free(table->row_arena);
+  for (size_t i = 0; i < table->row_count; i++)
+    free(table->rows[i].text);
+  free(table->rows);
   free(table->seen);
   free(table);
 }
@@ -89,68 +110,119 @@ static json_t *value_of(const ro_event_column *column, const char *cell) {
   return strchr(cell, '.') ? json_real(strtod(cell, NULL)) : json_integer(strtoll(cell, NULL, 10));
 }
 
-static void write_object(const ro_event_table *table, const ro_event_row *row) {
+/* An object up to the brace that ends it. */
+static void write_object(const ro_event_table *table, const ro_event_row *row, FILE *stream) {
   json_t *object = json_object();
   for (size_t i = 0; i < table->column_count; i++) {
     const ro_event_column *column = &table->columns[i];
     if (!is_shown(table, column)) continue;
     json_object_set_new_nocheck(object, column->name, value_of(column, column->write(row)));
   }
-  json_dumpf(object, table->stream, JSON_COMPACT | JSON_REAL_PRECISION(9));
-  putc('\n', table->stream);
+  char *text = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(9));
+  if (text) fwrite(text, 1, strlen(text) - 1, stream);
+  free(text);
   json_decref(object);
 }
 
-static void write_row(const ro_event_table *table, const ro_event_row *row) {
+/* All of the row but the end of its line. */
+static void write_row(const ro_event_table *table, const ro_event_row *row, FILE *stream) {
   if (table->options.format == RO_TABLE_JSON_LINES) {
-    write_object(table, row);
+    write_object(table, row, stream);
     return;
   }
   bool first = true;
   for (size_t i = 0; i < table->column_count; i++) {
     if (!is_shown(table, &table->columns[i])) continue;
     const char *cell = table->columns[i].write(row);
-    write_cell(table, cell ? cell : "", first);
+    write_cell(table, stream, cell ? cell : "", first);
     first = false;
   }
-  fputs(table->options.format == RO_TABLE_CSV ? "\r\n" : "\n", table->stream);
 }
 
-static uint64_t *seen_slot(const ro_event_table *table, uint64_t key) {
+static void end_row(const ro_event_table *table) {
+  if (table->options.format == RO_TABLE_JSON_LINES) putc('}', table->stream);
+  end_line(table);
+}
+
+static seen_event *seen_slot(const ro_event_table *table, uint64_t key) {
   size_t at = (size_t)key & (table->seen_room - 1);
-  while (table->seen[at] && table->seen[at] != key)
+  while (table->seen[at].key && table->seen[at].key != key)
     at = (at + 1) & (table->seen_room - 1);
   return &table->seen[at];
 }
 
 static void make_room(ro_event_table *table) {
   enum { FIRST_ROOM = 1024 };
-  if (table->seen_count * 2 < table->seen_room) return;
+  if (table->row_count * 2 < table->seen_room) return;
   ro_event_table larger = {.seen_room = table->seen_room ? table->seen_room * 2 : FIRST_ROOM};
   larger.seen = ro_allocate(larger.seen_room * sizeof *larger.seen);
   memset(larger.seen, 0, larger.seen_room * sizeof *larger.seen);
   for (size_t i = 0; i < table->seen_room; i++)
-    if (table->seen[i]) *seen_slot(&larger, table->seen[i]) = table->seen[i];
+    if (table->seen[i].key) *seen_slot(&larger, table->seen[i].key) = table->seen[i];
   free(table->seen);
   table->seen = larger.seen;
   table->seen_room = larger.seen_room;
 }
 
-/* Whether the same event between the same actors on the same day was there before. */
-static bool is_repeated(ro_event_table *table, const ro_event_row *row) {
+/* The same for the same event between the same actors on the same day. */
+static uint64_t key_of_day(const ro_event_row *row) {
   const ro_record *record = row->record;
   ro_day day = record->when.first != RO_NO_DAY ? record->when.first : row->report->published;
   uint64_t key = ro_hash_add(RO_HASH_START, &day, sizeof day);
   const char *parts[] = {record->event, record->mode, record->cameo, row->source, row->target};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     key = ro_hash_add(key, parts[i] ? parts[i] : "", parts[i] ? strlen(parts[i]) + 1 : 1);
-  key = ro_hash_finish(key) | 1;
+  return ro_hash_finish(key) | 1;
+}
+
+static char *text_of_row(const ro_event_table *table, const ro_event_row *row) {
+  char *text = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  if (!stream) return NULL;
+  write_row(table, row, stream);
+  fclose(stream);
+  return text;
+}
+
+static kept_row *new_kept_row(ro_event_table *table) {
+  if (table->row_count == table->row_capacity) {
+    size_t capacity = table->row_capacity ? table->row_capacity * 2 : 256;
+    kept_row *rows = ro_allocate(capacity * sizeof *rows);
+    if (table->row_count) memcpy(rows, table->rows, table->row_count * sizeof *rows);
+    free(table->rows);
+    table->rows = rows;
+    table->row_capacity = capacity;
+  }
+  return &table->rows[table->row_count++];
+}
+
+/* Keeps the row till all reports are read, or counts it with the one that tells the same. */
+static void join_row(ro_event_table *table, const ro_event_row *row) {
+  uint64_t key = key_of_day(row);
   make_room(table);
-  uint64_t *slot = seen_slot(table, key);
-  if (*slot) return true;
-  *slot = key;
-  table->seen_count++;
-  return false;
+  seen_event *slot = seen_slot(table, key);
+  if (slot->key) {
+    table->rows[slot->row].count++;
+    return;
+  }
+  *slot = (seen_event){key, table->row_count};
+  *new_kept_row(table) = (kept_row){text_of_row(table, row), 1};
+}
+
+void ro_event_table_finish(ro_event_table *table) {
+  bool object = table->options.format == RO_TABLE_JSON_LINES;
+  for (size_t i = 0; i < table->row_count; i++) {
+    char count[24];
+    snprintf(count, sizeof count, "%zu", table->rows[i].count);
+    if (!table->rows[i].text) continue;
+    fputs(table->rows[i].text, table->stream);
+    if (object)
+      fprintf(table->stream, ",\"joined\":%s", count);
+    else
+      write_cell(table, table->stream, count, false);
+    end_row(table);
+  }
 }
 
 /* What is only planned has not happened, save that the plan is an event of its own. */
@@ -176,8 +248,13 @@ static const char *join(ro_arena *arena, const char *const *items, size_t count)
   return joined;
 }
 
-static void write_if_new(ro_event_table *table, const ro_event_row *row) {
-  if (!table->options.one_a_day || !is_repeated(table, row)) write_row(table, row);
+static void add_row(ro_event_table *table, const ro_event_row *row) {
+  if (table->options.one_a_day) {
+    join_row(table, row);
+    return;
+  }
+  write_row(table, row, table->stream);
+  end_row(table);
 }
 
 /* One row a pair of single codes; a side that nobody stands on counts as one. */
@@ -194,7 +271,7 @@ static void write_pairs(ro_event_table *table, ro_event_row row) {
       row.target = record->target_code_count ? record->target_codes[k] : NULL;
       row.source_words = i < record->source_words.count ? record->source_words.items[i] : NULL;
       row.target_words = k < record->target_words.count ? record->target_words.items[k] : NULL;
-      write_if_new(table, &row);
+      add_row(table, &row);
     }
   }
 }
@@ -216,7 +293,7 @@ static void write_event(ro_event_table *table, const ro_report *report,
   if (ro_event_columns_pair(table->options.columns))
     write_pairs(table, row);
   else
-    write_if_new(table, &row);
+    add_row(table, &row);
 }
 
 void ro_event_table_add(ro_event_table *table, const ro_report *report,

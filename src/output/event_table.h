@@ -24,6 +24,10 @@ ro_event_table *ro_event_table_create(const ro_event_table_options *options, FIL
 /* Writes the events of one report. */
 void ro_event_table_add(ro_event_table *table, const ro_report *report,
                         const ro_annotation *annotation);
+
+/* Writes what waits for repetitions: with one_a_day all rows, each with the number that it joins.
+ */
+void ro_event_table_finish(ro_event_table *table);
 void ro_event_table_free(ro_event_table *table);
 
 #endif
