@@ -161,6 +161,20 @@ static bool is_after_clause(const ro_document *document, uint32_t clause) {
   return mark != RO_NONE && strcmp(document->tokens[mark].form, "after") == 0;
 }
 
+static bool is_ahead(const act_match *match) {
+  return match->status == RO_STATUS_SCHEDULED || match->status == RO_STATUS_PROPOSED ||
+         match->status == RO_STATUS_POSTPONED || match->status == RO_STATUS_PLANNED;
+}
+
+/* "ruled out a smaller quota THIS YEAR": what is done by words is done on a day; a year or a season
+ * that is not over yet is that of the matter. */
+static bool is_of_matter(const act_match *match, ro_interval days, ro_day published) {
+  bool by_words = match->act != RO_ACT_MEETING && match->act != RO_ACT_DELIVERY &&
+                  match->act != RO_ACT_PRESSURE && match->act != RO_ACT_NONE;
+  return by_words && !is_ahead(match) && has_days(days) && days.last >= published &&
+         days.last - days.first >= DAYS_OF_MONTH;
+}
+
 static ro_interval day_of_deed(const act_match *match, const time_line *line, uint32_t clause) {
   const ro_document *document = line->scene->document;
   uint32_t sentence = document->tokens[match->predicate].sentence;
@@ -173,7 +187,8 @@ static ro_interval day_of_deed(const act_match *match, const time_line *line, ui
   case TENSE_PAST:
   case TENSE_NONE: {
     ro_interval around = match->statement == RO_NONE ? time_around(line, clause) : no_days;
-    return has_days(around) ? around : setting_or_published(line, sentence);
+    bool of_act = has_days(around) && !is_of_matter(match, around, document->published);
+    return of_act ? around : setting_or_published(line, sentence);
   }
   case TENSE_FUTURE:
   case TENSE_PRESENT: /* what is meant to last is taken up when it is said */
@@ -192,11 +207,6 @@ static const char *precision_of(ro_interval when) {
   if (days == 1) return "day";
   if (days <= DAYS_OF_WEEK) return "week";
   return days <= DAYS_OF_MONTH ? "month" : "year";
-}
-
-static bool is_ahead(const act_match *match) {
-  return match->status == RO_STATUS_SCHEDULED || match->status == RO_STATUS_PROPOSED ||
-         match->status == RO_STATUS_POSTPONED || match->status == RO_STATUS_PLANNED;
 }
 
 /* "The talks move to Vienna on Friday, where the council will meet" */
@@ -218,7 +228,7 @@ static ro_interval own_day(const act_match *match, const time_line *line, uint32
   if (!has_days(own)) own = time_of_clause(line, clause, is_ahead(match));
   if (is_ahead(match) && !has_days(own)) own = future_below(line, clause);
   if (is_ahead(match) && !has_days(own)) own = day_of_place(line, clause);
-  return own;
+  return is_of_matter(match, own, line->scene->document->published) ? no_days : own;
 }
 
 act_dates dates_find(const act_match *match, const time_line *line) {
