@@ -15,7 +15,7 @@ typedef struct item_member {
 enum { FIRST_MEMBERS = 4, LAST_MEMBERS = 28 };
 
 /* Reports up to which a brief tells how many are independent. */
-enum { MOST_COMPARED = 512 };
+enum { MOST_COMPARED = 64 };
 
 /* The record alone, which a person took out of the item that it was matched to. */
 static item_member *alone(ro_arena *arena, int64_t key, size_t *count) {
