@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "records/arguments.h"
+#include "records/conditions.h"
 #include "syntax/tree.h"
 
 enum { HIGHEST_CLIMB = 12 };
@@ -161,130 +162,20 @@ static void climb(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
   }
 }
 
-static bool marker_is(const ro_scene *scene, uint32_t clause, const char *class_name) {
-  const ro_document *document = scene->document;
-  for (uint32_t child = document->first_child[clause]; child != RO_NONE;
-       child = document->next_sibling[child]) {
-    ro_deprel deprel = document->tokens[child].deprel;
-    bool marks = deprel == RO_DEPREL_MARK || deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_ADVMOD;
-    if (marks && child < clause && scene_in_class(scene, child, class_name)) return true;
-  }
-  return false;
-}
-
-/* "Should there be provocations", "were a signing called" */
-static bool is_inverted(const ro_scene *scene, uint32_t clause) {
-  const ro_document *document = scene->document;
-  uint32_t auxiliary = ro_tree_child(document, clause, RO_DEPREL_AUX);
-  if (auxiliary == RO_NONE) auxiliary = ro_tree_child(document, clause, RO_DEPREL_COP);
-  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
-  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS);
-  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_EXPL);
-  if (auxiliary == RO_NONE || subject == RO_NONE || auxiliary > subject) return false;
-  return scene_lemma_is(scene, auxiliary, "should") ||
-         strcasecmp(token_of(scene, auxiliary)->form, "had") == 0 ||
-         strcasecmp(token_of(scene, auxiliary)->form, "were") == 0;
-}
-
-/* "ONLY THEN would it return" */
-static bool is_only_then(const ro_scene *scene, uint32_t token) {
-  return scene_lemma_is(scene, token, "then") && token > 0 &&
-         scene_lemma_is(scene, token - 1, "only");
-}
-
-static bool has_only(const ro_scene *scene, uint32_t clause) {
-  const ro_document *document = scene->document;
-  for (uint32_t child = document->first_child[clause]; child != RO_NONE && child < clause;
-       child = document->next_sibling[child])
-    if (scene_lemma_is(scene, child, "only")) return true;
-  uint32_t first, last;
-  ro_tree_extent(document, clause, &first, &last);
-  const ro_sentence *sentence = &document->sentences[document->tokens[clause].sentence];
-  return first > sentence->first_token && scene_lemma_is(scene, first - 1, "only");
-}
-
-static condition_kind kind_of_condition(const ro_scene *scene, uint32_t clause) {
-  if (marker_is(scene, clause, "until-markers")) return CONDITION_UNTIL;
-  bool provided = marker_is(scene, clause, "provided-markers");
-  bool conditional = marker_is(scene, clause, "if-markers") || is_inverted(scene, clause);
-  bool temporal = marker_is(scene, clause, "when-markers");
-  if ((conditional || provided || temporal) && has_only(scene, clause)) return CONDITION_ONLY;
-  if (provided) return CONDITION_PROVIDED;
-  return conditional ? CONDITION_IF : CONDITION_NONE;
-}
-
-/* "PROVIDED that they do the same" as a clause of its own */
-static bool is_provided_that(const ro_scene *scene, uint32_t token) {
-  const char *form = token_of(scene, token)->form;
-  bool provided = strcasecmp(form, "provided") == 0 || strcasecmp(form, "providing") == 0;
-  return provided && ro_tree_child(scene->document, token, RO_DEPREL_CCOMP) != RO_NONE;
-}
-
-/* The condition among the dependents of `head`, for what is said of `predicate`. */
-static void find_condition(ro_circumstances *out, const ro_scene *scene, uint32_t head,
-                           uint32_t predicate) {
-  const ro_document *document = scene->document;
-  bool borrowed = head != predicate;
-  for (uint32_t child = document->first_child[head]; child != RO_NONE;
-       child = document->next_sibling[child]) {
-    ro_deprel deprel = document->tokens[child].deprel;
-    condition_kind kind = CONDITION_NONE;
-    bool elsewhere =
-        scene->inner[child] != RO_NONE && scene->inner[child] != scene->inner[predicate];
-    if (borrowed && elsewhere) continue;
-    if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
-      kind = kind_of_condition(scene, child);
-    if (deprel == RO_DEPREL_ADVMOD && is_only_then(scene, child)) kind = CONDITION_ONLY;
-    if (deprel == RO_DEPREL_ADVMOD && scene_in_class(scene, child, "provided-markers") &&
-        ro_tree_child(document, child, RO_DEPREL_ADVCL) != RO_NONE)
-      kind = CONDITION_PROVIDED; /* "AS SOON as our part is done" */
-    if (is_provided_that(scene, child)) {
-      child = ro_tree_child(document, child, RO_DEPREL_CCOMP);
-      kind = CONDITION_PROVIDED;
-      deprel = RO_DEPREL_ADVCL;
-    }
-    if (deprel == RO_DEPREL_ADVCL && out->negated && marker_is(scene, child, "before-markers"))
-      kind = CONDITION_UNTIL;
-    if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;
-    if (deprel == RO_DEPREL_OBL && kind != CONDITION_ONLY && !scene_lemma_is(scene, child, "then"))
-      continue;
-    out->condition = child;
-    out->condition_kind = kind;
-    return;
-  }
-}
-
-/* "ready to talk, but ONLY AS part of a package", "will answer DEPENDING ON what they do": wherever
- * the tree hangs it. */
-static void find_loose_condition(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
-  const ro_document *document = scene->document;
-  uint32_t first, last;
-  ro_tree_extent(document, predicate, &first, &last);
-  for (uint32_t i = predicate + 1; i < last; i++) {
-    const ro_token *token = token_of(scene, i);
-    bool only = scene_lemma_is(scene, i, "only") && scene_lemma_is(scene, i - 1, "but");
-    bool depending = strcasecmp(token->form, "depending") == 0;
-    if ((!only && !depending) || scene->inner[i] != scene->inner[predicate]) continue;
-    out->condition = token->head == RO_NONE ? i : token->head;
-    out->condition_kind = CONDITION_ONLY;
-    return;
-  }
-}
-
 /* The clauses around the predicate: "if it attacks", "whether it will attack", "before it left" */
 static void read_surroundings(ro_circumstances *out, const ro_scene *scene, uint32_t predicate) {
   uint32_t at = predicate;
   for (int height = 0; height < HIGHEST_CLIMB && at != RO_NONE; height++) {
     const ro_token *token = token_of(scene, at);
     if (token->deprel == RO_DEPREL_ADVCL) {
-      condition_kind kind = kind_of_condition(scene, at);
+      condition_kind kind = conditions_kind_of(scene, at);
       bool provided =
           token->head != RO_NONE && scene_in_class(scene, token->head, "provided-markers");
-      if (kind != CONDITION_NONE || provided || marker_is(scene, at, "if-markers"))
+      if (kind != CONDITION_NONE || provided || conditions_marker_is(scene, at, "if-markers"))
         out->hypothetical = true;
     }
-    if (is_inverted(scene, at)) out->hypothetical = true;
-    if (marker_is(scene, at, "question-markers") && token->deprel != RO_DEPREL_ROOT)
+    if (conditions_is_inverted(scene, at)) out->hypothetical = true;
+    if (conditions_marker_is(scene, at, "question-markers") && token->deprel != RO_DEPREL_ROOT)
       out->questioned = true;
     at = token->head;
     /* what is said stands on its own, whatever the sentence around it supposes */
@@ -307,17 +198,17 @@ void circumstances_of_verb(ro_circumstances *out, const ro_scene *scene, uint32_
   climb(out, scene, predicate);
   if (out->reality == REALITY_FACT && scene_in_class(scene, out->clause, "hedging"))
     out->reality = REALITY_POSSIBLE;
-  find_condition(out, scene, predicate, predicate);
+  conditions_find(out, scene, predicate, predicate);
   if (out->clause != predicate && out->condition == RO_NONE)
-    find_condition(out, scene, out->clause, out->clause);
+    conditions_find(out, scene, out->clause, out->clause);
   uint32_t head = token_of(scene, predicate)->head; /* "We won't, he said, unless …" */
   if (out->condition == RO_NONE && head != RO_NONE && scene->inner[predicate] != RO_NONE &&
       token_of(scene, predicate)->deprel == RO_DEPREL_CCOMP)
-    find_condition(out, scene, head, predicate);
+    conditions_find(out, scene, head, predicate);
   uint32_t below = ro_tree_child(scene->document, predicate, RO_DEPREL_XCOMP);
   if (out->condition == RO_NONE && below != RO_NONE && is_infinitive(scene, below))
-    find_condition(out, scene, below, predicate); /* "ready to sign IF they leave" */
-  if (out->condition == RO_NONE) find_loose_condition(out, scene, predicate);
+    conditions_find(out, scene, below, predicate); /* "ready to sign IF they leave" */
+  if (out->condition == RO_NONE) conditions_find_loose(out, scene, predicate);
   read_surroundings(out, scene, predicate);
 }
 
