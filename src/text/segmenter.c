@@ -57,9 +57,10 @@ static size_t paragraph_end(const ro_document *document, size_t start) {
 
 /* The length of the dateline that the text opens with: no part of the first sentence. */
 static size_t dateline_size(const ro_document *document) {
-  size_t size = document->dateline ? strlen(document->dateline) : 0;
-  if (size == 0 || size >= document->text_size) return 0;
-  return strncmp(document->text, document->dateline, size) == 0 ? size : 0;
+  if (!document->dateline) return 0;
+  size_t size = strlen(document->dateline);
+  bool opens = size < document->text_size && strncmp(document->text, document->dateline, size) == 0;
+  return opens ? size : 0;
 }
 
 /* All forms in one block, since each alone would be padded. */
