@@ -281,9 +281,9 @@ static void make_record(const ro_record_finder *finder, const ro_scene *scene,
                         .status = match->status,
                         .sentence = scene->document->tokens[match->predicate].sentence,
                         .predicate_token = match->predicate,
-                        .score = match->entry   ? 0.8F
-                                 : match->score ? match->score
-                                                : 0.6F};
+                        .score = match->entry        ? 0.8F
+                                 : match->score != 0 ? match->score
+                                                     : 0.6F};
   record->evidence = evidence_find(match, scene, anchors);
   record->negated = match->circumstances.negated;
   record->hypothetical = match->circumstances.hypothetical;
