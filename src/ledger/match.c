@@ -161,9 +161,15 @@ static bool speaks_of_same(const ro_features *later, const ro_features *earlier)
          (ro_is_generic(later) || ro_is_generic(earlier));
 }
 
+/* "We will go on fishing" is another promise than to hand something over, though both speak of the
+ * catch: going on and doing are known for the same by more than a word alone. */
+static bool differ_in_lasting(const ro_features *later, const ro_features *earlier) {
+  return (later->flags ^ earlier->flags) & RO_FEATURE_LASTS && says_little(later, earlier);
+}
+
 static ro_match match_promises(const ro_features *later, const ro_features *earlier) {
   if (!ro_parties_shared(later->who, earlier->who)) return no_match;
-  if (!may_meet(later->whom, earlier->whom)) return no_match;
+  if (!may_meet(later->whom, earlier->whom) || differ_in_lasting(later, earlier)) return no_match;
   if (speaks_of_same(later, earlier)) return (ro_match){RO_RELATION_TELLS, LIKE_IN_ONE_REPORT};
   int alike = (int)ro_terms_likeness(later->terms, earlier->terms);
   int wanted = same_report(later, earlier) ? LIKE_IN_ONE_REPORT : LIKE_PROMISE;
@@ -363,6 +369,8 @@ static ro_match refuse(const ro_features *refusal, const ro_features *target) {
 static ro_match deliver(const ro_features *deed, const ro_features *target) {
   if (target->act == RO_ACT_PROMISE) {
     if (!ro_parties_shared(deed->who, target->who) || !may_meet(deed->whom, target->whom))
+      return no_match;
+    if (target->flags & RO_FEATURE_LASTS && ro_is_generic(target)) /* nor is it kept by one deed */
       return no_match;
     return react(RO_RELATION_DELIVERS, deed, target, LIKE_REACTION);
   }

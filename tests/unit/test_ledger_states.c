@@ -41,6 +41,26 @@ static void two_reports_of_one_promise_make_one_item(void **state) {
   ro_ledger_free(ledger);
 }
 
+static void a_promise_to_go_on_is_not_kept_by_a_deed(void **state) {
+  (void)state;
+  static const telling fishing[] = {
+      {"a", "2023-03-02", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR:Dahl", NULL, "2023-03-02", NULL,
+       "We will go on fishing there."},
+      {"b", "2023-03-08", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", "2023-03-07",
+       "2023-03-15", "Norway has promised to hand over its catch data to Iceland by 15 March."},
+      {"c", "2023-03-14", RO_ACT_DELIVERY, RO_STATUS_DONE, "NOR", "ISL", "2023-03-13", NULL,
+       "Norway handed over its catch data to Iceland."},
+  };
+  ro_ledger *ledger = ledger_of(fishing, COUNT(fishing));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-20", RO_ASK_OPEN_PROMISES);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_string_equal(items[0].entries[0].text, fishing[0].sentence);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 static void a_demand_is_refused_by_its_addressee_and_opens_again_when_repeated(void **state) {
   (void)state;
   static const telling demand[] = {
@@ -323,6 +343,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_promise_is_pending_until_it_is_due_and_kept_when_it_is_delivered),
       cmocka_unit_test(two_reports_of_one_promise_make_one_item),
+      cmocka_unit_test(a_promise_to_go_on_is_not_kept_by_a_deed),
       cmocka_unit_test(a_demand_is_refused_by_its_addressee_and_opens_again_when_repeated),
       cmocka_unit_test(a_refusal_by_a_bystander_leaves_the_demand_open),
       cmocka_unit_test(a_demand_on_two_is_met_once_both_comply),
