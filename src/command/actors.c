@@ -1,20 +1,14 @@
 #include <string.h>
 
-#include "command/count_options.h"
+#include "command/counting.h"
 #include "command/tally.h"
 
-typedef struct actors_job {
-  ro_engine *engine;
-  ro_tally *tally;
-  bool unknown, failed;
-} actors_job;
-
-static void count_actors(actors_job *job, const ro_annotation *annotation) {
+static void count_actors(ro_tally *tally, const ro_annotation *annotation) {
   size_t count;
   const ro_actor_mention *mentions = ro_annotation_actors(annotation, &count);
   for (size_t i = 0; i < count; i++)
     if (mentions[i].actor)
-      ro_tally_add(job->tally, mentions[i].actor, strlen(mentions[i].actor), mentions[i].code);
+      ro_tally_add(tally, mentions[i].actor, strlen(mentions[i].actor), mentions[i].code);
 }
 
 /* Whether a mention that has an actor with an entry covers the token. */
@@ -33,7 +27,7 @@ static bool is_name(const ro_token *token) {
 }
 
 /* Runs of words that the tagger takes for a person or a body. */
-static void count_unknown(actors_job *job, const ro_annotation *annotation) {
+static void count_unknown(ro_tally *tally, const ro_annotation *annotation) {
   size_t count, size;
   const ro_token *tokens = ro_annotation_tokens(annotation, &count);
   const char *text = ro_annotation_text(annotation, &size);
@@ -45,41 +39,19 @@ static void count_unknown(actors_job *job, const ro_annotation *annotation) {
            tokens[end].upos == RO_UPOS_PROPN && tokens[end].sentence == tokens[i].sentence)
       known = is_known(annotation, end++) || known;
     if (!known)
-      ro_tally_add(job->tally, text + tokens[i].span.start,
+      ro_tally_add(tally, text + tokens[i].span.start,
                    tokens[end - 1].span.end - tokens[i].span.start,
                    tokens[i].name_tag == RO_NAME_TAG_PERSON ? "person" : "organization");
   }
 }
 
-static void look_at_report(const ro_report *report, void *with) {
-  actors_job *job = with;
-  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_NAMES);
-  if (!annotation) {
-    job->failed = true;
-    return;
-  }
-  if (job->unknown)
-    count_unknown(job, annotation);
-  else
-    count_actors(job, annotation);
-  ro_annotation_free(annotation);
-}
-
-static int count_names(const ro_count_options *options) {
-  actors_job job = {.engine = ro_command_load_engine(&options->own), .unknown = options->unknown};
-  if (!job.engine) return RO_EXIT_SOME_UNREAD;
-  job.tally = ro_tally_create();
-  int exit_status = ro_command_each_report(&options->input, look_at_report, &job);
-  ro_tally_print(job.tally, options->unknown ? "count\tname\tkind" : "count\tactor\tcode");
-  ro_tally_free(job.tally);
-  ro_engine_free(job.engine);
-  return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
-}
-
 static int run(int argc, char **argv) {
   ro_count_options options;
   int wrong = ro_count_options_read(&options, &ro_command_actors, RO_OPTION_ACTORS, argc, argv);
-  return wrong >= 0 ? wrong : count_names(&options);
+  if (wrong >= 0) return wrong;
+  return options.unknown
+             ? ro_count_reports(&options, RO_LAYERS_NAMES, count_unknown, "count\tname\tkind")
+             : ro_count_reports(&options, RO_LAYERS_NAMES, count_actors, "count\tactor\tcode");
 }
 
 const ro_command ro_command_actors = {

@@ -1,30 +1,24 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "command/count_options.h"
+#include "command/counting.h"
 #include "command/tally.h"
 
 /* An example is cut at so many bytes. */
 enum { LONGEST_EXAMPLE = 100 };
-
-typedef struct acts_job {
-  ro_engine *engine;
-  ro_tally *tally;
-  bool unknown, failed;
-} acts_job;
 
 static const char *kind_of(const ro_record *record) {
   const char *act = ro_act_name(record->act);
   return act ? act : record->event;
 }
 
-static void count_acts(acts_job *job, const ro_annotation *annotation) {
+static void count_acts(ro_tally *tally, const ro_annotation *annotation) {
   size_t count, token_count;
   const ro_record *records = ro_annotation_records(annotation, &count);
   const ro_token *tokens = ro_annotation_tokens(annotation, &token_count);
   for (size_t i = 0; i < count; i++) {
     const char *lemma = tokens[records[i].predicate_token].lemma;
-    ro_tally_add(job->tally, lemma, strlen(lemma), kind_of(&records[i]));
+    ro_tally_add(tally, lemma, strlen(lemma), kind_of(&records[i]));
   }
 }
 
@@ -62,7 +56,7 @@ static const char *example_of(ro_arena *arena, const ro_annotation *annotation, 
 }
 
 /* Verbs whose subject is a known actor, and that told nothing. */
-static void count_unknown(acts_job *job, const ro_annotation *annotation) {
+static void count_unknown(ro_tally *tally, const ro_annotation *annotation) {
   ro_arena *arena = ro_arena_create();
   size_t count, token_count;
   const ro_actor_mention *mentions = ro_annotation_actors(annotation, &count);
@@ -76,42 +70,20 @@ static void count_unknown(acts_job *job, const ro_annotation *annotation) {
     const ro_token *verb = &tokens[subject->head];
     if (verb->upos != RO_UPOS_VERB || told[subject->head]) continue;
     told[subject->head] = true; /* once, whoever else acts */
-    ro_tally_add(job->tally, verb->lemma, strlen(verb->lemma),
+    ro_tally_add(tally, verb->lemma, strlen(verb->lemma),
                  example_of(arena, annotation, verb->sentence));
   }
   ro_arena_free(arena);
 }
 
-static void look_at_report(const ro_report *report, void *with) {
-  acts_job *job = with;
-  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, RO_LAYERS_RECORDS);
-  if (!annotation) {
-    job->failed = true;
-    return;
-  }
-  if (job->unknown)
-    count_unknown(job, annotation);
-  else
-    count_acts(job, annotation);
-  ro_annotation_free(annotation);
-}
-
-static int count_predicates(const ro_count_options *options) {
-  acts_job job = {.engine = ro_command_load_engine(&options->own), .unknown = options->unknown};
-  if (!job.engine) return RO_EXIT_SOME_UNREAD;
-  job.tally = ro_tally_create();
-  int exit_status = ro_command_each_report(&options->input, look_at_report, &job);
-  ro_tally_print(job.tally,
-                 options->unknown ? "count\tverb\tfor example" : "count\tpredicate\ttells");
-  ro_tally_free(job.tally);
-  ro_engine_free(job.engine);
-  return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
-}
-
 static int run(int argc, char **argv) {
   ro_count_options options;
   int wrong = ro_count_options_read(&options, &ro_command_acts, RO_OPTION_ACTS, argc, argv);
-  return wrong >= 0 ? wrong : count_predicates(&options);
+  if (wrong >= 0) return wrong;
+  return options.unknown
+             ? ro_count_reports(&options, RO_LAYERS_RECORDS, count_unknown,
+                                "count\tverb\tfor example")
+             : ro_count_reports(&options, RO_LAYERS_RECORDS, count_acts, "count\tpredicate\ttells");
 }
 
 const ro_command ro_command_acts = {

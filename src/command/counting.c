@@ -1,4 +1,4 @@
-#include "command/count_options.h"
+#include "command/counting.h"
 
 #include <getopt.h>
 
@@ -35,4 +35,35 @@ int ro_count_options_read(ro_count_options *options, const ro_command *command, 
   options->input.paths = argv + optind;
   options->input.path_count = argc - optind;
   return -1;
+}
+
+typedef struct count_job {
+  ro_engine *engine;
+  ro_layers layers;
+  ro_count *count;
+  ro_tally *tally;
+  bool failed;
+} count_job;
+
+static void look_at_report(const ro_report *report, void *with) {
+  count_job *job = with;
+  ro_annotation *annotation = ro_command_annotation_of(job->engine, report, job->layers);
+  if (annotation)
+    job->count(job->tally, annotation);
+  else
+    job->failed = true;
+  ro_annotation_free(annotation);
+}
+
+int ro_count_reports(const ro_count_options *options, ro_layers layers, ro_count *count,
+                     const char *heading) {
+  count_job job = {
+      .engine = ro_command_load_engine(&options->own), .layers = layers, .count = count};
+  if (!job.engine) return RO_EXIT_SOME_UNREAD;
+  job.tally = ro_tally_create();
+  int exit_status = ro_command_each_report(&options->input, look_at_report, &job);
+  ro_tally_print(job.tally, heading);
+  ro_tally_free(job.tally);
+  ro_engine_free(job.engine);
+  return job.failed ? RO_EXIT_SOME_UNREAD : exit_status;
 }
