@@ -16,7 +16,7 @@ static int run(int argc, char **argv) {
                                           {"help", no_argument, NULL, 'h'},
                                           {0}};
   ro_own_files own = {.actor_count = 0};
-  ro_input input = {.reader = {.published = RO_NO_DAY, .verbatim_text = true}};
+  ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true, .verbatim_text = true}};
   for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     if (option == 'h') return ro_command_help(&ro_command_annotate);
     if (ro_command_take_own_file(&own, option, optarg)) continue;
@@ -41,6 +41,7 @@ const ro_command ro_command_annotate = {
     .help = "Usage: readout annotate [OPTION]... FILE...\n"
             "\n"
             "Prints one JSON object a report with all layers. Offsets count Unicode code points.\n"
+            "A folder is read with all that lies below it.\n"
             "\n" RO_OWN_FILE_HELP
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --help            this text\n"

@@ -102,7 +102,7 @@ static int read_options(code_request *request, int argc, char **argv) {
 }
 
 static int run(int argc, char **argv) {
-  code_request request = {.input = {.reader = {.published = RO_NO_DAY}}};
+  code_request request = {.input = {.reader = {.published = RO_NO_DAY, .recurse = true}}};
   int ended = read_options(&request, argc, argv);
   if (ended >= 0) return ended;
   ro_engine *engine = ro_command_load_engine(&request.own);
@@ -122,7 +122,7 @@ const ro_command ro_command_code = {
             "\n"
             "Prints one event a row with its PLOVER event, mode and contexts, its CAMEO code,\n"
             "actors, date, place and the words that tell it. docs/event-table.md explains the\n"
-            "columns and the codes.\n"
+            "columns and the codes. A folder is read with all that lies below it.\n"
             "\n"
             "  --format FORMAT   tsv (the default), csv or jsonl\n"
             "  --columns SET     readout (the default), gdelt, phoenix or polecat\n"

@@ -100,7 +100,7 @@ static int run(int argc, char **argv) {
   if (exit_status != RO_EXIT_DONE) return exit_status < 0 ? RO_EXIT_DONE : exit_status;
   explain_job job = {.engine = ro_command_load_engine(&request.own), .options = request.options};
   if (!job.engine) return RO_EXIT_SOME_UNREAD;
-  ro_input input = {.reader = {.published = request.published},
+  ro_input input = {.reader = {.published = request.published, .recurse = true},
                     .paths = argv + optind,
                     .path_count = argc - optind};
   if (request.reports)

@@ -134,7 +134,7 @@ static void parse_text(parse_job *job, char *path) {
     parse_stream(job, &stream, path);
   } else {
     ro_input input = {.dates_unneeded = true,
-                      .reader = {.published = RO_NO_DAY, .verbatim_text = true},
+                      .reader = {.published = RO_NO_DAY, .recurse = true, .verbatim_text = true},
                       .paths = &path,
                       .path_count = 1};
     if (ro_command_each_report(&input, parse_report, job) != RO_EXIT_DONE) job->failed = true;

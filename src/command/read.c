@@ -81,8 +81,7 @@ static int read_options(int argc, char **argv, ro_input *input, printing *how, b
     case 'd':
       how->dropped = true;
       break;
-    case 'r':
-      input->reader.recurse = true;
+    case 'r': /* what is done anyway; scripts may say so */
       break;
     case 'p':
       if (!ro_command_read_day(optarg, &input->reader.published))
@@ -105,7 +104,7 @@ static int read_options(int argc, char **argv, ro_input *input, printing *how, b
 }
 
 static int run(int argc, char **argv) {
-  ro_input input = {.reader = {.published = RO_NO_DAY}};
+  ro_input input = {.reader = {.published = RO_NO_DAY, .recurse = true}};
   printing how = {0};
   bool help = false;
   int status = read_options(argc, argv, &input, &how, &help);
@@ -125,18 +124,18 @@ const ro_command ro_command_read = {
             "\n"
             "Prints one JSON object a report: title, date, byline, credits, body and more. Reads\n"
             "pages (HTML), Markdown, text, JSON lines, feeds (RSS, Atom) and web archives (WARC),\n"
-            "each also compressed (.gz, .zst); '-' is standard input.\n"
+            "each also compressed (.gz, .zst); '-' is standard input. A folder is read with all\n"
+            "that lies below it.\n"
             "\n"
             "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
             "  --dropped         also tell what was left out of each page\n"
             "  --format FORMAT   jsonl (the default) or text, for a person to read\n"
             "  --input FORMAT    text, markdown, html, jsonl, feed or warc, where names and\n"
             "                    contents mislead\n"
-            "  -r, --recursive   read all that lies in folders\n"
             "  --help            this text\n"
             "\n"
             "Examples:\n"
             "  readout read page.html archive.jsonl\n"
-            "  readout read -r --dropped pages/\n",
+            "  readout read --dropped pages/\n",
     .run = run,
 };

@@ -123,7 +123,7 @@ ro_status ro_reader_open(ro_reader **out, const char *path, const ro_reader_opti
   if (!is_directory(path))
     status = open_file(reader, reader->path, error);
   else if (!reader->options.recurse)
-    status = ro_fail(error, RO_ERROR_IO, path, 0, "is a folder; -r reads all that lies in it");
+    status = ro_fail(error, RO_ERROR_IO, path, 0, "is a folder, and files alone are asked for");
   else
     status = ro_folder_open(&reader->folder, path, error);
   return hand_over(out, reader, status);
