@@ -26,6 +26,17 @@ static bool is_name(const ro_token *token) {
   return token->name_tag == RO_NAME_TAG_PERSON || token->name_tag == RO_NAME_TAG_ORGANIZATION;
 }
 
+/* The end of the name that begins at the token, without words behind its last proper noun. Words
+ * between proper nouns belong to it ("University of Wisconsin"). */
+static size_t end_of_name(const ro_token *tokens, size_t count, size_t first) {
+  size_t end = first + 1;
+  for (size_t i = end; i < count && tokens[i].name_tag == tokens[first].name_tag &&
+                       !tokens[i].name_begins && tokens[i].sentence == tokens[first].sentence;
+       i++)
+    if (tokens[i].upos == RO_UPOS_PROPN) end = i + 1;
+  return end;
+}
+
 /* Runs of words that the tagger takes for a person or a body. */
 static void count_unknown(ro_tally *tally, const ro_annotation *annotation) {
   size_t count, size;
@@ -34,10 +45,10 @@ static void count_unknown(ro_tally *tally, const ro_annotation *annotation) {
   for (size_t i = 0, end; i < count; i = end) {
     end = i + 1;
     if (!is_name(&tokens[i]) || tokens[i].upos != RO_UPOS_PROPN) continue;
-    bool known = is_known(annotation, i);
-    while (end < count && tokens[end].name_tag == tokens[i].name_tag && !tokens[end].name_begins &&
-           tokens[end].upos == RO_UPOS_PROPN && tokens[end].sentence == tokens[i].sentence)
-      known = is_known(annotation, end++) || known;
+    end = end_of_name(tokens, count, i);
+    bool known = false;
+    for (size_t token = i; token < end && !known; token++)
+      known = is_known(annotation, token);
     if (!known)
       ro_tally_add(tally, text + tokens[i].span.start,
                    tokens[end - 1].span.end - tokens[i].span.start,
@@ -57,21 +68,20 @@ static int run(int argc, char **argv) {
 const ro_command ro_command_actors = {
     .name = "actors",
     .summary = "count the actors of reports, or the names that the dictionary lacks",
-    .help =
-        "Usage: readout actors [OPTION]... REPORT...\n"
-        "       readout actors --check FILE\n"
-        "\n"
-        "Counts the actors that the reports name, the commonest first. docs/names.md tells how\n"
-        "a file of your own actors is written.\n"
-        "\n"
-        "  --unknown         instead the names of persons and bodies that have no entry\n"
-        "  --check FILE      only read a file of actors and tell the first wrong "
-        "line\n" RO_OWN_FILE_HELP
-        "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
-        "  --help            this text\n"
-        "\n"
-        "Examples:\n"
-        "  readout actors --unknown reports.jsonl\n"
-        "  readout actors --check own-actors.tsv\n",
+    .help = "Usage: readout actors [OPTION]... REPORT...\n"
+            "       readout actors --check FILE\n"
+            "\n"
+            "Counts the actors that the reports name, each with each of its codes, the commonest\n"
+            "first. docs/names.md tells how a file of your own actors is written.\n"
+            "\n"
+            "  --unknown         instead the names of persons and bodies that have no entry\n"
+            "  --check FILE      only read a file of actors and tell the first wrong "
+            "line\n" RO_OWN_FILE_HELP
+            "  --published DATE  the date of reports that carry none (YYYY-MM-DD)\n"
+            "  --help            this text\n"
+            "\n"
+            "Examples:\n"
+            "  readout actors --unknown reports.jsonl\n"
+            "  readout actors --check own-actors.tsv\n",
     .run = run,
 };

@@ -9,7 +9,8 @@ typedef struct ro_tally ro_tally;
 ro_tally *ro_tally_create(void);
 void ro_tally_free(ro_tally *tally);
 
-/* Counts the words once more. `kind`, which may be NULL, is kept from the first time. */
+/* Counts the words with this kind, which may be NULL, once more. The same words with another kind
+ * are counted apart. */
 void ro_tally_add(ro_tally *tally, const char *words, size_t length, const char *kind);
 
 /* Prints the heading, then count, words and kind, the commonest first, with tabs between. */
