@@ -5,16 +5,6 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static void take_members(chains *c, ro_mention_draft *draft, const char *const *members,
-                         uint32_t count) {
-  draft->members = members;
-  draft->member_codes = NULL;
-  draft->member_count = count;
-  draft->actor = draft->code = NULL;
-  draft->entity = chain_new_entity(c, draft);
-  c->entities[draft->entity].plural = true;
-}
-
 enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 4 };
 
 /* One that the phrase may mean. */
@@ -36,7 +26,9 @@ static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const
 }
 
 static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {"two", "leader", "minister", "president", "man", "diplomat"};
+  static const char *const nouns[] = {"two",   "pair",    "duo",      "leader",     "minister",
+                                      "man",   "woman",   "diplomat", "envoy",      "president",
+                                      "chief", "premier", "official", "counterpart"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns));
 }
 
@@ -48,14 +40,21 @@ static bool names_two(const chains *c, const ro_mention_draft *draft) {
   return false;
 }
 
+/* "the LEADERS", with nothing that tells whose. */
+static bool is_bare_plural(const chains *c, const ro_mention_draft *draft) {
+  return draft->person && draft->plural && draft->count == 2 && is_joint_of_persons(c, draft) &&
+         ro_token_is(&c->document->tokens[draft->first], "the");
+}
+
 static bool is_joint(const chains *c, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {"side",       "party",     "country",  "nation",
-                                      "government", "leader",    "minister", "delegation",
-                                      "neighbour",  "neighbor",  "power",    "state",
-                                      "ally",       "president", "capital",  "diplomat"};
+  static const char *const nouns[] = {
+      "side",     "party",      "country",   "nation",   "government", "leader",
+      "minister", "delegation", "neighbour", "neighbor", "power",      "state",
+      "ally",     "president",  "capital",   "diplomat", "official",   "man",
+      "woman",    "envoy",      "chief",     "premier",  "counterpart"};
   const ro_document *d = c->document;
   if (draft->base || draft->actor) return false;
-  if (!draft->agent && !draft->person) return ro_token_is(&d->tokens[draft->head], "two");
+  if (!draft->agent && !draft->person) return true; /* "the two" */
   if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
   return names_two(c, draft) ||
          (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
@@ -125,7 +124,7 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   const char **members = ro_arena_alloc_array(c->arena, all.count, sizeof *members);
   for (uint32_t i = 0; i < all.count; i++) /* in the order of the text */
     members[i] = all.items[all.count - 1 - i].member;
-  take_members(c, draft, members, all.count);
+  chain_take_members(c, draft, members, all.count);
   draft->reason = all.count == 2 ? "the two that are spoken of" : "those that were named before";
   return true;
 }
@@ -155,11 +154,13 @@ static bool join_those_named(chains *c, ro_mention_draft *draft) {
     if (actor) members[count++] = actor;
   }
   if (count < 2) return false;
-  take_members(c, draft, members, count);
+  chain_take_members(c, draft, members, count);
   draft->reason = "those who are named beside it";
   return true;
 }
 
 bool chain_join_members(chains *c, ro_mention_draft *draft) {
-  return join_those_named(c, draft) || join_those_spoken_of(c, draft);
+  if (join_those_named(c, draft) || join_those_spoken_of(c, draft)) return true;
+  return is_bare_plural(c, draft) && !draft->base && !draft->actor &&
+         chain_join_partners(c, draft, 2);
 }

@@ -135,6 +135,25 @@ static const char *base_of_title(chains *c, ro_mention_draft *title, const char 
   return base;
 }
 
+/* "President Alvaro Salim OF GUATEMALA": the state or body named right behind; NULL. */
+static const char *base_named_behind(const chains *c, const ro_mention_draft *draft,
+                                     const ro_mention_draft *title, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t end = draft->first + draft->count;
+  if (!title || !title->agent || end >= d->token_count || !ro_token_is(&d->tokens[end], "of"))
+    return NULL;
+  uint32_t noun = d->tokens[end].head, number = chain_draft_of(c, noun);
+  if (number == RO_NONE || d->tokens[noun].head < draft->first || d->tokens[noun].head >= end)
+    return NULL;
+  const ro_mention_draft *owner = &c->scene->drafts[number];
+  if (owner->kind != RO_MENTION_NAME || owner->person || owner->type == RO_ACTOR_GROUP ||
+      !owner->actor)
+    return NULL;
+  bool state = strlen(owner->actor) == 3;
+  *code = state ? ro_actor_code_join(c->arena, owner->actor, title->sector) : owner->code;
+  return owner->actor;
+}
+
 /* "the U.N. OFFICIALS Brennan and Dahl": the noun in the plural above a name, or above the one that
  * it is joined to; NULL. */
 static const ro_mention_draft *title_of_several(const chains *c, const ro_mention_draft *draft) {
@@ -221,6 +240,7 @@ void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   const char *code, *base = base_of_title(c, title, &code);
   const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
   if (several) base = several->base, code = several->code;
+  if (!base) base = base_named_behind(c, draft, title, &code);
   uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
   if (known == RO_NONE)
     known = new_person(c, draft, title, base, code);

@@ -24,11 +24,8 @@ static uint32_t entity_with_noun(const chains *c, const char *noun) {
   return RO_NONE;
 }
 
-/* "the official", "the diplomat": the latest one of that title, and of that
- * state if one is told.
- */
-static uint32_t person_with_role(const chains *c, const ro_mention_draft *draft) {
-  const char *noun = chain_lemma_of(c, draft);
+/* The latest one of that title, and of that state if one is told. */
+static uint32_t latest_with_role(const chains *c, const ro_mention_draft *draft, const char *role) {
   uint32_t sentence = chain_sentence_of(c, draft);
   for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
@@ -38,9 +35,18 @@ static uint32_t person_with_role(const chains *c, const ro_mention_draft *draft)
     if (sentence - chain_sentence_of(c, earlier) > 12) break;
     if (draft->base && (!e->base || strcmp(draft->base, e->base) != 0)) continue;
     if (draft->gender && e->gender && draft->gender != e->gender) continue;
-    if (e->role && strstr(e->role, noun)) return earlier->entity;
+    if (e->role && strstr(e->role, role) && !chain_is_coargument(c, draft, earlier))
+      return earlier->entity;
   }
   return RO_NONE;
+}
+
+/* "the official", "the vice president": who has that title, else one that ends as it does. */
+static uint32_t person_with_role(const chains *c, const ro_mention_draft *draft) {
+  const char *role = draft->role ? draft->role : chain_lemma_of(c, draft);
+  uint32_t found = latest_with_role(c, draft, role);
+  bool lower = strncmp(role, "vice", 4) == 0 || strncmp(role, "deputy", 6) == 0;
+  return found == RO_NONE && !lower ? latest_with_role(c, draft, chain_lemma_of(c, draft)) : found;
 }
 
 static bool is_general_noun(const char *noun) {

@@ -1,5 +1,4 @@
 #include "names/chain_state.h"
-#include "syntax/tree.h"
 
 static bool is_he_or_she(const chains *c, const entity *e, const ro_mention_draft *draft,
                          const ro_mention_draft *earlier) {
@@ -61,43 +60,12 @@ static bool is_they_of_body(const chains *c, const entity *e, const ro_mention_d
          (is_owner(c, draft) || (near && speaks));
 }
 
-/* "Iran and Russia said that they …": the subjects that are coordinated. */
-static bool coordinated_members(chains *c, ro_mention_draft *draft) {
-  const ro_document *d = c->document;
-  uint32_t sentence = chain_sentence_of(c, draft);
-  for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
-    const ro_mention_draft *earlier = chain_draft_at(c, i);
-    if (chain_sentence_of(c, earlier) + 1 < sentence) return false;
-    if (earlier->entity == RO_NONE || !chain_is_subject(d->tokens[earlier->head].deprel)) continue;
-    if (chain_sentence_of(c, earlier) == sentence && chain_is_coargument(c, draft, earlier))
-      continue;
-    const char **members = ro_arena_alloc_array(c->arena, 8, sizeof *members);
-    uint32_t count = 0;
-    const char *first = c->entities[earlier->entity].actor;
-    if (first) members[count++] = first;
-    for (uint32_t k = ro_tree_child(d, earlier->head, RO_DEPREL_CONJ); k != RO_NONE && count < 8;
-         k = ro_tree_next_child(d, k, RO_DEPREL_CONJ)) {
-      uint32_t number = c->scene->draft_of[k];
-      const ro_mention_draft *other = number == RO_NONE ? NULL : &c->scene->drafts[number];
-      const char *actor = other && other->entity != RO_NONE ? c->entities[other->entity].actor
-                          : other                           ? other->actor
-                                                            : NULL;
-      if (actor) members[count++] = actor;
-    }
-    if (count < 2) continue;
-    draft->members = members;
-    draft->member_count = count;
-    draft->entity = chain_new_entity(c, draft);
-    draft->reason = "those that are the subject together";
-    return true;
-  }
-  return false;
-}
-
 void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
-  if (draft->plural && coordinated_members(c, draft)) return;
+  bool acts = chain_is_subject(c->document->tokens[draft->head].deprel);
+  if (draft->plural && acts && chain_join_partners(c, draft, 1)) return;
   uint32_t found = chain_look_back(c, draft, accept);
+  if (found == RO_NONE && draft->plural && chain_join_partners(c, draft, 2)) return;
   if (found == RO_NONE && draft->plural) found = chain_look_back(c, draft, is_they_of_body);
   if (found == RO_NONE) {
     draft->entity = chain_new_entity(c, draft);

@@ -1,5 +1,6 @@
 #include "names/chain_state.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -27,6 +28,9 @@ uint32_t chain_new_entity(chains *c, const ro_mention_draft *draft) {
                 .code = draft->code,
                 .role = draft->role,
                 .base = draft->base,
+                .members = draft->members,
+                .member_codes = draft->member_codes,
+                .member_count = draft->member_count,
                 .type = draft->type,
                 .gender = draft->gender,
                 .person = draft->person,
@@ -93,5 +97,21 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
 
 const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft) {
   const ro_token *token = &c->document->tokens[draft->head];
-  return token->lemma ? token->lemma : token->form;
+  const char *lemma = token->lemma ? token->lemma : token->form;
+  if (!isupper((unsigned char)*lemma)) return lemma;
+  char *lowered =
+      ro_arena_copy_string(c->arena, lemma); /* "the PRESIDENT", "the Foreign MINISTER" */
+  for (char *at = lowered; *at; at++)
+    *at = (char)tolower((unsigned char)*at);
+  return lowered;
+}
+
+void chain_take_members(chains *c, ro_mention_draft *draft, const char *const *members,
+                        uint32_t count) {
+  draft->members = members;
+  draft->member_codes = NULL;
+  draft->member_count = count;
+  draft->actor = draft->code = NULL;
+  draft->entity = chain_new_entity(c, draft);
+  c->entities[draft->entity].plural = true;
 }

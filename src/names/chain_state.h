@@ -13,7 +13,9 @@ typedef struct entity {
   const char *actor, *code, *role, *base;
   const char *surname, *given; /* of a person, folded surname */
   const char *folded;
-  const char *nouns; /* "alliance|bloc" */
+  const char *nouns;                                /* "alliance|bloc" */
+  const char *const *members, *const *member_codes; /* of several */
+  uint32_t member_count;
   ro_actor_type type;
   ro_gender gender;
   bool person, plural, unnamed;
@@ -49,6 +51,10 @@ const char *chain_fold(ro_arena *arena, const char *name);
 
 /* A new one, described as the draft is; its number. */
 uint32_t chain_new_entity(chains *c, const ro_mention_draft *draft);
+
+/* The draft stands for all of them. */
+void chain_take_members(chains *c, ro_mention_draft *draft, const char *const *members,
+                        uint32_t count);
 
 /* Whether the relation is that of a subject. */
 bool chain_is_subject(ro_deprel deprel);
@@ -90,7 +96,7 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft);
 /* "RUS:Lavrov"; NULL where the state or body is not known. */
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
 
-/* The lemma of the draft's head. */
+/* The lemma of the draft's head, in lower case. */
 const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft);
 
 /* Who stands in the possessive before a noun, or as the person whose aide somebody is: the state
@@ -103,6 +109,10 @@ void chain_belong_to_owner(chains *c, ro_mention_draft *draft);
 
 /* "the foreign minister", "the government" of the state that the report speaks of. */
 void chain_belong_to_focus(chains *c, ro_mention_draft *draft);
+
+/* "They" are those who were the subject together, or who met, in this sentence or in one of the
+ * `back` before it; false where nobody did. */
+bool chain_join_partners(chains *c, ro_mention_draft *draft, uint32_t back);
 
 /* "both sides", "the officials Brennan and Dahl"; false where nobody is found. */
 bool chain_join_members(chains *c, ro_mention_draft *draft);

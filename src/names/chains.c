@@ -59,6 +59,9 @@ void ro_chains_resolve(ro_name_scene *scene) {
     ro_mention_draft *draft = &scene->drafts[i];
     if (draft->entity == RO_NONE || draft->member_count) continue;
     const entity *e = &c.entities[draft->entity];
+    draft->members = e->members;
+    draft->member_codes = e->member_codes;
+    draft->member_count = e->member_count;
     draft->actor = e->actor;
     bool own_code = draft->code && !e->person && (draft->kind == RO_MENTION_NAME || draft->sector);
     if (!own_code) draft->code = e->code;

@@ -189,10 +189,13 @@ static void take_pronoun(ro_name_scene *scene, uint32_t token) {
   }
 }
 
-/* "THE TWO will meet": whoever was named last. */
-static void take_number(ro_name_scene *scene, uint32_t token) {
+/* "THE TWO will meet", "THE PAIR discussed it": whoever was named last. */
+static void take_two(ro_name_scene *scene, uint32_t token) {
+  static const char *const words[] = {"two", "pair", "duo"};
   const ro_document *d = scene->document;
-  bool head = d->tokens[token].deprel != RO_DEPREL_NUMMOD && ro_token_is(&d->tokens[token], "two");
+  bool head = d->tokens[token].deprel != RO_DEPREL_NUMMOD &&
+              ro_token_is_one_of(&d->tokens[token], words, COUNT(words)) &&
+              ro_tree_child(d, token, RO_DEPREL_NMOD) == RO_NONE;
   if (!head || token == 0 || !ro_token_is(&d->tokens[token - 1], "the") ||
       scene->draft_of[token] != RO_NONE)
     return;
@@ -208,7 +211,7 @@ void ro_nominals_find(ro_name_scene *scene) {
   for (uint32_t i = 0; i < d->token_count;) {
     uint32_t length = try_noun(scene, i);
     if (!length && is_pronoun_of_actors(&d->tokens[i])) take_pronoun(scene, i);
-    if (!length && d->tokens[i].upos == RO_UPOS_NUM) take_number(scene, i);
+    if (!length) take_two(scene, i);
     i += length ? length : 1;
   }
   for (uint32_t i = 0; i < named; i++)

@@ -121,12 +121,13 @@ static uint32_t end_of_titles(const ro_name_scene *scene, uint32_t first, uint32
 static void take_tagged_person(ro_name_scene *scene, uint32_t first, uint32_t end) {
   const ro_document *d = scene->document;
   const ro_dictionary *unused;
+  if (ro_name_scene_agent(scene, first, end - first, &unused)) return; /* "Vice President" */
   first = end_of_titles(scene, first, end);
   while (first < end &&
          (d->tokens[end - 1].upos == RO_UPOS_PUNCT || d->tokens[end - 1].upos == RO_UPOS_PART))
     end--;
   if (first >= end || d->tokens[first].upos != RO_UPOS_PROPN) return;
-  if (end - first == 1 && ro_name_scene_agent(scene, first, 1, &unused)) return; /* a title */
+  if (ro_name_scene_agent(scene, first, end - first, &unused)) return; /* a title */
   join_by_tree(scene, &first, &end);
   add_person(scene, first, end);
 }
