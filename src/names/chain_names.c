@@ -5,6 +5,7 @@
 #include "names/first_name.h"
 #include "names/named_actors.h"
 #include "names/noun_owner.h"
+#include "names/office.h"
 #include "names/surname.h"
 #include "syntax/tree.h"
 
@@ -191,12 +192,31 @@ static bool is_office_of_state(const chains *c, const ro_mention_draft *title) {
   return false;
 }
 
+static bool leads_state(const char *role) {
+  const char *office = role ? ro_office_class(role, true) : NULL;
+  return office && (strcmp(office, "head") == 0 || strcmp(office, "government") == 0);
+}
+
+/* "Biden met PRESIDENT SALIM": no state has two leaders who meet. */
+static bool meets_own_leader(const chains *c, const ro_mention_draft *draft,
+                             const ro_mention_draft *title, const char *state) {
+  if (!leads_state(title->role)) return false;
+  for (uint32_t i = c->at, back = 0; i-- > 0 && back < MOST_LOOKED_AT; back++) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    if (chain_sentence_of(c, earlier) != chain_sentence_of(c, draft)) return false;
+    if (earlier->entity == RO_NONE || !chain_is_coargument(c, draft, earlier)) continue;
+    const entity *e = &c->entities[earlier->entity];
+    if (e->person && e->base && strcmp(e->base, state) == 0 && leads_state(e->role)) return true;
+  }
+  return false;
+}
+
 /* The state that a title without one must be of, and the code that it gives; NULL. */
 static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
                                    const ro_mention_draft *title, const char **code) {
   if (!title || !title->agent || title->of_others) return NULL;
   const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
-  if (!state) return NULL;
+  if (!state || meets_own_leader(c, draft, title, state)) return NULL;
   *code = ro_actor_code_join(c->arena, state, title->sector);
   return *title->party ? ro_arena_print(c->arena, "%s-%s", state, title->party) : state;
 }

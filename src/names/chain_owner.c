@@ -7,7 +7,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* "an aide TO MR PUTIN", "a spokesman FOR GUTERRES" */
+/* "an aide TO MR PUTIN", "a spokesman FOR GUTERRES", "an adviser TO THE ITALIAN PREMIER" */
 static const char *base_of_person_after(chains *c, const ro_mention_draft *draft,
                                         const ro_mention_draft **owner) {
   static const char *const prepositions[] = {"to", "for", "of"};
@@ -20,7 +20,7 @@ static const char *base_of_person_after(chains *c, const ro_mention_draft *draft
     if (number == RO_NONE || !ro_token_is_one_of(&word, prepositions, COUNT(prepositions)))
       continue;
     ro_mention_draft *person = &c->scene->drafts[number];
-    if (person->kind != RO_MENTION_NAME || !person->person) continue;
+    if (person->kind == RO_MENTION_PRONOUN || !person->person || person->plural) continue;
     chain_resolve(c, person);
     *owner = person;
     const char *base = person->entity == RO_NONE ? NULL : c->entities[person->entity].base;

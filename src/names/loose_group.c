@@ -6,8 +6,15 @@ static const char *lower_copy(const ro_name_scene *scene, uint32_t first, uint32
   const ro_document *d = scene->document;
   ro_span span = {d->tokens[first].span.start, d->tokens[end - 1].span.end};
   char *copy = ro_arena_copy(scene->arena, d->text + span.start, span.end - span.start);
-  for (char *at = copy; *at; at++)
-    *at = *at == ' ' || *at == '\n' || *at == '\t' ? '-' : (char)tolower((unsigned char)*at);
+  char *end_of_copy = copy;
+  for (const char *at = copy; *at; at++) {
+    bool part = isalnum((unsigned char)*at) || (unsigned char)*at >= 0x80;
+    if (part)
+      *end_of_copy++ = (char)tolower((unsigned char)*at);
+    else if (end_of_copy > copy && end_of_copy[-1] != '-')
+      *end_of_copy++ = '-';
+  }
+  *end_of_copy = '\0';
   return copy;
 }
 
