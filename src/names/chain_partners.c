@@ -80,6 +80,22 @@ static void add_those_met(const chains *c, uint32_t subject, partners *all) {
       add_coordinated(c, token, all);
 }
 
+bool chain_join_coordinated(chains *c, ro_mention_draft *draft, uint32_t subject) {
+  partners all = {ro_arena_alloc_array(c->arena, MOST_PARTNERS, sizeof *all.actors), 0};
+  for (uint32_t token = subject; token != RO_NONE;
+       token = token == subject ? ro_tree_child(c->document, subject, RO_DEPREL_CONJ)
+                                : ro_tree_next_child(c->document, token, RO_DEPREL_CONJ)) {
+    uint32_t number = chain_draft_of(c, token);
+    if (number == RO_NONE || c->scene->drafts[number].kind == RO_MENTION_PRONOUN) continue;
+    chain_resolve(c, &c->scene->drafts[number]);
+  }
+  add_coordinated(c, subject, &all);
+  if (all.count < 2) return false;
+  chain_take_members(c, draft, all.actors, all.count);
+  draft->reason = "those who are the subject behind it";
+  return true;
+}
+
 /* What is quoted speaks of others than the report does before it. */
 static bool is_quoted(const ro_document *d, uint32_t token) {
   enum { FARTHEST = 300 };

@@ -1,4 +1,5 @@
 #include "names/chain_state.h"
+#include "syntax/tree.h"
 
 static bool is_he_or_she(const chains *c, const entity *e, const ro_mention_draft *draft,
                          const ro_mention_draft *earlier) {
@@ -60,8 +61,44 @@ static bool is_they_of_body(const chains *c, const entity *e, const ro_mention_d
          (is_owner(c, draft) || (near && speaks));
 }
 
+/* "In HIS speech, Lavrov said …": the subject of the clause that the phrase opens; RO_NONE. */
+static uint32_t subject_behind(const chains *c, const ro_mention_draft *draft) {
+  enum { DEEPEST = 5 };
+  const ro_document *d = c->document;
+  uint32_t token = draft->head;
+  for (int steps = 0; token != RO_NONE && steps < DEEPEST; steps++) {
+    ro_deprel deprel = d->tokens[token].deprel;
+    token = d->tokens[token].head;
+    if (token == RO_NONE || (deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_ADVCL)) continue;
+    uint32_t subject = ro_tree_child(d, token, RO_DEPREL_NSUBJ);
+    if (subject == RO_NONE) subject = ro_tree_child(d, token, RO_DEPREL_NSUBJ_PASS);
+    if (subject != RO_NONE) return subject > draft->head ? subject : RO_NONE;
+  }
+  return RO_NONE;
+}
+
+/* Whether the owner is the one who is named behind it. */
+static bool follow_subject_behind(chains *c, ro_mention_draft *draft) {
+  uint32_t subject = is_owner(c, draft) ? subject_behind(c, draft) : RO_NONE;
+  uint32_t number = chain_draft_of(c, subject);
+  if (number == RO_NONE) return false;
+  ro_mention_draft *owner = &c->scene->drafts[number];
+  if (owner->kind == RO_MENTION_PRONOUN) return false;
+  if (draft->plural && chain_join_coordinated(c, draft, subject)) return true;
+  if (!chain_resolve(c, owner)) return false;
+  const entity *e = &c->entities[owner->entity];
+  bool fits = draft->person   ? is_he_or_she(c, e, draft, owner)
+              : draft->plural ? e->plural || owner->plural || owner->member_count
+                              : is_body(e, owner);
+  if (!fits) return false;
+  draft->entity = owner->entity;
+  draft->reason = "the subject behind it";
+  return true;
+}
+
 void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
+  if (follow_subject_behind(c, draft)) return;
   bool acts = chain_is_subject(c->document->tokens[draft->head].deprel);
   if (draft->plural && acts && chain_join_partners(c, draft, 1)) return;
   uint32_t found = chain_look_back(c, draft, accept);

@@ -1,4 +1,5 @@
 #include "names/chain_state.h"
+#include "syntax/tree.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -48,13 +49,23 @@ uint32_t chain_sentence_of(const chains *c, const ro_mention_draft *draft) {
   return c->document->tokens[draft->head].sentence;
 }
 
+/* "she met and CONGRATULATED him": verbs with one subject. */
+static bool is_joined_verb(const ro_document *d, uint32_t verb, uint32_t first) {
+  const ro_token *token = &d->tokens[verb];
+  return token->deprel == RO_DEPREL_CONJ && token->head == first &&
+         ro_tree_child(d, verb, RO_DEPREL_NSUBJ) == RO_NONE &&
+         ro_tree_child(d, verb, RO_DEPREL_NSUBJ_PASS) == RO_NONE;
+}
+
 bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
                          const ro_mention_draft *earlier) {
   const ro_token *t = &c->document->tokens[draft->head], *e = &c->document->tokens[earlier->head];
   if (earlier->head >= draft->first && earlier->head < draft->first + draft->count) return true;
   if (draft->head >= earlier->first && draft->head < earlier->first + earlier->count) return true;
   if (t->deprel == RO_DEPREL_NMOD_POSS) return t->head == earlier->head;
-  return t->head == e->head || t->head == earlier->head || e->head == draft->head;
+  bool joined = c->document->tokens[draft->head].head != RO_NONE && chain_is_subject(e->deprel) &&
+                is_joined_verb(c->document, t->head, e->head);
+  return joined || t->head == e->head || t->head == earlier->head || e->head == draft->head;
 }
 
 /* A woman's name is likelier for "she" than a name of which nothing is known. */

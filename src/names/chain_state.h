@@ -114,6 +114,10 @@ void chain_belong_to_focus(chains *c, ro_mention_draft *draft);
  * `back` before it; false where nobody did. */
 bool chain_join_partners(chains *c, ro_mention_draft *draft, uint32_t back);
 
+/* "THEIR talks, Putin and Bush …": those who are joined at the word; false where it is one alone.
+ */
+bool chain_join_coordinated(chains *c, ro_mention_draft *draft, uint32_t subject);
+
 /* "both sides", "the officials Brennan and Dahl"; false where nobody is found. */
 bool chain_join_members(chains *c, ro_mention_draft *draft);
 
