@@ -9,6 +9,7 @@
 #include "statements/passive_cue.h"
 #include "statements/phrase.h"
 #include "statements/quoted_content.h"
+#include "statements/quoted_speaker.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
 enum { MOST_CUES = 48 };
@@ -175,7 +176,10 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
   }
   size_t outermost = found->count;
   for (size_t i = before; i < outermost; i++) {
-    ro_attribution outer = found->items[i]; /* the list may move */
+    ro_attribution outer = found->items[i], inner; /* the list may move */
+    if (ro_quoted_speaker_find(reading->source, &outer, &inner) &&
+        !has_cue(found, before, inner.cue_token))
+      add(reading, found, &inner);
     find_inside(reading, &outer, scores, limit, found);
   }
 }

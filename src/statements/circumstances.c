@@ -189,6 +189,24 @@ static void set_addressee(const ro_feature_source *source, const ro_channel_list
   out->addressee = actor ? actor : ro_noun_phrase(document, noun);
 }
 
+/* "Orlova, quoted by Interfax", "in remarks carried by Interfax": the medium after "by" or "in". */
+static const char *channel_of_relay(const ro_channel_list *channels, const ro_document *document,
+                                    uint32_t governor) {
+  static const char *const lemmas[] = {"quote", "cite", "carry", "report", "publish", "broadcast"};
+  const char *channel = NULL;
+  uint32_t verb = document->first_child[governor];
+  for (; verb != RO_NONE && !channel; verb = document->next_sibling[verb]) {
+    bool is_relay = false;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+      is_relay |= ro_token_has_lemma(&document->tokens[verb], lemmas[i]);
+    uint32_t child = is_relay ? document->first_child[verb] : RO_NONE;
+    for (; child != RO_NONE && !channel; child = document->next_sibling[child])
+      if (has_case(document, child, "by") || has_case(document, child, "in"))
+        channel = channel_of_noun(channels, document, child);
+  }
+  return channel;
+}
+
 static void find_channel(const ro_feature_source *source, const ro_channel_list *channels,
                          const ro_attribution *attribution, ro_circumstances *out) {
   const ro_document *document = source->document;
@@ -197,10 +215,15 @@ static void find_channel(const ro_feature_source *source, const ro_channel_list 
     if (ro_ranges_hold(&attribution->content, child)) continue;
     if (is_oblique(document->tokens[child].deprel) && may_introduce_channel(document, child))
       out->channel = channel_of_noun(channels, document, child);
+    if (!out->channel && is_oblique(document->tokens[child].deprel))
+      out->channel = channel_of_relay(channels, document, child);
   }
   if (!out->channel) out->channel = channel_of_cue_word(&document->tokens[attribution->cue_token]);
+  if (!out->channel) out->channel = channel_of_relay(channels, document, attribution->cue_token);
   uint32_t head = ro_ranges_head(document, &attribution->source);
   if (out->channel || head == RO_NONE) return;
+  out->channel = channel_of_relay(channels, document, head);
+  if (out->channel) return;
   bool is_document = ro_channel_list_is_noun(channels, &document->tokens[head]);
   if (is_document || document->tokens[head].upos == RO_UPOS_PROPN)
     out->channel = channel_of_noun(channels, document, head);

@@ -50,9 +50,47 @@ static void take_clause_before(const ro_document *document, uint32_t verb, uint3
   add_range(document->arena, content, first, end);
 }
 
+/* Verbs in the passive whose subject belongs to the infinitive: "is said to have left". */
+static bool takes_subject_of_infinitive(const ro_token *verb) {
+  static const char *const lemmas[] = {"say",        "report",  "believe", "think",
+                                       "allege",     "rumor",   "rumour",  "expect",
+                                       "understand", "suppose", "know"};
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (ro_token_has_lemma(verb, lemmas[i])) return true;
+  return false;
+}
+
+static bool governs_infinitive(const ro_document *document, uint32_t verb) {
+  uint32_t child = document->first_child[verb];
+  for (; child != RO_NONE; child = document->next_sibling[child]) {
+    uint32_t mark = child > verb ? ro_tree_child(document, child, RO_DEPREL_MARK) : RO_NONE;
+    if (mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "to")) return true;
+  }
+  return false;
+}
+
+/* "Officials were reported to be leaving" is what somebody told of them, none of them did. */
+static void give_subject_to_content(const ro_document *document, ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, first, last;
+  uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS);
+  if (subject == RO_NONE || !ro_ranges_hold(&attribution->source, subject) ||
+      !takes_subject_of_infinitive(&document->tokens[verb]) || !governs_infinitive(document, verb))
+    return;
+  ro_tree_extent(document, subject, &first, &last);
+  ro_token_ranges rest = attribution->content;
+  attribution->source.count = 0;
+  attribution->content = (ro_token_ranges){0};
+  add_range(document->arena, &attribution->content, first, last + 1);
+  for (size_t i = 0; i < rest.count; i++)
+    add_range(document->arena, &attribution->content, rest.items[i].start, rest.items[i].end);
+}
+
 bool ro_passive_cue_complete(const ro_document *document, ro_attribution *attribution) {
   uint32_t verb = passive_verb(document, attribution->cue_token), first, last;
-  if (verb == RO_NONE) return true;
+  if (verb == RO_NONE) {
+    give_subject_to_content(document, attribution);
+    return true;
+  }
   ro_tree_extent(document, ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS), &first, &last);
   ro_token_range subject = {first, last + 1};
   ro_token_range words = {verb, ro_tree_child(document, verb, RO_DEPREL_ADVCL) + 1};
