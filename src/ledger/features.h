@@ -2,8 +2,7 @@
 #ifndef RO_LEDGER_FEATURES_H
 #define RO_LEDGER_FEATURES_H
 
-#include <stdbool.h>
-
+#include "ledger/parties.h"
 #include "ledger/terms.h"
 #include "readout/annotation.h"
 
@@ -16,19 +15,6 @@ typedef struct ro_rank {
 } ro_rank;
 
 int ro_rank_compare(const ro_rank *a, const ro_rank *b);
-
-/* A party to an act, by hashes: code ("RUS") and person ("Lavrov"; 0 where none is named). */
-typedef struct ro_party {
-  uint32_t code, person;
-} ro_party;
-
-/* The code that all loose groups ("western-allies") share. */
-enum { RO_PARTY_GROUP = 1 };
-
-typedef struct ro_parties {
-  ro_party *items;
-  uint32_t count;
-} ro_parties;
 
 enum ro_feature_flags {
   RO_FEATURE_SOME = 1,       /* "some of the demands" */
@@ -63,13 +49,5 @@ ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,
 /* To bytes and back; false where the bytes are not what ro_features_pack makes. */
 unsigned char *ro_features_pack(ro_arena *arena, const ro_features *features, size_t *size);
 bool ro_features_unpack(ro_features *out, ro_arena *arena, const unsigned char *bytes, size_t size);
-
-bool ro_parties_have(ro_parties parties, uint32_t code);
-
-/* Number of codes that both have. */
-uint32_t ro_parties_shared(ro_parties a, ro_parties b);
-
-/* Hash of an actor's code, the part before ':'. */
-ro_party ro_party_of(const char *actor);
 
 #endif

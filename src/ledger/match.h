@@ -3,7 +3,7 @@
 #ifndef RO_LEDGER_MATCH_H
 #define RO_LEDGER_MATCH_H
 
-#include "ledger/features.h"
+#include "ledger/alike.h"
 #include "readout/ledger.h"
 
 typedef struct ro_match {
@@ -27,8 +27,5 @@ bool ro_makes_item(ro_act act);
 /* Do two records of one report tell of one meeting: of the same kind, on the same day, the
  * participants of one all among those of the other, not far apart? */
 bool ro_tells_same_meeting(const ro_features *later, const ro_features *earlier);
-
-/* Nothing in its wording tells what it is about: "rejected the demand", "declined the request". */
-bool ro_is_generic(const ro_features *features);
 
 #endif
