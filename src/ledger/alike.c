@@ -8,7 +8,7 @@ bool ro_is_generic(const ro_features *features) {
 }
 
 bool ro_same_report(const ro_features *a, const ro_features *b) {
-  return a->rank.day == b->rank.day && a->rank.report == b->rank.report;
+  return ro_ranks_of_one_report(&a->rank, &b->rank);
 }
 
 uint32_t ro_sentences_apart(const ro_features *a, const ro_features *b) {

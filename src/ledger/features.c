@@ -10,6 +10,10 @@ int ro_rank_compare(const ro_rank *a, const ro_rank *b) {
   return a->position < b->position ? -1 : a->position > b->position;
 }
 
+bool ro_ranks_of_one_report(const ro_rank *a, const ro_rank *b) {
+  return a->day == b->day && a->report == b->report;
+}
+
 static ro_parties parties_of(ro_arena *arena, ro_actors actors) {
   ro_parties parties = {.items = ro_arena_alloc_array(arena, actors.count, sizeof(ro_party))};
   for (uint32_t i = 0; i < actors.count; i++)

@@ -15,6 +15,7 @@ typedef struct ro_rank {
 } ro_rank;
 
 int ro_rank_compare(const ro_rank *a, const ro_rank *b);
+bool ro_ranks_of_one_report(const ro_rank *a, const ro_rank *b);
 
 enum ro_feature_flags {
   RO_FEATURE_SOME = 1,       /* "some of the demands" */

@@ -24,7 +24,8 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
 /* Keeps the features of a record that is not to be matched yet. */
 void ro_linker_keep(ro_linker *linker, int64_t record_key, const ro_features *features);
 
-/* The features of a record; NULL where the ledger has none. They live until ro_linker_forget. */
+/* The features of a record; NULL where the ledger has none. They live at least until the linker has
+ * settled twice. */
 const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key);
 
 /* A record whose links have changed, or that another has begun or ceased to point to, and the day
@@ -37,7 +38,7 @@ typedef struct ro_change {
 /* The changes so far, in no order; a record may have several. */
 const ro_change *ro_linker_changes(const ro_linker *linker, size_t *count);
 
-/* Forgets the changes. */
+/* Forgets the changes, and in time the features that are not asked for. */
 void ro_linker_settle(ro_linker *linker);
 
 /* Forgets the changes, and the features in memory. */
