@@ -12,7 +12,7 @@
 
 /* Reports are written together, at most so many and for so many seconds. One that was acknowledged
  * is on the disk. */
-enum { BATCH = 64, BATCH_SECONDS = 1 };
+enum { BATCH = 256, BATCH_SECONDS = 4 };
 
 enum { FATES = RO_ADDED_UNDATED + 1 };
 

@@ -1,10 +1,13 @@
 #include "ledger/copies.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A report is found by some of the hashes of its sketch. A hash that many reports have (a standing
- * phrase) leads to a few of them alone. */
-enum { INDEXED = 8, LOOKED_UP = 32, CHAIN = 24, HEAD = 16, BYTES = HEAD + 4 * RO_SKETCH_SIZE };
+ * phrase) leads to a few of them alone; of all that are found, the ones with the most hashes in
+ * common are compared. */
+enum { INDEXED = 8, LOOKED_UP = 32, CHAIN = 24, COMPARED = 8 };
+enum { HEAD = 16, BYTES = HEAD + 4 * RO_SKETCH_SIZE };
 
 static void put(unsigned char *to, uint64_t number, int size) {
   for (int i = 0; i < size; i++)
@@ -63,7 +66,8 @@ bool ro_copies_read(ro_database *database, int64_t report_key, ro_fingerprint *p
 }
 
 static uint32_t reports_with(ro_database *database, uint32_t band, int64_t keys[CHAIN]) {
-  static const char sql[] = "SELECT report_key FROM report_band WHERE band = ?1 LIMIT ?2";
+  static const char sql[] = "SELECT report_key FROM report_band WHERE band = ?1 "
+                            "ORDER BY report_key DESC LIMIT ?2";
   sqlite3_stmt *query = ro_database_prepare(database, sql);
   ro_bind_number(query, 1, band);
   ro_bind_number(query, 2, CHAIN);
@@ -73,17 +77,46 @@ static uint32_t reports_with(ro_database *database, uint32_t band, int64_t keys[
   return count;
 }
 
+typedef struct sighting {
+  int64_t key;
+  uint32_t count; /* hashes by which the report was found */
+} sighting;
+
+static int by_report(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* The most often seen first; of equals the newest. */
+static int by_count(const void *a, const void *b) {
+  const sighting *x = a, *y = b;
+  if (x->count != y->count) return x->count > y->count ? -1 : 1;
+  return x->key > y->key ? -1 : x->key < y->key;
+}
+
+/* Which reports share how many hashes with the sketch, those with the most first. */
+static uint32_t sightings_of(ro_database *database, const ro_fingerprint *print,
+                             sighting found[LOOKED_UP * CHAIN]) {
+  int64_t keys[LOOKED_UP * CHAIN];
+  uint32_t all = 0, count = 0;
+  for (uint32_t i = 0; i < print->sketch_count && i < LOOKED_UP; i++)
+    all += reports_with(database, print->sketch[i], keys + all);
+  if (all) qsort(keys, all, sizeof *keys, by_report);
+  for (uint32_t i = 0; i < all; i++) {
+    if (!i || keys[i] != keys[i - 1]) found[count++] = (sighting){.key = keys[i]};
+    found[count - 1].count++;
+  }
+  if (count) qsort(found, count, sizeof *found, by_count);
+  return count;
+}
+
 bool ro_copies_has_another(ro_database *database, const ro_fingerprint *print) {
-  int64_t keys[CHAIN], last = 0;
-  for (uint32_t i = 0; i < print->sketch_count && i < LOOKED_UP; i++) {
-    uint32_t count = reports_with(database, print->sketch[i], keys);
-    for (uint32_t k = 0; k < count; k++) {
-      ro_fingerprint other;
-      if (keys[k] == last) continue;
-      last = keys[k];
-      if (ro_copies_read(database, keys[k], &other) && ro_is_same_report(print, &other))
-        return true;
-    }
+  sighting found[LOOKED_UP * CHAIN];
+  uint32_t count = sightings_of(database, print, found);
+  for (uint32_t i = 0; i < count && i < COMPARED; i++) {
+    ro_fingerprint other;
+    if (ro_copies_read(database, found[i].key, &other) && ro_is_same_report(print, &other))
+      return true;
   }
   return false;
 }
