@@ -98,7 +98,7 @@ static uint32_t listed_behind_colon(const ro_scene *scene, uint32_t item) {
   if (head == RO_NONE || head > item) return RO_NONE;
   ro_tree_extent(document, item, &first, &last);
   bool colon = strcmp(document->tokens[first].form, ":") == 0 ||
-               strcmp(document->tokens[first - 1].form, ":") == 0;
+               (first > 0 && strcmp(document->tokens[first - 1].form, ":") == 0);
   if (!colon) return RO_NONE;
   if (is_demand(scene, head)) return head;
   uint32_t noun = counted(scene, ro_tree_child(document, head, RO_DEPREL_OBJ));

@@ -92,7 +92,7 @@ static uint32_t clause_gone_on_with(const ro_scene *scene, uint32_t clause) {
   if (!is_inserted(scene, verb) || clause < verb || marker == RO_NONE) return RO_NONE;
   ro_tree_extent(document, clause, &first, &last);
   bool comma = strcmp(document->tokens[first].form, ",") == 0 ||
-               strcmp(document->tokens[first - 1].form, ",") == 0;
+               (first > 0 && strcmp(document->tokens[first - 1].form, ",") == 0);
   if (!comma) return RO_NONE;
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
     if (scene_lemma_is(scene, marker, markers[i])) return document->tokens[verb].head;

@@ -222,6 +222,16 @@ static void a_match_in_sport_is_no_attack(void **state) {
   tree_document_free(document);
 }
 
+static void a_clause_that_reaches_back_to_the_first_word_is_read(void **state) {
+  (void)state;
+  ro_document *document = read_trees("1 Now now ADV RB _ 3 advmod _ _\n"
+                                     "2 says say VERB VBZ _ 0 root _ _\n"
+                                     "3 leave leave VERB VB _ 2 parataxis _ _\n"
+                                     "4 Iceland Iceland PROPN NNP _ 2 nsubj _ Actor=ISL\n");
+  assert_int_equal(document->record_count, 0);
+  tree_document_free(document);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_rejected_call_is_a_refusal_of_whose_call_it_was),
@@ -236,6 +246,7 @@ int main(void) {
       cmocka_unit_test(a_matter_that_is_only_pointed_at_is_told_with_its_sentence),
       cmocka_unit_test(a_common_noun_in_capitals_is_known_by_the_lexicon),
       cmocka_unit_test(a_match_in_sport_is_no_attack),
+      cmocka_unit_test(a_clause_that_reaches_back_to_the_first_word_is_read),
   };
   return cmocka_run_group_tests_name("records", tests, load_lexicon, free_lexicon);
 }
