@@ -20,7 +20,7 @@ static const char *state_named(const chains *c, uint32_t token) {
   if (number == RO_NONE) return NULL;
   const ro_mention_draft *draft = &c->scene->drafts[number];
   if (draft->entity != RO_NONE) return state_of(c, draft);
-  bool state = draft->kind == RO_MENTION_NAME && !draft->person && draft->type != RO_ACTOR_GROUP;
+  bool state = draft->kind == RO_MENTION_NAME && draft->type == RO_ACTOR_STATE;
   return state && draft->actor && strlen(draft->actor) == 3 ? draft->actor : NULL;
 }
 

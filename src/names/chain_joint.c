@@ -26,18 +26,32 @@ static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const
 }
 
 static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {"two",   "pair",    "duo",      "leader",     "minister",
-                                      "man",   "woman",   "diplomat", "envoy",      "president",
-                                      "chief", "premier", "official", "counterpart"};
+  static const char *const nouns[] = {
+      "two",      "pair",  "duo",       "both",  "leader",  "minister", "man",     "woman",
+      "diplomat", "envoy", "president", "chief", "premier", "official", "general", "counterpart"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns));
+}
+
+static bool has_word(const chains *c, const ro_mention_draft *draft, const char *const *words,
+                     size_t count) {
+  for (uint32_t i = draft->first; i <= draft->head; i++)
+    if (ro_token_is_one_of(&c->document->tokens[i], words, count)) return true;
+  return false;
 }
 
 /* "both sides", "the TWO countries" */
 static bool names_two(const chains *c, const ro_mention_draft *draft) {
   static const char *const words[] = {"both", "two"};
-  for (uint32_t i = draft->first; i <= draft->head; i++)
-    if (ro_token_is_one_of(&c->document->tokens[i], words, COUNT(words))) return true;
-  return false;
+  return has_word(c, draft, words, COUNT(words));
+}
+
+/* "the WARRING parties", "the belligerents": those whom the whole report is about. */
+static bool names_opponents(const chains *c, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"belligerent", "combatant", "opponent", "foe"};
+  static const char *const words[] = {"warring", "rival", "opposing", "feuding", "belligerent"};
+  bool all = ro_token_is(&c->document->tokens[draft->first], "the") && draft->plural;
+  return all &&
+         (head_is_one_of(c, draft, nouns, COUNT(nouns)) || has_word(c, draft, words, COUNT(words)));
 }
 
 /* "the LEADERS", with nothing that tells whose. */
@@ -48,15 +62,16 @@ static bool is_bare_plural(const chains *c, const ro_mention_draft *draft) {
 
 static bool is_joint(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {
-      "side",     "party",      "country",   "nation",   "government", "leader",
-      "minister", "delegation", "neighbour", "neighbor", "power",      "state",
-      "ally",     "president",  "capital",   "diplomat", "official",   "man",
-      "woman",    "envoy",      "chief",     "premier",  "counterpart"};
+      "side",        "party",     "country",   "nation",      "government", "leader",  "minister",
+      "delegation",  "neighbour", "neighbor",  "power",       "state",      "ally",    "president",
+      "capital",     "diplomat",  "official",  "man",         "woman",      "envoy",   "chief",
+      "premier",     "army",      "general",   "counterpart", "rival",      "foe",     "faction",
+      "belligerent", "combatant", "commander", "signatory",   "opponent",   "military"};
   const ro_document *d = c->document;
   if (draft->base || draft->actor) return false;
   if (!draft->agent && !draft->person) return true; /* "the two" */
   if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
-  return names_two(c, draft) ||
+  return names_two(c, draft) || names_opponents(c, draft) ||
          (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
           ro_token_is(&d->tokens[draft->first], "the"));
 }
@@ -69,14 +84,24 @@ static const char *member_of(const entity *e, bool persons) {
   return base;
 }
 
+/* "France AND GERMANY called on both sides" */
+static bool acts_on(const chains *c, const ro_mention_draft *draft,
+                    const ro_mention_draft *earlier) {
+  const ro_token *token = &c->document->tokens[earlier->head];
+  if (chain_is_coargument(c, draft, earlier)) return true;
+  if (token->deprel != RO_DEPREL_CONJ || token->head == RO_NONE) return false;
+  uint32_t first = chain_draft_of(c, token->head);
+  return first != RO_NONE && chain_is_coargument(c, draft, &c->scene->drafts[first]);
+}
+
 /* Who was named in the sentences from `first` on, the last ones first. Who does something to both
  * is none of them: "the EU called on both sides". */
 static void collect(const chains *c, const ro_mention_draft *draft, uint32_t first, bool persons,
                     candidates *out) {
   out->count = 0;
-  for (uint32_t i = c->at; i-- > 0;) {
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
-    if (earlier->entity == RO_NONE || chain_is_coargument(c, draft, earlier)) continue;
+    if (earlier->entity == RO_NONE || acts_on(c, draft, earlier)) continue;
     if (chain_sentence_of(c, earlier) < first) break;
     const char *member = member_of(&c->entities[earlier->entity], persons);
     uint32_t k = 0;
@@ -88,30 +113,35 @@ static void collect(const chains *c, const ro_mention_draft *draft, uint32_t fir
   }
 }
 
-/* Drops the one named least often; of equals the one named longest ago. */
-static void drop_least(candidates *all) {
-  uint32_t least = all->count - 1;
-  for (uint32_t i = all->count; i-- > 0;)
-    if (all->items[i].mentions < all->items[least].mentions) least = i;
-  all->count--;
-  memmove(&all->items[least], &all->items[least + 1], (all->count - least) * sizeof *all->items);
+/* Drops those named least often, until two are left; of equals the ones named longest ago. */
+static bool keep_two(candidates *all) {
+  while (all->count > 2) {
+    uint32_t least = all->count - 1;
+    for (uint32_t i = all->count; i-- > 0;)
+      if (all->items[i].mentions < all->items[least].mentions) least = i;
+    all->count--;
+    memmove(&all->items[least], &all->items[least + 1], (all->count - least) * sizeof *all->items);
+  }
+  return all->count == 2;
 }
 
 /* Those that the sentence names before, else those of the sentences before: two of them, those
  * spoken of most, where the phrase says two, else all, where they are few. */
 static bool choose(const chains *c, const ro_mention_draft *draft, bool persons, candidates *all) {
   uint32_t sentence = chain_sentence_of(c, draft);
-  bool two = names_two(c, draft);
+  if (names_opponents(c, draft) && !persons) {
+    collect(c, draft, 0, false, all);
+    return keep_two(all);
+  }
   collect(c, draft, sentence, persons, all);
   if (all->count == 2) return true;
-  if (!two && sentence) {
+  if (!names_two(c, draft) && sentence) {
     collect(c, draft, sentence - 1, persons, all);
     if (all->count >= 2 && all->count <= MOST_MEMBERS) return true;
   }
   collect(c, draft, sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, persons, all);
-  while (all->count > 2)
-    drop_least(all);
-  return all->count == 2;
+  if (!persons && all->count < 2) collect(c, draft, 0, false, all);
+  return keep_two(all);
 }
 
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {

@@ -76,7 +76,12 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   bool full = *draft->given != '\0';
   if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
   if (full && !base && entry->weight < 20) return; /* a namesake */
-  if (!full && !sure && !(has_title && base)) return;
+  if (!full && !sure && !(has_title && base)) {
+    entry = ro_named_actors_person_of_scene(c->scene, match);
+    if (!entry ||
+        (base && strcmp(base, ro_dictionary_string(match->dictionary, entry->actor)) != 0))
+      return;
+  }
   draft->entry = entry;
   draft->dictionary = match->dictionary;
 }

@@ -38,8 +38,11 @@ const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
         d->tokens[child].deprel != RO_DEPREL_COMPOUND)
       continue;
     uint32_t number = c->scene->draft_of[child];
-    if (number == RO_NONE || c->scene->drafts[number].entity == RO_NONE) continue;
-    *owner = &c->scene->drafts[number];
+    if (number == RO_NONE) continue;
+    ro_mention_draft *named = &c->scene->drafts[number];
+    if (named->kind == RO_MENTION_NAME) chain_resolve(c, named);
+    if (named->entity == RO_NONE) continue;
+    *owner = named;
     const entity *e = &c->entities[(*owner)->entity];
     if (e->base) return e->base;
   }

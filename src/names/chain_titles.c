@@ -36,15 +36,15 @@ static uint32_t title_before(const chains *c, const ro_mention_draft *name) {
   return RO_NONE;
 }
 
-/* "an AIDE to Mr Putin, Yuri Ushakov": nobody is called by two names, so that the second belongs to
- * the noun above the first; RO_NONE. */
+/* "an AIDE to Mr Putin, Yuri Ushakov", "an ADVISER to the ministry, Jens Holm": nobody is called by
+ * two names, so that the second belongs to the noun above the first; RO_NONE. */
 static uint32_t title_above_other_name(const chains *c, const ro_mention_draft *name,
                                        uint32_t above) {
   const ro_document *d = c->document;
   if (above == RO_NONE || d->tokens[name->head].deprel != RO_DEPREL_APPOS) return RO_NONE;
   const ro_mention_draft *other = &c->scene->drafts[above];
-  bool person = other->kind == RO_MENTION_NAME && other->person;
-  if (!person || d->tokens[other->head].deprel != RO_DEPREL_NMOD) return RO_NONE;
+  bool owner = other->kind == RO_MENTION_NAME || !other->person;
+  if (!owner || d->tokens[other->head].deprel != RO_DEPREL_NMOD) return RO_NONE;
   uint32_t number = chain_draft_of(c, d->tokens[other->head].head);
   if (number == RO_NONE) return RO_NONE;
   const ro_mention_draft *title = &c->scene->drafts[number];

@@ -71,6 +71,39 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
   return best;
 }
 
+/* Whether the report names the state or body by itself, near its beginning where it is long. */
+static bool is_named(const ro_name_scene *scene, const char *actor) {
+  enum { MOST_DRAFTS = 1000 };
+  for (size_t i = 0; i < scene->draft_count && i < MOST_DRAFTS; i++) {
+    const ro_mention_draft *draft = &scene->drafts[i];
+    if (draft->kind == RO_MENTION_NAME && !draft->person && draft->actor &&
+        strcmp(draft->actor, actor) == 0)
+      return true;
+  }
+  return false;
+}
+
+const ro_entry *ro_named_actors_person_of_scene(const ro_name_scene *scene,
+                                                const ro_name_match *match) {
+  const ro_dictionary *d = match->dictionary;
+  ro_day day = scene->document->published;
+  const ro_entry *best = NULL;
+  for (uint32_t i = 0; i < match->posting_count; i++) {
+    const ro_posting *posting = &match->postings[i];
+    const ro_entry *entry = ro_dictionary_entry(d, posting);
+    bool fits = entry && entry->kind == RO_ENTRY_PERSON && (posting->flags & RO_POSTING_SURNAME) &&
+                entry->weight >= LIKELY_WEIGHT && is_active(entry, day) &&
+                ro_name_match_fits(scene, match, posting) &&
+                is_named(scene, ro_dictionary_string(d, entry->actor));
+    if (!fits) continue;
+    bool other = best && strcmp(ro_dictionary_string(d, best->name),
+                                ro_dictionary_string(d, entry->name)) != 0;
+    if (other) return NULL;
+    if (!best || fitness(entry, day) > fitness(best, day)) best = entry;
+  }
+  return best;
+}
+
 static int rank(const ro_entry *entry, const ro_posting *posting) {
   switch (entry->kind) {
   case RO_ENTRY_STATE:
@@ -196,11 +229,22 @@ static void part_from_state(const ro_name_scene *scene, ro_mention_draft *draft)
   draft->code = ro_actor_code_join(scene->arena, home, draft->sector);
 }
 
+/* "Mostafa MOHAMED IBRAHIM" is hardly the minister Mohamed Ibrahim. */
+static bool ends_longer_name(const ro_name_scene *scene, uint32_t first) {
+  const ro_document *d = scene->document;
+  const ro_dictionary *unused;
+  uint32_t start, end;
+  return ro_person_name_span(d, first, &start, &end) && start < first &&
+         d->tokens[first - 1].upos == RO_UPOS_PROPN && scene->seed_of[first - 1] == RO_NONE &&
+         !ro_name_scene_agent(scene, first - 1, 1, &unused);
+}
+
 static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
                             uint32_t count) {
   bool sure;
   const ro_entry *entry = ro_named_actors_choose_person(scene, match, NULL, 0, &sure);
-  ro_mention_draft *draft = entry ? ro_name_scene_add(scene, first, count) : NULL;
+  if (!entry || (entry->weight < OWN_WEIGHT && ends_longer_name(scene, first))) return false;
+  ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
   if (!draft) return false;
   draft->dictionary = match->dictionary;
   draft->entry = entry;

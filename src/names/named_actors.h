@@ -12,4 +12,9 @@ const ro_entry *ro_named_actors_choose_person(const ro_name_scene *scene,
                                               const ro_name_match *match, const char *home,
                                               uint16_t flag, bool *sure);
 
+/* The one who is in office on the day, has the surname and is of a state or body that the report
+ * names; NULL where that is nobody or several. */
+const ro_entry *ro_named_actors_person_of_scene(const ro_name_scene *scene,
+                                                const ro_name_match *match);
+
 #endif

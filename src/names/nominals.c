@@ -189,10 +189,20 @@ static void take_pronoun(ro_name_scene *scene, uint32_t token) {
   }
 }
 
-/* "THE TWO will meet", "THE PAIR discussed it": whoever was named last. */
+static bool is_argument(ro_deprel deprel) {
+  return deprel == RO_DEPREL_NSUBJ || deprel == RO_DEPREL_NSUBJ_PASS || deprel == RO_DEPREL_OBJ ||
+         deprel == RO_DEPREL_IOBJ || deprel == RO_DEPREL_OBL;
+}
+
+/* "THE TWO will meet", "BOTH agreed", "THE PAIR discussed it": whoever was named last. */
 static void take_two(ro_name_scene *scene, uint32_t token) {
   static const char *const words[] = {"two", "pair", "duo"};
   const ro_document *d = scene->document;
+  bool both = ro_token_is(&d->tokens[token], "both") && is_argument(d->tokens[token].deprel);
+  if (both && scene->draft_of[token] == RO_NONE) {
+    add_nominal(scene, token)->plural = true;
+    return;
+  }
   bool head = d->tokens[token].deprel != RO_DEPREL_NUMMOD &&
               ro_token_is_one_of(&d->tokens[token], words, COUNT(words)) &&
               ro_tree_child(d, token, RO_DEPREL_NMOD) == RO_NONE;

@@ -51,6 +51,21 @@ static bool is_no_owner(const ro_document *d, uint32_t token) {
          !ro_token_is_one_of(participle, ruling, COUNT(ruling));
 }
 
+/* "SUDAN's UN ambassador", "the RUSSIAN UN envoy": the state in the possessive, or as adjective,
+ * before the body where he serves; RO_NONE. */
+static uint32_t state_that_sends(const ro_name_scene *scene, uint32_t start, uint32_t head) {
+  const ro_document *d = scene->document;
+  for (uint32_t i = start; i < head; i++) {
+    uint32_t seed = scene->seed_of[i];
+    bool before =
+        seed != RO_NONE && d->tokens[i].head == head &&
+        scene->drafts[seed].type == RO_ACTOR_STATE &&
+        (d->tokens[i].deprel == RO_DEPREL_NMOD_POSS || d->tokens[i].deprel == RO_DEPREL_AMOD);
+    if (before && !is_no_owner(d, i)) return seed;
+  }
+  return RO_NONE;
+}
+
 /* The nearest name of a state, body or group before the noun inside its phrase. */
 static uint32_t owner_before(const ro_name_scene *scene, uint32_t start, uint32_t head) {
   for (uint32_t i = head; i-- > start;)
@@ -58,9 +73,16 @@ static uint32_t owner_before(const ro_name_scene *scene, uint32_t start, uint32_
   return RO_NONE;
 }
 
-static bool is_preposition_of_owner(const char *preposition) {
+/* An adviser TO somebody and a spokesman FOR him are his; an envoy "to Syria" is of none there. */
+static bool is_preposition_of_owner(const ro_document *d, uint32_t head, const char *preposition) {
   static const char *const words[] = {"of", "from", "at", "in"};
+  static const char *const helpers[] = {"adviser", "advisor", "aide", "assistant"};
+  static const char *const speakers[] = {"spokesman", "spokeswoman", "spokesperson", "lawyer"};
   ro_token word = {.form = preposition ? preposition : ""};
+  if (ro_token_is(&word, "to"))
+    return ro_token_is_one_of(&d->tokens[head], helpers, COUNT(helpers));
+  if (ro_token_is(&word, "for"))
+    return ro_token_is_one_of(&d->tokens[head], speakers, COUNT(speakers));
   return ro_token_is_one_of(&word, words, COUNT(words));
 }
 
@@ -70,7 +92,7 @@ static uint32_t owner_after(const ro_name_scene *scene, uint32_t head, bool of_s
   const ro_document *d = scene->document;
   for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
        child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
-    if (!is_preposition_of_owner(ro_name_preposition(d, child))) continue;
+    if (!is_preposition_of_owner(d, head, ro_name_preposition(d, child))) continue;
     if (scene->seed_of[child] != RO_NONE) return scene->seed_of[child];
     if (of_state && d->tokens[child].name_tag == RO_NAME_TAG_ORGANIZATION) continue;
     uint32_t first, last;
@@ -109,7 +131,7 @@ static const char *state_of_town_after(const ro_name_scene *scene, uint32_t head
        child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
     const char *preposition = ro_name_preposition(d, child);
     bool of = preposition && strcasecmp(preposition, "of") == 0;
-    if (!is_preposition_of_owner(preposition) || (only_of && !of)) continue;
+    if (!is_preposition_of_owner(d, head, preposition) || (only_of && !of)) continue;
     uint32_t first, last;
     ro_tree_extent(d, child, &first, &last);
     for (uint32_t i = first; i <= child; i++) {
@@ -311,7 +333,8 @@ static bool belongs_to_tagged(const ro_name_scene *scene, const ro_mention_draft
 
 void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
   bool group = strcmp(ro_dictionary_string(draft->dictionary, draft->agent->role), "group") == 0;
-  uint32_t owner = owner_before(scene, draft->first, noun);
+  uint32_t owner = draft->person ? state_that_sends(scene, draft->first, draft->head) : RO_NONE;
+  if (owner == RO_NONE) owner = owner_before(scene, draft->first, noun);
   if (owner == RO_NONE)
     owner = owner_after(scene, draft->head, draft->person && ro_noun_is_of_state(draft));
   bool loose_owner = owner != RO_NONE && scene->drafts[owner].type == RO_ACTOR_GROUP;
