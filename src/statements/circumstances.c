@@ -191,12 +191,13 @@ static void set_addressee(const ro_feature_source *source, const ro_channel_list
 
 /* "Orlova, quoted by Interfax", "in remarks carried by Interfax": the medium after "by" or "in". */
 static const char *channel_of_relay(const ro_channel_list *channels, const ro_document *document,
-                                    uint32_t governor) {
+                                    const ro_attribution *attribution, uint32_t governor) {
   static const char *const lemmas[] = {"quote", "cite", "carry", "report", "publish", "broadcast"};
   const char *channel = NULL;
   uint32_t verb = document->first_child[governor];
   for (; verb != RO_NONE && !channel; verb = document->next_sibling[verb]) {
     bool is_relay = false;
+    if (ro_ranges_hold(&attribution->content, verb)) continue;
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
       is_relay |= ro_token_has_lemma(&document->tokens[verb], lemmas[i]);
     uint32_t child = is_relay ? document->first_child[verb] : RO_NONE;
@@ -216,13 +217,14 @@ static void find_channel(const ro_feature_source *source, const ro_channel_list 
     if (is_oblique(document->tokens[child].deprel) && may_introduce_channel(document, child))
       out->channel = channel_of_noun(channels, document, child);
     if (!out->channel && is_oblique(document->tokens[child].deprel))
-      out->channel = channel_of_relay(channels, document, child);
+      out->channel = channel_of_relay(channels, document, attribution, child);
   }
   if (!out->channel) out->channel = channel_of_cue_word(&document->tokens[attribution->cue_token]);
-  if (!out->channel) out->channel = channel_of_relay(channels, document, attribution->cue_token);
+  if (!out->channel)
+    out->channel = channel_of_relay(channels, document, attribution, attribution->cue_token);
   uint32_t head = ro_ranges_head(document, &attribution->source);
   if (out->channel || head == RO_NONE) return;
-  out->channel = channel_of_relay(channels, document, head);
+  out->channel = channel_of_relay(channels, document, attribution, head);
   if (out->channel) return;
   bool is_document = ro_channel_list_is_noun(channels, &document->tokens[head]);
   if (is_document || document->tokens[head].upos == RO_UPOS_PROPN)

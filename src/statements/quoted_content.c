@@ -59,20 +59,6 @@ static void join_ranges(ro_token_ranges *ranges) {
   ranges->count = count;
 }
 
-/* A quotation that is left open at the end of its paragraph goes on in the next one. */
-static void follow_open_quotation(const ro_feature_source *source, ro_attribution *attribution) {
-  const ro_quotations *quotations = source->quotations;
-  const ro_token_range *last = &attribution->content.items[attribution->content.count - 1];
-  uint32_t piece = quotations->of_token[last->end - 1];
-  if (piece == RO_NONE || quotations->items[piece].closed) return;
-  if (last->end <= quotations->items[piece].last_token) return;
-  for (int i = 0; i < MOST_PIECES; i++) {
-    if (++piece >= quotations->count || quotations->items[piece].continues != piece - 1) return;
-    add_quotation(source, attribution, &quotations->items[piece]);
-    attribution->is_continued = true;
-  }
-}
-
 /* Which attribution has each quotation in its content, the outermost first; RO_NONE. */
 static uint32_t *owners_of_quotations(const ro_feature_source *source,
                                       const ro_attributions *attributions) {
@@ -92,6 +78,23 @@ static uint32_t *owners_of_quotations(const ro_feature_source *source,
     }
   }
   return owners;
+}
+
+/* A quotation that is left open at the end of its paragraph goes on in the next one, up to the
+ * paragraph that a cue of its own claims ("…," she added). */
+static void follow_open_quotation(const ro_feature_source *source, ro_attribution *attribution,
+                                  const uint32_t *owners) {
+  const ro_quotations *quotations = source->quotations;
+  const ro_token_range *last = &attribution->content.items[attribution->content.count - 1];
+  uint32_t piece = quotations->of_token[last->end - 1];
+  if (piece == RO_NONE || quotations->items[piece].closed) return;
+  if (last->end <= quotations->items[piece].last_token) return;
+  for (int i = 0; i < MOST_PIECES; i++) {
+    if (++piece >= quotations->count || quotations->items[piece].continues != piece - 1) return;
+    if (owners[piece] != RO_NONE) return;
+    add_quotation(source, attribution, &quotations->items[piece]);
+    attribution->is_continued = true;
+  }
 }
 
 /* Whether nothing but the quotation stands in its sentences. */
@@ -143,7 +146,9 @@ void ro_quoted_content_complete(const ro_feature_source *source, ro_attributions
     for (size_t k = 0; k < attribution->content.count; k++)
       take_whole_quotation(source, attribution, &attribution->content.items[k]);
     join_ranges(&attribution->content);
-    follow_open_quotation(source, attribution);
   }
+  const uint32_t *owners = owners_of_quotations(source, attributions);
+  for (size_t i = 0; i < attributions->count; i++)
+    follow_open_quotation(source, &attributions->items[i], owners);
   follow_speaker(source, attributions, owners_of_quotations(source, attributions));
 }

@@ -93,6 +93,29 @@ static void an_open_quotation_goes_on_in_the_next_paragraph(void **state) {
                    "\"We wait.", 2, (const char *const[]){"\"We wait.", "\"They know it.\""});
 }
 
+static void the_paragraph_that_another_cue_claims_is_left_to_it(void **state) {
+  (void)state;
+  const char *text = "Orlova said: \"We wait.\n\"They know it,\" the mayor added.";
+  ro_document document = {.arena = ro_arena_create(),
+                          .text = text,
+                          .text_size = strlen(text),
+                          .one_line_paragraphs = true};
+  ro_segmenter_annotate(segmenter, &document);
+  ro_quotations quotations = ro_quotations_find(&document);
+  ro_token_range contents[] = {range_of(&document, "\"We wait."),
+                               range_of(&document, "\"They know it,\"")};
+  ro_attribution items[2] = {{.cue_token = range_of(&document, "said").start},
+                             {.cue_token = range_of(&document, "added").start}};
+  for (int i = 0; i < 2; i++)
+    *RO_ARENA_PUSH(document.arena, &items[i].content.items, items[i].content.count,
+                   items[i].content.capacity) = contents[i];
+  ro_feature_source source = {&document, &quotations, NULL};
+  ro_quoted_content_complete(&source, &(ro_attributions){items, 2, 2});
+  assert_int_equal(items[0].content.count, 1);
+  assert_int_equal(items[1].content.count, 1);
+  ro_arena_free(document.arena);
+}
+
 static int load(void **state) {
   (void)state;
   return ro_segmenter_load(&segmenter, getenv("READOUT_DATA"), NULL) == RO_OK ? 0 : -1;
@@ -111,6 +134,7 @@ int main(void) {
       cmocka_unit_test(a_quotation_without_a_cue_goes_on_with_the_one_before),
       cmocka_unit_test(a_quotation_with_words_of_the_report_around_it_is_left),
       cmocka_unit_test(an_open_quotation_goes_on_in_the_next_paragraph),
+      cmocka_unit_test(the_paragraph_that_another_cue_claims_is_left_to_it),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
