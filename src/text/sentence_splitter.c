@@ -1,5 +1,7 @@
 #include "text/sentence_splitter.h"
 
+#include <string.h>
+
 #include "text/boundary_features.h"
 
 static void add_sentence(ro_sentence_splitter *splitter, uint32_t first, uint32_t end) {
@@ -24,9 +26,28 @@ static unsigned kinds_at(const ro_sentence_splitter *splitter, uint32_t token) {
                             span.end - span.start, NULL);
 }
 
-/* "5 p.m. Wednesday": the stop belongs to the time of day. */
-static bool is_inside_time(const ro_sentence_splitter *splitter, uint32_t token) {
-  return kinds_at(splitter, token) & RO_WORD_CLOCK && kinds_at(splitter, token + 1) & RO_WORD_DATE;
+static bool is_spelled(const ro_sentence_splitter *splitter, uint32_t token, const char *form) {
+  ro_span span = splitter->document->tokens[token].span;
+  return span.end - span.start == strlen(form) &&
+         memcmp(splitter->document->text + span.start, form, span.end - span.start) == 0;
+}
+
+/* "Kyiv time", "New York time", "Central European Time" */
+static bool is_zone_name(const ro_sentence_splitter *splitter, uint32_t token, uint32_t end) {
+  enum { LONGEST_ZONE = 3 };
+  for (uint32_t i = token; i < end && i <= token + LONGEST_ZONE; i++) {
+    if (i > token && (is_spelled(splitter, i, "time") || is_spelled(splitter, i, "Time")))
+      return true;
+    char first = splitter->document->text[splitter->document->tokens[i].span.start];
+    if (first < 'A' || first > 'Z') return false;
+  }
+  return false;
+}
+
+/* "5 p.m. Wednesday", "3 a.m. Kyiv time": the stop belongs to the time of day. */
+static bool is_inside_time(const ro_sentence_splitter *splitter, uint32_t token, uint32_t end) {
+  if (!(kinds_at(splitter, token) & RO_WORD_CLOCK)) return false;
+  return kinds_at(splitter, token + 1) & RO_WORD_DATE || is_zone_name(splitter, token + 1, end);
 }
 
 static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *context,
@@ -34,7 +55,7 @@ static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *c
   if (at + 1 - context->sentence >= RO_SENTENCE_LARGEST) return true;
   ro_boundary_advance(context, at);
   if (!ro_boundary_is_candidate(context, at)) return false;
-  if (is_inside_time(splitter, context->first + at)) return false;
+  if (is_inside_time(splitter, context->first + at, splitter->document->token_count)) return false;
   uint32_t features[RO_BOUNDARY_FEATURE_COUNT];
   ro_boundary_features(context, at, features);
   return ro_boundary_model_decide(splitter->model, features);

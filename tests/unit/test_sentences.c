@@ -20,6 +20,15 @@ static void abbreviations_of_states_end_one_only_before_another(void **state) {
       "The U.S. Senate met. | He flew to the U.S. | It was late.");
 }
 
+static void a_time_of_day_goes_with_its_zone(void **state) {
+  assert_string_equal(
+      text_test_sentences(*state, "It fell at 3 a.m. Kyiv time. At 5 p.m. New York time it rose."),
+      "It fell at 3 a.m. Kyiv time. | At 5 p.m. New York time it rose.");
+  assert_string_equal(
+      text_test_sentences(*state, "They met at 3 p.m. Moscow denied it at the time."),
+      "They met at 3 p.m. | Moscow denied it at the time.");
+}
+
 static void a_quotation_goes_with_the_words_that_report_it(void **state) {
   assert_string_equal(
       text_test_sentences(*state, "\"We will not sign,\" he said. \"Never.\" The envoy left."),
@@ -101,6 +110,7 @@ int main(void) {
       cmocka_unit_test(full_stops_end_sentences),
       cmocka_unit_test(titles_months_and_initials_do_not),
       cmocka_unit_test(abbreviations_of_states_end_one_only_before_another),
+      cmocka_unit_test(a_time_of_day_goes_with_its_zone),
       cmocka_unit_test(a_quotation_goes_with_the_words_that_report_it),
       cmocka_unit_test(a_blank_line_ends_a_paragraph_and_a_line_break_does_not),
       cmocka_unit_test(a_line_break_ends_a_paragraph_where_reports_say_so),
