@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "times/feasts.h"
+
 enum { LARGEST_COUNT = 4000000 };
 
 int ro_calendar_year(ro_day day) {
@@ -261,8 +263,9 @@ ro_day ro_calendar_holiday(int year, int32_t holiday) {
     return sunday + 49;
   case RO_HOLIDAY_ORTHODOX_EASTER:
     return orthodox_easter(year);
+  default:
+    return ro_feast_days(year, holiday).first;
   }
-  return RO_NO_DAY;
 }
 
 static ro_interval third_of(ro_interval days, int32_t modifier, int32_t first, int32_t last) {

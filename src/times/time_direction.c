@@ -40,8 +40,22 @@ static const char *const likely_auxiliaries[] = {"would", "may", "might", "shoul
 static const char *const past_copulas[] = {"was", "were", NULL};
 static const char *const past_auxiliaries[] = {"had", "has", "have", "was", "were", "did", NULL};
 
+static const char *const negations[] = {"not",  "n't",    "never",   "no", "neither",
+                                        "none", "nobody", "nothing", NULL};
+
+/* "could not meet", "neither could meet", "no envoy could meet" */
+static bool negates(const ro_document *document, uint32_t child) {
+  if (is_one_of(&document->tokens[child], negations)) return true;
+  ro_deprel relation = document->tokens[child].deprel;
+  if (relation != RO_DEPREL_NSUBJ && relation != RO_DEPREL_NSUBJ_PASS) return false;
+  for (uint32_t i = document->first_child[child]; i != RO_NONE; i = document->next_sibling[i])
+    if (is_one_of(&document->tokens[i], negations)) return true;
+  return false;
+}
+
 typedef struct verb_facts {
   bool future, likely, past, perfect, infinitive, present;
+  bool was;            /* "was", "were", as auxiliary or copula */
   bool due;            /* "was to meet" */
   bool could, negated; /* "could meet", but not "could not meet" */
 } verb_facts;
@@ -51,7 +65,7 @@ static verb_facts facts_of(const ro_document *document, uint32_t verb) {
   for (uint32_t i = document->first_child[verb]; i != RO_NONE; i = document->next_sibling[i]) {
     const ro_token *child = &document->tokens[i];
     if (child->deprel == RO_DEPREL_MARK && is_form(child, "to")) facts.infinitive = true;
-    facts.negated |= is_form(child, "not") || is_form(child, "n't");
+    facts.negated |= negates(document, i);
     if (child->upos != RO_UPOS_AUX) continue;
     facts.future |= is_one_of(child, future_auxiliaries);
     facts.likely |= is_one_of(child, likely_auxiliaries);
@@ -59,6 +73,7 @@ static verb_facts facts_of(const ro_document *document, uint32_t verb) {
     facts.perfect |= is_form(child, "had");
     facts.present |= is_form(child, "is") || is_form(child, "are") || is_form(child, "'re");
     facts.could |= is_form(child, "could");
+    facts.was |= is_one_of(child, past_copulas);
     facts.due |= !facts.infinitive && is_one_of(child, past_copulas);
   }
   facts.due &= facts.infinitive;
@@ -144,14 +159,68 @@ static ro_time_tense climb(const ro_document *document, const ro_time_grammar *g
   return RO_TENSE_UNKNOWN;
 }
 
-/* Whether the nearest verb above the expression is a past perfect: "had left by Friday". */
-static bool is_past_perfect(const ro_document *document, uint32_t first, uint32_t last) {
+/* The nearest verb or predicate above the expression; RO_NONE. */
+static uint32_t verb_above(const ro_document *document, uint32_t first, uint32_t last) {
   uint32_t at = document->tokens[head_of(document, first, last)].head;
   for (int i = 0; i < LONGEST_CLIMB && at != RO_NONE; i++) {
-    if (can_tell(document, at)) return facts_of(document, at).perfect;
+    if (can_tell(document, at)) return at;
+    at = document->tokens[at].head;
+  }
+  return RO_NONE;
+}
+
+/* Whether the verb says of something that it was to come, or may do so: "ordered", "said". */
+static bool sets_a_term(const ro_time_grammar *grammar, const ro_token *verb) {
+  return in_class(grammar, verb->lemma, "<planning>") ||
+         in_class(grammar, verb->lemma, "<foreseeing>") ||
+         in_class(grammar, verb->lemma, "<prolonging>") ||
+         in_class(grammar, verb->lemma, "<speech_verb>") ||
+         in_class(grammar, verb->form, "<foreseen>");
+}
+
+/* Whether what came "by" or "until" the expression is over: "had left by Friday", "were freed by
+ * Friday", "By Friday, three ports reopened", "stayed until Friday". */
+static bool is_over(const ro_document *document, const ro_time_grammar *grammar, uint32_t first,
+                    uint32_t last) {
+  uint32_t at = verb_above(document, first, last);
+  bool by = first && is_form(&document->tokens[first - 1], "by");
+  if (at == RO_NONE || (!by && is_form(&document->tokens[first - 1], "of"))) return false;
+  const ro_token *verb = &document->tokens[at];
+  verb_facts facts = facts_of(document, at);
+  if (facts.perfect) return true;
+  if (facts.infinitive || facts.future || facts.likely || sets_a_term(grammar, verb)) return false;
+  bool simple = !strcmp(verb->xpos, "VBD");
+  bool stands_behind = at > last && (simple || facts.was);
+  if (by) return stands_behind || (facts.was && !strcmp(verb->xpos, "VBN"));
+  return stands_behind || (simple && in_class(grammar, verb->lemma, "<lasting>")) ||
+         (facts.was && verb->upos == RO_UPOS_NOUN);
+}
+
+/* "extended the deal to May 18", "an extension through May 18" */
+static bool is_prolonged(const ro_document *document, const ro_time_grammar *grammar,
+                         uint32_t first, uint32_t last) {
+  enum { FARTHEST = 2 };
+  static const char *const ends[] = {"to", "through", NULL};
+  if (first < 2 || !is_one_of(&document->tokens[first - 1], ends)) return false;
+  if (in_class(grammar, document->tokens[first - 2].lemma, "<prolonging>")) return true;
+  uint32_t at = document->tokens[head_of(document, first, last)].head;
+  for (int i = 0; i < FARTHEST && at != RO_NONE; i++) {
+    if (in_class(grammar, document->tokens[at].lemma, "<prolonging>")) return true;
     at = document->tokens[at].head;
   }
   return false;
+}
+
+/* "As of Friday, three are missing": the day of what is known, unless the verb looks ahead. */
+static bool is_as_of(const ro_document *document, uint32_t first, uint32_t last) {
+  uint32_t start = document->sentences[document->tokens[first].sentence].first_token;
+  if (first < start + 2 || !is_form(&document->tokens[first - 1], "of") ||
+      !is_form(&document->tokens[first - 2], "as"))
+    return false;
+  uint32_t at = verb_above(document, first, last);
+  if (at == RO_NONE) return true;
+  verb_facts facts = facts_of(document, at);
+  return !facts.future && !facts.likely && !facts.infinitive;
 }
 
 static bool looks_past(const ro_token *token) {
@@ -185,21 +254,34 @@ static ro_time_tense tense_of_preposition(const ro_document *document, uint32_t 
   return is_one_of(before, ahead) ? RO_TENSE_FUTURE : RO_TENSE_UNKNOWN;
 }
 
+/* "began as planned Friday", "as previously scheduled Friday" */
+static bool goes_as_foreseen(const ro_document *document, uint32_t start, uint32_t participle) {
+  for (uint32_t i = participle; i > start && participle - i < 2; i--)
+    if (is_form(&document->tokens[i - 1], "as")) return true;
+  return false;
+}
+
 /* The word before the expression, where that is a verb or a word that looks ahead, tells whatever
  * the tree says: "said Friday", "issued on Thursday", "set for Friday", "effective March 1". */
 static ro_time_tense tense_of_word_before(const ro_document *document,
                                           const ro_time_grammar *grammar, uint32_t first) {
-  static const char *const prepositions[] = {"on", "in", NULL};
+  static const char *const prepositions[] = {"on", "in", "for", "of", NULL};
   uint32_t start = document->sentences[document->tokens[first].sentence].first_token;
-  bool arranged = first > start && is_form(&document->tokens[first - 1], "for");
-  if (arranged || (first > start && is_one_of(&document->tokens[first - 1], prepositions))) first--;
+  const ro_token *before = first > start ? &document->tokens[first - 1] : NULL;
+  bool arranged = before && is_form(before, "for"), of = before && is_form(before, "of");
+  if (before && is_one_of(before, prepositions)) first--;
   if (first == start) return RO_TENSE_UNKNOWN;
   const ro_token *word = &document->tokens[first - 1];
   if (!is_tagged(word)) return RO_TENSE_UNKNOWN;
   bool participle = !strcmp(word->xpos, "VBN");
-  if (arranged && participle) return RO_TENSE_FUTURE;
+  bool plan = word->upos == RO_UPOS_NOUN && (in_class(grammar, word->lemma, "<planning>") ||
+                                             in_class(grammar, word->lemma, "<foreseeing>"));
+  bool term = of && in_class(grammar, word->lemma, "<term>");
+  if ((arranged && (participle || plan)) || term) return RO_TENSE_FUTURE;
+  if (of) return RO_TENSE_UNKNOWN;
   if (!strcmp(word->xpos, "VBD")) return RO_TENSE_PAST;
-  if (in_class(grammar, word->form, "<foreseen>")) return RO_TENSE_FUTURE;
+  if (in_class(grammar, word->form, "<foreseen>"))
+    return goes_as_foreseen(document, start, first - 1) ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
   bool passive_infinitive = first - 1 > start && is_form(word - 1, "be");
   return participle && !passive_infinitive ? RO_TENSE_PAST : RO_TENSE_UNKNOWN;
 }
@@ -213,9 +295,11 @@ ro_time_tense ro_time_direction_find(const ro_document *document, const ro_time_
                                      uint32_t first, uint32_t last) {
   bool has_tree = is_tagged(&document->tokens[first]) && document->first_child;
   ro_time_tense tense = tense_of_preposition(document, first);
-  if (tense == RO_TENSE_FUTURE && has_tree && is_past_perfect(document, first, last))
+  if (tense == RO_TENSE_FUTURE && has_tree && is_over(document, grammar, first, last))
     return RO_TENSE_PAST;
   if (tense != RO_TENSE_UNKNOWN) return tense;
+  if (has_tree && is_prolonged(document, grammar, first, last)) return RO_TENSE_FUTURE;
+  if (has_tree && is_as_of(document, first, last)) return RO_TENSE_PAST;
   if (is_possessive(document, last)) return RO_TENSE_UNKNOWN;
   if (!has_tree) return look_back(document, grammar, first);
   tense = tense_of_word_before(document, grammar, first);

@@ -34,6 +34,7 @@ typedef enum ro_time_field {
   RO_FIELD_UNIT,      /* of a shift, a length or a repetition */
   RO_FIELD_SHIFT,     /* how many units from the base, in hundredths */
   RO_FIELD_YEARS,     /* a further shift in whole years */
+  RO_FIELD_WEEKS,     /* a further shift in whole weeks */
   RO_FIELD_AMOUNT,    /* of units in a length, in hundredths */
   RO_FIELD_AND_HALF,  /* half a unit more */
   RO_FIELD_ORDINAL,   /* "third" */
@@ -99,6 +100,21 @@ typedef enum ro_time_holiday {
   RO_HOLIDAY_EASTER_MONDAY,
   RO_HOLIDAY_PENTECOST,
   RO_HOLIDAY_ORTHODOX_EASTER,
+  RO_HOLIDAY_ISLAMIC_NEW_YEAR,
+  RO_HOLIDAY_ASHURA,
+  RO_HOLIDAY_ARBAEEN,
+  RO_HOLIDAY_MAWLID,
+  RO_HOLIDAY_RAMADAN,
+  RO_HOLIDAY_EID_AL_FITR,
+  RO_HOLIDAY_EID_AL_ADHA,
+  RO_HOLIDAY_PURIM,
+  RO_HOLIDAY_PASSOVER,
+  RO_HOLIDAY_SHAVUOT,
+  RO_HOLIDAY_ROSH_HASHANAH,
+  RO_HOLIDAY_YOM_KIPPUR,
+  RO_HOLIDAY_SUKKOT,
+  RO_HOLIDAY_HANUKKAH,
+  RO_HOLIDAY_NOWRUZ,
 } ro_time_holiday;
 
 typedef enum ro_time_meridiem { RO_MERIDIEM_AM, RO_MERIDIEM_PM } ro_time_meridiem;

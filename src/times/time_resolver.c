@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "times/calendar.h"
+#include "times/feasts.h"
 #include "times/time_length.h"
 #include "times/time_value.h"
 
@@ -57,10 +58,18 @@ static bool month_in_year(const time_resolver *resolver, int year, period *out) 
   return true;
 }
 
+/* A feast is named by its first day and covers all of its days. */
+static bool feast_in_year(int year, int32_t holiday, period *out) {
+  if (!set_period(out, RO_UNIT_DAY, ro_calendar_holiday(year, holiday))) return false;
+  ro_interval days = ro_feast_days(year, holiday);
+  if (days.first != RO_NO_DAY) out->days = days;
+  return true;
+}
+
 /* What the fields below the year mean in `year`; false where they state none or make no date. */
 static bool part_of_year(const time_resolver *resolver, int year, period *out) {
   if (has(resolver, RO_FIELD_HOLIDAY))
-    return set_period(out, RO_UNIT_DAY, ro_calendar_holiday(year, get(resolver, RO_FIELD_HOLIDAY)));
+    return feast_in_year(year, get(resolver, RO_FIELD_HOLIDAY), out);
   if (has(resolver, RO_FIELD_MONTH)) return month_in_year(resolver, year, out);
   if (has(resolver, RO_FIELD_QUARTER))
     return set_period(out, RO_UNIT_QUARTER,
@@ -286,6 +295,13 @@ static void enter_within(const time_resolver *resolver, period *found) {
     set_period(found, unit, day);
 }
 
+/* The further shift that `field` states, if it does; false where it leads out of the calendar. */
+static bool move_on(const time_resolver *resolver, ro_time_field field, ro_time_unit unit,
+                    period *found) {
+  if (!has(resolver, field)) return true;
+  return set_period(found, found->unit, ro_calendar_shift(found->day, unit, get(resolver, field)));
+}
+
 static const char *reference_name(int32_t reference) {
   static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
   return names[reference];
@@ -329,10 +345,9 @@ static ro_time_resolution resolve_point(const time_resolver *resolver) {
   bool fixed = is_absolute(resolver);
   if (!(fixed ? absolute(resolver, &found) : relative(resolver, &found)))
     return unresolved(resolver);
-  if (has(resolver, RO_FIELD_YEARS)) {
-    ro_day day = ro_calendar_shift(found.day, RO_UNIT_YEAR, get(resolver, RO_FIELD_YEARS));
-    if (!set_period(&found, found.unit, day)) return unresolved(resolver);
-  }
+  if (!move_on(resolver, RO_FIELD_YEARS, RO_UNIT_YEAR, &found) ||
+      !move_on(resolver, RO_FIELD_WEEKS, RO_UNIT_WEEK, &found))
+    return unresolved(resolver);
   enter_within(resolver, &found);
   if (get(resolver, RO_FIELD_GRAIN) == RO_GRAIN_UNIT && has(resolver, RO_FIELD_UNIT))
     set_period(&found, (ro_time_unit)get(resolver, RO_FIELD_UNIT), found.day);

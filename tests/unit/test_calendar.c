@@ -1,6 +1,7 @@
 #include "unit_test.h"
 
 #include "times/calendar.h"
+#include "times/feasts.h"
 
 static void expect_name(ro_time_unit unit, const char *day, const char *expected) {
   char name[RO_CALENDAR_NAME_SIZE];
@@ -64,6 +65,28 @@ static void holidays_that_move_are_found(void **state) {
   assert_int_equal(ro_calendar_holiday(2020, RO_HOLIDAY_ELECTION_DAY), ro_day_parse("2020-11-03"));
 }
 
+static void expect_feast(int year, int32_t holiday, const char *expected) {
+  char buffer[RO_INTERVAL_SIZE];
+  const char *days = ro_interval_print(ro_feast_days(year, holiday), buffer);
+  assert_string_equal(days ? days : "none", expected);
+}
+
+static void feasts_of_the_moon_are_found(void **state) {
+  (void)state;
+  expect_feast(2024, RO_HOLIDAY_RAMADAN, "2024-03-11/2024-04-09");
+  expect_feast(2024, RO_HOLIDAY_EID_AL_FITR, "2024-04-10/2024-04-12");
+  expect_feast(2021, RO_HOLIDAY_EID_AL_ADHA, "2021-07-20/2021-07-23");
+  expect_feast(2023, RO_HOLIDAY_PASSOVER, "2023-04-06/2023-04-13");
+  expect_feast(2023, RO_HOLIDAY_YOM_KIPPUR, "2023-09-25");
+  expect_feast(2021, RO_HOLIDAY_HANUKKAH, "2021-11-29/2021-12-06");
+  expect_feast(2023, RO_HOLIDAY_HANUKKAH, "2023-12-08/2023-12-15");
+  expect_feast(2024, RO_HOLIDAY_PURIM, "2024-03-24");
+  expect_feast(2023, RO_HOLIDAY_NOWRUZ, "2023-03-21");
+  expect_feast(2024, RO_HOLIDAY_NOWRUZ, "2024-03-20");
+  expect_feast(2024, RO_HOLIDAY_EASTER, "none");
+  expect_feast(300, RO_HOLIDAY_RAMADAN, "none");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(periods_have_their_timex_names),
@@ -71,6 +94,7 @@ int main(void) {
       cmocka_unit_test(a_shift_keeps_within_the_month),
       cmocka_unit_test(a_shift_out_of_the_calendar_gives_no_day),
       cmocka_unit_test(holidays_that_move_are_found),
+      cmocka_unit_test(feasts_of_the_moon_are_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,6 +179,79 @@ static void until_looks_ahead_but_not_from_a_past_perfect(void **state) {
   assert_int_equal(tense_of(had), RO_TENSE_PAST);
 }
 
+static void by_looks_back_where_it_is_over(void **state) {
+  (void)state;
+  const char *const freed[] = {"Three three NNS 3 nsubj:pass", "were be AUX 3 aux:pass",
+                               "freed free VBN 0 root",        "by by IN 5 case",
+                               "Friday Friday NNP 3 obl",      NULL};
+  const char *const before[] = {"By by IN 2 case", "Friday Friday NNP 4 obl",
+                                "ports port NNS 4 nsubj", "reopened reopen VBD 0 root", NULL};
+  const char *const asked[] = {"They they PRP 2 nsubj",   "demanded demand VBD 0 root",
+                               "it it PRP 2 obj",         "by by IN 5 case",
+                               "Friday Friday NNP 2 obl", NULL};
+  assert_int_equal(tense_of(freed), RO_TENSE_PAST);
+  assert_int_equal(tense_of(before), RO_TENSE_PAST);
+  assert_int_equal(tense_of(asked), RO_TENSE_FUTURE);
+}
+
+static void until_looks_back_from_what_lasted(void **state) {
+  (void)state;
+  const char *const lasted[] = {"Talks talk NNS 2 nsubj", "lasted last VBD 0 root",
+                                "until until IN 4 case", "Friday Friday NNP 2 obl", NULL};
+  const char *const closed[] = {"Ports port NNS 3 nsubj:pass", "were be AUX 3 aux:pass",
+                                "closed close VBN 0 root",     "until until IN 5 case",
+                                "Friday Friday NNP 3 obl",     NULL};
+  assert_int_equal(tense_of(lasted), RO_TENSE_PAST);
+  assert_int_equal(tense_of(closed), RO_TENSE_FUTURE);
+}
+
+static void what_is_prolonged_ends_later(void **state) {
+  (void)state;
+  const char *const words[] = {"They they PRP 2 nsubj",   "extended extend VBD 0 root",
+                               "it it PRP 2 obj",         "to to IN 5 case",
+                               "Friday Friday NNP 2 obl", NULL};
+  assert_int_equal(tense_of(words), RO_TENSE_FUTURE);
+}
+
+static void as_of_looks_back_unless_the_verb_looks_ahead(void **state) {
+  (void)state;
+  const char *const now[] = {"As as IN 3 case",         "of of IN 1 fixed",
+                             "Friday Friday NNP 5 obl", "three three NNS 5 nsubj",
+                             "lack lack VBP 0 root",    NULL};
+  const char *const will[] = {"As as IN 3 case",
+                              "of of IN 1 fixed",
+                              "Friday Friday NNP 6 obl",
+                              "ports port NNS 6 nsubj",
+                              "will will MD 6 aux",
+                              "close close VB 0 root",
+                              NULL};
+  assert_int_equal(tense_of(now), RO_TENSE_PAST);
+  assert_int_equal(tense_of(will), RO_TENSE_FUTURE);
+}
+
+static void a_subject_can_negate(void **state) {
+  (void)state;
+  const char *const words[] = {"Nobody nobody NN 4 nsubj:pass",
+                               "could could MD 4 aux",
+                               "be be AUX 4 aux:pass",
+                               "reached reach VBN 0 root",
+                               "there there RB 4 advmod",
+                               "Friday Friday NNP 4 obl:unmarked",
+                               NULL};
+  assert_int_equal(tense_of(words), RO_TENSE_PAST);
+}
+
+static void what_goes_as_planned_is_not_ahead(void **state) {
+  (void)state;
+  const char *const words[] = {"They they PRP 2 nsubj",
+                               "left leave VBD 0 root",
+                               "as as IN 4 mark",
+                               "planned plan VBN 2 advcl",
+                               "Friday Friday NNP 2 obl:unmarked",
+                               NULL};
+  assert_int_equal(tense_of(words), RO_TENSE_PAST);
+}
+
 static void a_possessive_takes_no_tense_from_the_verb(void **state) {
   (void)state;
   const char *const words[] = {"Envoys envoy NNS 3 nsubj",
@@ -200,6 +273,12 @@ int main(void) {
       cmocka_unit_test(what_is_arranged_for_a_day_is_to_come),
       cmocka_unit_test(could_looks_ahead_unless_negated),
       cmocka_unit_test(until_looks_ahead_but_not_from_a_past_perfect),
+      cmocka_unit_test(by_looks_back_where_it_is_over),
+      cmocka_unit_test(until_looks_back_from_what_lasted),
+      cmocka_unit_test(what_is_prolonged_ends_later),
+      cmocka_unit_test(as_of_looks_back_unless_the_verb_looks_ahead),
+      cmocka_unit_test(a_subject_can_negate),
+      cmocka_unit_test(what_goes_as_planned_is_not_ahead),
       cmocka_unit_test(a_possessive_takes_no_tense_from_the_verb),
   };
   return cmocka_run_group_tests(tests, load_rules, free_rules);
