@@ -22,8 +22,8 @@ struct ro_time_chart {
   ro_arena *arena;
   const ro_time_grammar *grammar;
   ro_time_number_classes classes;
-  ro_time_symbol noun, name, verb; /* what contexts can ask of a word's tag */
-  edge *edges;                     /* [0] is unused */
+  ro_time_symbol noun, name, verb, adjective; /* what contexts can ask of a word's tag */
+  edge *edges;                                /* [0] is unused */
   size_t edge_count, edge_capacity;
   edge_list *starts; /* one a unit */
   ro_time_symbol *symbols;
@@ -43,6 +43,7 @@ ro_time_chart *ro_time_chart_create(ro_arena *arena, const ro_time_grammar *gram
   chart->noun = ro_time_grammar_symbol(grammar, "<noun>");
   chart->name = ro_time_grammar_symbol(grammar, "<name>");
   chart->verb = ro_time_grammar_symbol(grammar, "<verb>");
+  chart->adjective = ro_time_grammar_symbol(grammar, "<adjective>");
   (void)RO_ARENA_PUSH(arena, &chart->edges, chart->edge_count, chart->edge_capacity);
   return chart;
 }
@@ -82,11 +83,18 @@ static bool has_tag(const ro_document *document, uint32_t token, ro_time_only on
   return word->upos == (only == RO_ONLY_ADJECTIVE ? RO_UPOS_ADJ : RO_UPOS_ADV);
 }
 
+/* "by", "in", "until" stand before a month, never before an auxiliary. */
+static bool follows_preposition(const ro_document *document, uint32_t token) {
+  uint32_t start = document->sentences[document->tokens[token].sentence].first_token;
+  return token > start && document->tokens[token - 1].upos == RO_UPOS_ADP;
+}
+
 /* "May" the verb and "May" the person are no months. */
 static bool may_name_time(const ro_time_chart *chart, const ro_time_unit_word *word) {
   const ro_token *token = &chart->document->tokens[word->token];
   if (token->name_tag == RO_NAME_TAG_PERSON) return false;
-  return !is_tagged(token) || (token->upos != RO_UPOS_AUX && token->upos != RO_UPOS_VERB);
+  if (!is_tagged(token) || (token->upos != RO_UPOS_AUX && token->upos != RO_UPOS_VERB)) return true;
+  return follows_preposition(chart->document, word->token);
 }
 
 static bool is_allowed(const ro_time_chart *chart, const ro_time_rule *rule) {
@@ -106,6 +114,7 @@ static bool context_has_tag(const ro_time_chart *chart, ro_time_symbol context, 
   if (token->upos == RO_UPOS_NOUN) tag = chart->noun;
   if (token->upos == RO_UPOS_PROPN) tag = chart->name;
   if (token->upos == RO_UPOS_VERB) tag = chart->verb;
+  if (token->upos == RO_UPOS_ADJ) tag = chart->adjective;
   return tag && ro_time_grammar_has_alias(chart->grammar, tag, context);
 }
 

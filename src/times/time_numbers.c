@@ -326,6 +326,8 @@ uint32_t ro_time_numbers_read(ro_time_number *out, const ro_time_number_classes 
   const char *form = words[at].form;
   if (is_digit(form[0])) {
     read_with_figures(&reader, form);
+  } else if (form[0] == 't' && is_digit(form[1])) {
+    read_clock(&reader, form + 1); /* "2024-03-01T14:30" */
   } else if (form[0] == '\'') {
     read_short_decade(&reader, form);
   } else if (symbols[at]) {

@@ -35,6 +35,7 @@ static void dates_of_the_calendar_are_read_in_any_order(void **state) {
   expect("They met on Sept. 3.", "Sept. 3=2021-09-03");
   expect("They met on the 3rd of February 2020.", "the 3rd of February 2020=2020-02-03");
   expect("The file is dated 2022-01-05.", "2022-01-05=2022-01-05");
+  expect("It came at 2022-01-05T14:30:00Z.", "2022-01-05T14:30:00Z=2022-01-05T14:30Z");
 }
 
 static void a_weekday_follows_the_verb(void **state) {
@@ -86,6 +87,8 @@ static void lengths_and_repetitions_have_their_own_values(void **state) {
   expect("Envoys meet every Monday.", "every Monday=XXXX-WXX-1");
   expect("Both sides speak daily.", "daily=P1D");
   expect("They speak every single day.", "every single day=P1D");
+  expect("The decades-long feud and the daylong talks ended.", "decades-long=PXDE; daylong=P1D");
+  expect("It lasted a quarter century.", "a quarter century=P25Y");
 }
 
 static void early_and_late_leave_a_part_of_the_days(void **state) {
@@ -176,6 +179,33 @@ static void an_expression_tells_what_it_rests_on(void **state) {
   ro_arena_free(document.arena);
 }
 
+static void numbers_of_texts_and_counts_are_no_years(void **state) {
+  (void)state;
+  expect("Resolution 1701 stands.", "");
+  expect("In all 1846 persons fled with 1368 million pounds.", "");
+  expect("It ended the 2009 H1N1 outbreak.", "2009=2009");
+}
+
+static void feasts_cover_their_days(void **state) {
+  (void)state;
+  expect_days("Talks will resume during Ramadan.", "2022-04-03/2022-05-02");
+  expect("They will meet before the Muslim feast of Eid al-Adha.",
+         "the Muslim feast of Eid al-Adha=2022-07-10");
+  expect("They spoke on Independence Day.", "");
+  expect("They will speak on Ukraine's Independence Day.", "Ukraine's Independence Day=2022-08-24");
+}
+
+static void dates_of_another_calendar_are_left_alone(void **state) {
+  (void)state;
+  expect("The decree of 1 Farvardin 1402 (21 March 2023) stands.", "21 March 2023=2023-03-21");
+}
+
+static void a_week_more_may_be_added(void **state) {
+  (void)state;
+  expect("They meet on Thursday week.", "Thursday week=2022-01-27");
+  expect("They meet the Friday after next.", "the Friday after next=2022-01-28");
+}
+
 /* The days on which what stands before the first expression falls due. */
 static void expect_due(const char *text, ro_time_role role, const char *expected) {
   ro_document document = read_text(text, "2022-01-18");
@@ -223,6 +253,10 @@ int main(void) {
       cmocka_unit_test(names_that_hold_a_time_are_none),
       cmocka_unit_test(without_a_publication_day_values_stay_open),
       cmocka_unit_test(an_undated_report_takes_the_day_of_its_date_line),
+      cmocka_unit_test(numbers_of_texts_and_counts_are_no_years),
+      cmocka_unit_test(feasts_cover_their_days),
+      cmocka_unit_test(dates_of_another_calendar_are_left_alone),
+      cmocka_unit_test(a_week_more_may_be_added),
       cmocka_unit_test(a_deadline_is_the_last_day_of_what_it_names),
       cmocka_unit_test(an_expression_tells_what_it_rests_on),
   };
