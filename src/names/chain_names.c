@@ -160,6 +160,44 @@ static const char *base_named_behind(const chains *c, const ro_mention_draft *dr
   return owner->actor;
 }
 
+/* The body that the draft at the token stands for, or that its person belongs to; NULL. */
+static const char *base_at(chains *c, uint32_t token, bool of_persons, const char **code) {
+  uint32_t number = chain_draft_of(c, token);
+  if (number == RO_NONE) return NULL;
+  ro_mention_draft *draft = &c->scene->drafts[number];
+  if (draft->kind == RO_MENTION_PRONOUN || (draft->person && !of_persons)) return NULL;
+  if (!chain_resolve(c, draft) || draft->member_count) return NULL;
+  const entity *e = &c->entities[draft->entity];
+  if (e->type == RO_ACTOR_GROUP || e->plural) return NULL;
+  *code = e->code;
+  return e->base ? e->base : e->actor;
+}
+
+/* "Anton Tamm, who leads the Estonian team" */
+static const char *base_of_those_led(chains *c, const ro_mention_draft *draft, const char **code) {
+  static const char *const lemmas[] = {"lead", "head", "chair", "command", "represent", "run"};
+  const ro_document *d = c->document;
+  uint32_t verb = ro_tree_child(d, draft->head, RO_DEPREL_ACL_RELCL);
+  if (verb == RO_NONE) return NULL;
+  ro_token lemma = {.form = d->tokens[verb].lemma ? d->tokens[verb].lemma : d->tokens[verb].form};
+  uint32_t led = ro_tree_child(d, verb, RO_DEPREL_OBJ);
+  bool leads = ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
+  return leads && led != RO_NONE ? base_at(c, led, false, code) : NULL;
+}
+
+/* "Anton Tamm, the army's number two": whose; one of a state need not speak for it. */
+static const char *base_of_possessor(chains *c, const ro_mention_draft *draft, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t noun = ro_tree_child(d, draft->head, RO_DEPREL_APPOS);
+  if (noun == RO_NONE || d->tokens[noun].upos != RO_UPOS_NOUN || chain_draft_of(c, noun) != RO_NONE)
+    return NULL;
+  uint32_t owner = ro_tree_child(d, noun, RO_DEPREL_NMOD_POSS), number = chain_draft_of(c, owner);
+  if (owner == RO_NONE || number == RO_NONE) return NULL;
+  const ro_mention_draft *possessor = &c->scene->drafts[number];
+  bool state = possessor->kind == RO_MENTION_NAME && possessor->type == RO_ACTOR_STATE;
+  return state ? NULL : base_at(c, owner, true, code);
+}
+
 /* "the U.N. OFFICIALS Brennan and Dahl": the noun in the plural above a name, or above the one that
  * it is joined to; NULL. */
 static const ro_mention_draft *title_of_several(const chains *c, const ro_mention_draft *draft) {
@@ -266,6 +304,8 @@ void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
   if (several) base = several->base, code = several->code;
   if (!base) base = base_named_behind(c, draft, title, &code);
+  if (!base) base = base_of_those_led(c, draft, &code);
+  if (!base) base = base_of_possessor(c, draft, &code);
   uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
   if (known == RO_NONE)
     known = new_person(c, draft, title, base, code);

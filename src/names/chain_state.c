@@ -85,16 +85,39 @@ static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t s
   return score;
 }
 
+/* The subjects of the pronoun's verb: "HE assured him". */
+static uint32_t entities_beside(const chains *c, const ro_mention_draft *draft, uint32_t *entities,
+                                uint32_t most) {
+  uint32_t count = 0;
+  if (draft->kind != RO_MENTION_PRONOUN) return 0;
+  for (uint32_t i = c->at; i-- > 0 && count < most;) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    if (chain_sentence_of(c, earlier) != chain_sentence_of(c, draft)) break;
+    if (earlier->entity != RO_NONE && chain_is_subject(c->document->tokens[earlier->head].deprel) &&
+        chain_is_coargument(c, draft, earlier))
+      entities[count++] = earlier->entity;
+  }
+  return count;
+}
+
+static bool is_among(uint32_t number, const uint32_t *entities, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (entities[i] == number) return true;
+  return false;
+}
+
 uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_entity *accept) {
   uint32_t sentence = chain_sentence_of(c, draft), best = RO_NONE;
   int best_score = 0;
-  uint32_t looked_at = 0;
+  uint32_t looked_at = 0, beside[4];
+  uint32_t beside_count = entities_beside(c, draft, beside, 4);
   for (uint32_t i = c->at; i-- > 0 && looked_at < MOST_LOOKED_AT; looked_at++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     uint32_t then = chain_sentence_of(c, earlier);
     if (then + SENTENCES_BACK < sentence) break;
     if (earlier->entity == RO_NONE || then > sentence || earlier->head >= draft->head) continue;
     if (then == sentence && chain_is_coargument(c, draft, earlier)) continue;
+    if (is_among(earlier->entity, beside, beside_count)) continue;
     if (!accept(c, &c->entities[earlier->entity], draft, earlier)) continue;
     const entity *e = &c->entities[earlier->entity];
     int score = salience(c, earlier, sentence);

@@ -171,6 +171,13 @@ const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head) {
   return NULL;
 }
 
+/* "the foreign ministry in BRASILIA": organs sit in their own capital. */
+static bool sits_at_home(const ro_document *d, const ro_mention_draft *draft) {
+  static const char *const organs[] = {"ministry", "government", "parliament",  "cabinet",
+                                       "army",     "presidency", "authorities", "military"};
+  return !draft->person && ro_token_is_one_of(&d->tokens[draft->head], organs, COUNT(organs));
+}
+
 /* "MOSCOW police", "the mayor of ODESSA"; talks are held in towns by those of other states, so that
  * "in" tells nothing of officials. */
 static const char *state_of_town_near(const ro_name_scene *scene, const ro_mention_draft *draft,
@@ -180,7 +187,8 @@ static const char *state_of_town_near(const ro_name_scene *scene, const ro_menti
     const char *state = is_no_owner(d, i) ? NULL : state_of_town(scene, i);
     if (state) return state;
   }
-  return state_of_town_after(scene, draft->head, strcmp(draft->sector, "GOV") == 0);
+  bool only_of = strcmp(draft->sector, "GOV") == 0 && !sits_at_home(d, draft);
+  return state_of_town_after(scene, draft->head, only_of);
 }
 
 static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_mention_draft *owner) {

@@ -53,8 +53,9 @@ void ro_person_name_fill(const ro_name_scene *scene, ro_mention_draft *draft, co
 }
 
 static bool is_title(const ro_token *token) {
-  static const char *const titles[] = {"mr",  "mr.",  "mrs", "mrs.", "ms",     "ms.",  "dr",
-                                       "dr.", "lord", "sir", "gen.", "sheikh", "sen.", "rep."};
+  static const char *const titles[] = {"mr",   "mr.",  "mrs",  "mrs.", "ms",   "ms.",
+                                       "dr",   "dr.",  "lord", "sir",  "gen.", "sheikh",
+                                       "sen.", "rep.", "h.e.", "hon."};
   return ro_token_is_one_of(token, titles, sizeof titles / sizeof *titles);
 }
 
