@@ -86,6 +86,32 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   draft->dictionary = match->dictionary;
 }
 
+/* The state that a title without one must be of where the dictionary knows who held a high office
+ * under that name, whenever it was, and all of them of one state: "President CARTER"; NULL. */
+static const char *state_of_past_holder(const chains *c, const ro_mention_draft *draft,
+                                        const ro_mention_draft *title) {
+  if (!title || !title->agent || !title->role || title->of_others) return NULL;
+  const char *class_name = ro_office_class(title->role, true);
+  uint32_t last = draft->first + draft->count;
+  const ro_name_match *match = class_name ? ro_name_scene_match_of(c->scene, last - 1, 1) : NULL;
+  const char *state = NULL;
+  for (uint32_t i = 0; match && i < match->posting_count; i++) {
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    bool person = entry && entry->kind == RO_ENTRY_PERSON &&
+                  match->postings[i].flags & RO_POSTING_SURNAME &&
+                  ro_name_match_fits(c->scene, match, &match->postings[i]);
+    if (!person) continue;
+    const char *home = ro_dictionary_string(match->dictionary, entry->actor);
+    const char *held = ro_office_class(ro_dictionary_string(match->dictionary, entry->role), true);
+    const char *name = ro_dictionary_string(match->dictionary, entry->name);
+    if (!held || strcmp(held, class_name) != 0 || strlen(home) != 3) continue;
+    if (*draft->given && !ro_first_names_agree(c->scene, draft->given, name)) continue;
+    if (state && strcmp(state, home) != 0) return NULL;
+    state = home;
+  }
+  return state;
+}
+
 /* Who speaks for a body has its code. */
 const char *chain_code_of(const chains *c, const char *code, const char *base) {
   if ((code && *code) || !base || !*base) return code;
@@ -109,7 +135,10 @@ static void describe_person(const chains *c, ro_mention_draft *draft, const ro_m
                 end + 90 < c->document->published;
     const char *office = ro_dictionary_string(draft->dictionary, draft->entry->role);
     draft->role = over ? ro_arena_print(c->arena, "former %s", office) : office;
-    if (over && strlen(draft->base) == 3)
+    bool titled = title && title->sector && strcmp(title->sector, "GOV") == 0;
+    if (over && titled && strlen(draft->base) == 3) /* "President Carter": told of those days */
+      draft->code = ro_actor_code_join(c->arena, draft->base, title->sector);
+    else if (over && strlen(draft->base) == 3)
       draft->code = ro_actor_code_join(c->arena, draft->base, "ELI");
     draft->reason = "office held on the report's day";
   } else {
@@ -269,7 +298,11 @@ static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_
                            const char *base, const char *code) {
   consult_dictionary(c, draft, base, title != NULL);
   if (!base && !draft->entry) {
-    base = base_from_scene(c, draft, title, &code);
+    const char *past = state_of_past_holder(c, draft, title);
+    if (past)
+      base = past, code = ro_actor_code_join(c->arena, past, title->sector);
+    else
+      base = base_from_scene(c, draft, title, &code);
     if (base) consult_dictionary(c, draft, base, true);
   }
   describe_person(c, draft, title, base, code);

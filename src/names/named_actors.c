@@ -268,6 +268,36 @@ static bool is_long_place(ro_name_scene *scene, const ro_name_match *match, uint
   return place;
 }
 
+/* The state whose name or adjective stands just before the name, or behind it after "of"; NULL. */
+static const char *state_beside(const ro_name_scene *scene, const ro_mention_draft *draft) {
+  const ro_document *d = scene->document;
+  uint32_t before = draft->first, end = draft->first + draft->count;
+  if (before > 0 && d->tokens[before - 1].deprel == RO_DEPREL_CASE) before--; /* "Iceland's" */
+  uint32_t seed = before > 0 ? scene->seed_of[before - 1] : RO_NONE;
+  const ro_mention_draft *owner = seed == RO_NONE ? NULL : &scene->drafts[seed];
+  bool inside = owner && d->tokens[owner->head].sentence == d->tokens[draft->first].sentence;
+  if (inside && owner->type == RO_ACTOR_STATE && owner->actor) return owner->actor;
+  bool followed = end + 1 < d->token_count && ro_token_is(&d->tokens[end], "of");
+  return followed ? ro_noun_state_at(scene, end + 1) : NULL;
+}
+
+/* "ICELAND's Ministry of Defence", "the Security Council OF ICELAND": many states have an organ of
+ * that name. */
+static void give_to_state_beside(const ro_name_scene *scene, ro_mention_draft *draft) {
+  const ro_token *last = &scene->document->tokens[draft->first + draft->count - 1];
+  bool organ = draft->type == RO_ACTOR_MINISTRY || draft->type == RO_ACTOR_GOVERNMENT;
+  bool council = draft->type == RO_ACTOR_INTERNATIONAL && draft->count == 2 &&
+                 ro_token_is(last, "council") &&
+                 !ro_token_is(&scene->document->tokens[draft->first], "un");
+  const char *state = organ || council ? state_beside(scene, draft) : NULL;
+  if (!state || strlen(state) != 3 || strcmp(state, draft->actor) == 0) return;
+  const char *sector = organ && draft->code && strlen(draft->code) == 6 ? draft->code + 3 : "GOV";
+  draft->type = RO_ACTOR_MINISTRY;
+  draft->base = draft->actor = state;
+  draft->code = ro_actor_code_join(scene->arena, state, sector);
+  draft->reason = "an organ of the state beside it";
+}
+
 static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   uint32_t first, count;
   ro_name_match_tokens(scene, match, &first, &count);
@@ -284,6 +314,7 @@ static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   if (!draft) return false;
   fill_actor(scene, draft, match, posting);
   if (draft->adjective && draft->type == RO_ACTOR_STATE) part_from_state(scene, draft);
+  give_to_state_beside(scene, draft);
   for (uint32_t i = first; draft->kind == RO_MENTION_NAME && i < first + count; i++)
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
   return true;

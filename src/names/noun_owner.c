@@ -202,6 +202,14 @@ bool ro_noun_is_of_state(const ro_mention_draft *draft) {
   return strcmp(ro_dictionary_string(draft->dictionary, draft->agent->division), "state") == 0;
 }
 
+/* "the LABOUR government" speaks for the state. */
+static bool is_government_of_party(const ro_mention_draft *draft, const ro_mention_draft *owner) {
+  static const char *const nouns[] = {"government", "cabinet", "administration", "regime"};
+  if (owner->type != RO_ACTOR_PARTY || !draft->agent) return false;
+  ro_token noun = {.form = ro_dictionary_string(draft->dictionary, draft->agent->name)};
+  return ro_token_is_one_of(&noun, nouns, COUNT(nouns));
+}
+
 void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
                     const ro_mention_draft *owner) {
   const char *state = owner->dictionary && owner->entry
@@ -213,6 +221,12 @@ void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
   draft->actor = owner->actor;
   draft->code = owner->code;
   draft->type = type_of_owner(draft, owner);
+  if (state && strlen(state) == 3 && is_government_of_party(draft, owner)) {
+    draft->base = draft->actor = state;
+    draft->code = ro_actor_code_join(scene->arena, state, "GOV");
+    draft->type = RO_ACTOR_GOVERNMENT;
+    return;
+  }
   if (of_state && state && strlen(state) == 3) {
     if (*draft->party && owner->actor && strlen(owner->actor) == 3)
       draft->base = draft->actor =

@@ -70,11 +70,27 @@ static bool is_agent_of_owner(const ro_document *d, uint32_t noun) {
          (ro_token_is(&d->tokens[noun], "man") || ro_token_is(&d->tokens[noun], "woman"));
 }
 
+/* "BOTH PARTIES agreed", "the third party": sides of a matter, not parties of a parliament. */
+static bool is_side(const ro_document *d, uint32_t first, uint32_t noun) {
+  static const char *const words[] = {
+      "both",     "two",   "three",       "four",       "all",     "third",       "warring",
+      "external", "other", "conflicting", "interested", "outside", "contracting", "negotiating"};
+  const ro_token *word = &d->tokens[noun];
+  if (!ro_token_is_one_of(&(ro_token){.form = word->lemma}, (const char *const[]){"party"}, 1))
+    return false;
+  bool plural = word->xpos && strcmp(word->xpos, "NNS") == 0;
+  if (plural && noun == first + 1 && ro_token_is(&d->tokens[first], "the")) return true;
+  for (uint32_t i = first; i < noun; i++)
+    if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
+  return false;
+}
+
 void ro_noun_sector_fill(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
   const ro_document *d = scene->document;
   draft->sector = ro_dictionary_string(draft->dictionary, draft->agent->code);
   draft->party = ro_dictionary_string(draft->dictionary, draft->agent->nouns);
-  if (is_agent_of_owner(d, noun)) draft->sector = "GOV", draft->party = "";
+  if (is_agent_of_owner(d, noun) || is_side(d, draft->first, noun))
+    draft->sector = "GOV", draft->party = "";
   if (*draft->party || !is_led_by_modifier(draft->sector)) return;
   for (uint32_t i = noun; i-- > draft->first;)
     if (take_sector_of_modifier(scene, draft, i)) return;

@@ -159,8 +159,9 @@ static void take_untagged_person(ro_name_scene *scene, uint32_t token) {
   if (word->upos != RO_UPOS_PROPN || !is_free(scene, token)) return;
   uint32_t first = token, end = token + 1;
   bool surname = word->name_tag == RO_NAME_TAG_NONE && has_surname(scene, token) &&
-                 !ro_name_scene_agent(scene, token, 1, &unused); /* "Supreme COURT" */
-  if (!surname && !has_title(scene, token)) return;
+                 !ro_name_scene_agent(scene, token, 1, &unused);               /* "Supreme COURT" */
+  bool addressed = token > 0 && is_title(&scene->document->tokens[token - 1]); /* "Mr SALIM's" */
+  if (!surname && !addressed && !has_title(scene, token)) return;
   join_by_tree(scene, &first, &end);
   add_person(scene, first, end);
 }
