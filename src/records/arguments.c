@@ -142,6 +142,24 @@ static uint32_t coordinated_with(const ro_scene *scene, uint32_t predicate) {
   return head;
 }
 
+/* "a statement DEMANDING that …", "signed a declaration CALLING FOR …" */
+static bool is_in_paper(const ro_scene *scene, uint32_t participle) {
+  const ro_document *document = scene->document;
+  uint32_t noun = token_of(document, participle)->head;
+  uint32_t carrier = token_of(document, noun)->head;
+  if (!has_xpos(document, participle, "VBG")) return false;
+  return scene_in_class(scene, noun, "paper") || scene_in_class(scene, noun, "agreement") ||
+         (carrier != RO_NONE && token_of(document, noun)->deprel == RO_DEPREL_OBJ &&
+          scene_in_class(scene, carrier, "light-verbs"));
+}
+
+/* "criticised them FOR SHOOTING at him" */
+static bool is_deed_of_object(const ro_document *document, uint32_t clause) {
+  const char *preposition = arguments_preposition(document, clause);
+  return preposition && has_xpos(document, clause, "VBG") &&
+         (strcmp(preposition, "for") == 0 || strcmp(preposition, "of") == 0);
+}
+
 static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int depth) {
   const ro_document *document = scene->document;
   uint32_t own = own_surface_subject(document, predicate);
@@ -154,9 +172,14 @@ static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int d
   case RO_DEPREL_XCOMP:
     return controller(scene, token->head, depth);
   case RO_DEPREL_ADVCL:
-    return surface_subject(scene, token->head, depth + 1);
+    return is_deed_of_object(document, predicate) ? controller(scene, token->head, depth)
+                                                  : surface_subject(scene, token->head, depth + 1);
   case RO_DEPREL_ACL:
     if (arguments_is_infinitive(document, predicate)) return owner_of(scene, token->head);
+    if (is_in_paper(scene, predicate)) {
+      uint32_t author = owner_of(scene, token->head); /* "issued a statement DEMANDING that …" */
+      if (author != RO_NONE) return author;
+    }
     return token->head;
   case RO_DEPREL_ACL_RELCL:
     return token->head;
@@ -324,12 +347,22 @@ static uint32_t verb_around(const ro_scene *scene, uint32_t noun) {
   return token->deprel == RO_DEPREL_OBL ? token->head : RO_NONE;
 }
 
+/* "said it before THE CALL FOR Karlsson": no call of the speaker's. */
+static bool calls_for(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  if (!scene_lemma_is(scene, noun, "call")) return false;
+  uint32_t child = ro_tree_child(document, noun, RO_DEPREL_NMOD);
+  const char *preposition = child == RO_NONE ? NULL : arguments_preposition(document, child);
+  return preposition && strcmp(preposition, "for") == 0;
+}
+
 /* "made a promise to …", "a promise was made by …": the verb's arguments are the noun's. */
 static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun) {
   const ro_document *document = scene->document;
   const ro_token *token = token_of(document, noun);
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
-  bool joined = scene_in_class(scene, noun, "meeting") || scene_in_class(scene, noun, "protests");
+  bool joined = (scene_in_class(scene, noun, "meeting") && !calls_for(scene, noun)) ||
+                scene_in_class(scene, noun, "protests");
   uint32_t carried_by = verb_around(scene, noun);
   if (carried_by != RO_NONE && joined) /* said IN TALKS, threw stones DURING A MARCH */
     add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, carried_by));

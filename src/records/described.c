@@ -1,6 +1,7 @@
 #include "records/described.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "syntax/tree.h"
 
@@ -19,7 +20,17 @@ static const char *state_of_code(const ro_scene *scene, const char *code) {
   return ro_arena_copy(scene->document->arena, code, STATE_LENGTH);
 }
 
+/* "PRO-ICELANDIC protesters" need not be of Iceland. */
+static bool is_leaning(const ro_scene *scene, uint32_t token) {
+  const char *form = token_of(scene, token)->form;
+  if (strncasecmp(form, "pro-", 4) == 0 || strncasecmp(form, "anti-", 5) == 0) return true;
+  if (token < 2 || strcmp(token_of(scene, token - 1)->form, "-") != 0) return false;
+  form = token_of(scene, token - 2)->form;
+  return strcasecmp(form, "pro") == 0 || strcasecmp(form, "anti") == 0;
+}
+
 const char *described_state_at(const ro_scene *scene, uint32_t token) {
+  if (is_leaning(scene, token)) return NULL;
   uint32_t index = scene->mentions[token], place = scene->places[token];
   const ro_actor_mention *mention = index == RO_NONE ? NULL : &scene->document->actors[index];
   const char *state = mention && mention->actor ? state_of_code(scene, mention->code) : NULL;
@@ -68,15 +79,21 @@ static const char *state_of_phrase(const ro_scene *scene, uint32_t token, int de
 static const char *state_of_sentence(const ro_scene *scene, uint32_t token) {
   const ro_document *document = scene->document;
   const ro_sentence *sentence = &document->sentences[token_of(scene, token)->sentence];
+  uint32_t end = sentence->first_token + sentence->token_count;
   const char *leader = NULL;
-  int lead = 0; /* votes for the leader less all others */
-  for (uint32_t i = 0; i < sentence->token_count; i++) {
-    const char *state = described_state_at(scene, sentence->first_token + i);
+  uint32_t lead = 0, own = 0, all = 0; /* lead: votes for the leader less all others */
+  for (uint32_t i = sentence->first_token; i < end; i++) {
+    const char *state = described_state_at(scene, i);
     if (!state) continue;
     if (!lead) leader = state;
-    lead += strcmp(leader, state) == 0 ? 1 : -1;
+    lead = strcmp(leader, state) == 0 ? lead + 1 : lead - 1;
   }
-  return lead > 0 ? leader : NULL;
+  for (uint32_t i = sentence->first_token; leader && i < end; i++) {
+    const char *state = described_state_at(scene, i);
+    all += state != NULL;
+    own += state && strcmp(leader, state) == 0;
+  }
+  return 2 * own > all ? leader : NULL;
 }
 
 /* Whether one of them speaks for its state as a whole. */
@@ -118,9 +135,24 @@ static bool is_private(const char *sector) {
   return false;
 }
 
-static void add(ro_parties *out, const ro_scene *scene, ro_span words, const char *state,
-                const char *sector, bool political) {
-  const char *code = ro_arena_print(scene->document->arena, "%s%s", state, sector ? sector : "");
+/* CAMEO's code of the religion that the noun or a word before it tells: "MOSLEM protesters"; "". */
+static const char *religion_at(const ro_scene *scene, uint32_t token) {
+  static const char *const religions[] = {"MOS", "CHR", "JEW", "HIN", "BUD", "SIK"};
+  const ro_document *document = scene->document;
+  uint32_t child = document->first_child[token];
+  for (uint32_t at = token; at != RO_NONE; at = at == token ? child : document->next_sibling[at]) {
+    ro_deprel deprel = document->tokens[at].deprel;
+    if (at != token && deprel != RO_DEPREL_AMOD && deprel != RO_DEPREL_COMPOUND) continue;
+    for (size_t i = 0; i < sizeof religions / sizeof *religions; i++)
+      if (scene_in_class(scene, at, religions[i])) return religions[i];
+  }
+  return "";
+}
+
+static void add(ro_parties *out, const ro_scene *scene, uint32_t token, ro_span words,
+                const char *state, const char *sector, bool political) {
+  const char *code = ro_arena_print(scene->document->arena, "%s%s%s", state, sector ? sector : "",
+                                    religion_at(scene, token));
   parties_add(out, (ro_party){code, code, words, political});
 }
 
@@ -137,7 +169,7 @@ static bool add_countryman(ro_parties *out, const ro_scene *scene, uint32_t toke
   bool noun = token_of(scene, token)->upos == RO_UPOS_NOUN;
   bool deed = act_lexicon_entries(scene->lexicon, scene->lemmas[token]) != NULL;
   if (!state || !noun || deed || scene_in_class(scene, token, "quantity-nouns")) return false;
-  add(out, scene, token_of(scene, token)->span, state, NULL, true);
+  add(out, scene, token, token_of(scene, token)->span, state, NULL, true);
   return true;
 }
 
@@ -155,10 +187,10 @@ bool described_add(ro_parties *out, const ro_scene *scene, uint32_t token,
   if (!state && others && !(governs && is_government(other))) state = others;
   if (!state && !others) state = state_of_sentence(scene, token);
   bool engaged = own || !others || parties_any_political(other);
-  bool political = state && engaged && !is_private(sector);
+  bool political = state && (engaged || governs) && !is_private(sector);
   if (!state && !others) state = scene->leading_state;
   ro_span words = mention ? mention->span : token_of(scene, token)->span;
-  if (state) add(out, scene, words, state, sector, political);
+  if (state) add(out, scene, token, words, state, sector, political);
   return state != NULL;
 }
 
@@ -208,11 +240,19 @@ static const char *home_of_minority(const ro_scene *scene, uint32_t token, const
   return home ? home : state;
 }
 
+/* The code with the religion that a common noun's words tell. */
+static const char *with_religion(const ro_scene *scene, uint32_t token, const char *code) {
+  bool common = token_of(scene, token)->upos == RO_UPOS_NOUN;
+  const char *religion = common ? religion_at(scene, token) : "";
+  return *religion ? ro_arena_print(scene->document->arena, "%s%s", code, religion) : code;
+}
+
 const char *described_code(const ro_scene *scene, const ro_party *party) {
   const char *code = parties_code(scene, party);
-  if (!code || strlen(code) != STATE_LENGTH || party->words.start == party->words.end) return code;
-  if (!state_of_code(scene, code)) return code;
+  if (!code || party->words.start == party->words.end) return code;
   uint32_t token = scene_token_at(scene, party->words.end - 1);
+  if (strlen(code) == 2 * STATE_LENGTH) return with_religion(scene, token, code);
+  if (strlen(code) != STATE_LENGTH || !state_of_code(scene, code)) return code;
   const char *state = home_of_minority(scene, token, code);
   const char *sector = sector_of_words(scene, token);
   if (!sector && state == code) return code;

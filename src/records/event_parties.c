@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/attackers.h"
 #include "records/described.h"
 #include "syntax/tree.h"
 
@@ -71,10 +72,26 @@ static bool is_among(const ro_parties *parties, const char *code) {
   return false;
 }
 
+/* Whether the code is among them, or the whole state that it is of, or a part of that state. */
+static bool is_side_of(const ro_parties *parties, const char *code) {
+  for (uint32_t i = 0; i < parties->count; i++) {
+    const char *other = parties->items[i].code;
+    bool whole = strlen(code) == 3 || strlen(other) == 3;
+    if (strncmp(other, code, whole ? 3 : strlen(code) + 1) == 0) return true;
+  }
+  return false;
+}
+
+static bool of_several_states(const ro_parties *parties) {
+  for (uint32_t i = 1; i < parties->count; i++)
+    if (strncmp(parties->items[0].code, parties->items[i].code, 3) != 0) return true;
+  return false;
+}
+
 /* The first party below a word that is not one of `others`: one that is named, else described.
  * What stands below the subject is left out. */
 static void add_first_below(ro_parties *out, const ro_scene *scene, uint32_t token,
-                            uint32_t subject, const ro_parties *others) {
+                            uint32_t subject, const ro_parties *others, bool abroad) {
   const ro_document *document = scene->document;
   uint32_t first, last;
   if (token == RO_NONE) return;
@@ -89,46 +106,11 @@ static void add_first_below(ro_parties *out, const ro_scene *scene, uint32_t tok
       else
         parties_named(&found, scene, i);
       found = with_codes(scene, &found);
-      if (found.count && !is_among(others, found.items[0].code)) parties_add(out, found.items[0]);
+      if (!found.count) continue;
+      const char *code = found.items[0].code;
+      bool own = abroad ? is_side_of(others, code) : is_among(others, code);
+      if (!own) parties_add(out, found.items[0]);
     }
-}
-
-/* "the government and THE REBELS": those described beside parties that are known. */
-static void add_beside(ro_parties *out, const ro_scene *scene, const act_match *match,
-                       const act_paths *paths) {
-  const ro_document *document = scene->document;
-  ro_parties beside = {.count = 0};
-  for (size_t i = 0; i < paths->count; i++) {
-    uint32_t token = matcher_token_at(scene, &match->arguments, &paths->items[i]);
-    if (token == RO_NONE || paths->items[i].step != ACT_STEP_SELF) continue;
-    for (uint32_t other = ro_tree_child(document, token, RO_DEPREL_CONJ); other != RO_NONE;
-         other = ro_tree_next_child(document, other, RO_DEPREL_CONJ))
-      if (document->tokens[other].upos != RO_UPOS_VERB) described_add(&beside, scene, other, out);
-    break;
-  }
-  for (uint32_t i = 0; i < beside.count && out->count < MAXIMUM_PARTIES; i++)
-    if (!is_among(out, beside.items[i].code)) out->items[out->count++] = beside.items[i];
-}
-
-/* The clause around a verb that is joined to another: "opened fire on them, KILLING two". */
-static uint32_t clause_around(const ro_scene *scene, uint32_t verb) {
-  const ro_token *token = &scene->document->tokens[verb];
-  bool joined = token->deprel == RO_DEPREL_CONJ || token->deprel == RO_DEPREL_ADVCL ||
-                token->deprel == RO_DEPREL_XCOMP;
-  return joined ? token->head : RO_NONE;
-}
-
-/* Whom it is done to where the frame does not tell: in the matter, the object, the clause. */
-static void search_target(act_match *match, const ro_scene *scene, const char *event) {
-  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
-  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
-  add_first_below(&match->target, scene, match->matter, subject, &match->source);
-  if (!match->target.count) add_first_below(&match->target, scene, object, subject, &match->source);
-  if (!match->target.count && is_force(event))
-    add_first_below(&match->target, scene, match->predicate, subject, &match->source);
-  if (!match->target.count && is_force(event))
-    add_first_below(&match->target, scene, clause_around(scene, match->predicate), subject,
-                    &match->source);
 }
 
 /* The state of the first place below the predicate that is told as a place, not as part of the
@@ -150,6 +132,67 @@ static const char *state_of_place(const ro_scene *scene, const act_match *match)
   return NULL;
 }
 
+/* Those at whose side one described is looked for: where force is used, the people of the place;
+ * else the doers. */
+static ro_parties others_of_target(const act_match *match, const ro_scene *scene,
+                                   const char *event) {
+  const char *state = is_force(event) ? state_of_place(scene, match) : NULL;
+  if (!state) return match->source;
+  const char *code = ro_arena_print(scene->document->arena, "%sCVL", state);
+  ro_parties there = {.count = 1, .items = {{code, code, {0, 0}, true}}};
+  return there;
+}
+
+/* "the government and THE REBELS": those described beside the phrase's head. */
+static void add_beside(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  ro_parties beside = {.count = 0};
+  for (uint32_t other = ro_tree_child(document, token, RO_DEPREL_CONJ); other != RO_NONE;
+       other = ro_tree_next_child(document, other, RO_DEPREL_CONJ))
+    if (document->tokens[other].upos != RO_UPOS_VERB) described_add(&beside, scene, other, out);
+  for (uint32_t i = 0; i < beside.count && out->count < MAXIMUM_PARTIES; i++)
+    if (!is_among(out, beside.items[i].code)) out->items[out->count++] = beside.items[i];
+}
+
+static void add_beside_paths(ro_parties *out, const ro_scene *scene, const act_match *match,
+                             const act_paths *paths) {
+  for (size_t i = 0; i < paths->count; i++) {
+    uint32_t token = matcher_token_at(scene, &match->arguments, &paths->items[i]);
+    if (token == RO_NONE || paths->items[i].step != ACT_STEP_SELF) continue;
+    add_beside(out, scene, token);
+    return;
+  }
+}
+
+/* Of what is said of another ("Kyiv and THE REBELS must …") the other is the subject. */
+static void add_beside_subject(act_match *match, const ro_scene *scene) {
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  ro_parties named = {.count = 0};
+  if (subject == RO_NONE) return;
+  parties_named(&named, scene, subject);
+  if (parties_share_side(&named, &match->whom)) add_beside(&match->target, scene, subject);
+}
+
+/* The clause around a verb that is joined to another: "opened fire on them, KILLING two". */
+static uint32_t clause_around(const ro_scene *scene, uint32_t verb) {
+  const ro_token *token = &scene->document->tokens[verb];
+  bool joined = token->deprel == RO_DEPREL_CONJ || token->deprel == RO_DEPREL_ADVCL ||
+                token->deprel == RO_DEPREL_XCOMP;
+  return joined ? token->head : RO_NONE;
+}
+
+/* Whom it is done to where the frame does not tell: in the matter, the object, the clause. */
+static void search_target(act_match *match, const ro_scene *scene, const char *event) {
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  bool force = is_force(event);
+  bool abroad = strcmp(event, "CONCEDE") != 0; /* a government gives in to its own country */
+  uint32_t places[] = {match->matter, object, force ? match->predicate : RO_NONE,
+                       force ? clause_around(scene, match->predicate) : RO_NONE};
+  for (size_t i = 0; i < sizeof places / sizeof *places && !match->target.count; i++)
+    add_first_below(&match->target, scene, places[i], subject, &match->source, abroad);
+}
+
 /* Nobody is named as the doer: an arrest is the state's where it happens, an attack is somebody's
  * armed men there. */
 static void fill_untold_source(act_match *match, const ro_scene *scene, const char *event) {
@@ -158,11 +201,24 @@ static void fill_untold_source(act_match *match, const ro_scene *scene, const ch
   bool attack = strcmp(event, "ASSAULT") == 0;
   bool by_law = is_one_of(event, lawful, sizeof lawful / sizeof *lawful);
   if (match->source.count || !match->target.count) return;
+  if (match->attack != RO_NONE)
+    attackers_describe(&match->source, scene, match->attack, &match->target);
+  if (match->source.count) return;
   if (!attack && (!by_law || !match->arguments.passive || told)) return;
   const char *state = state_of_place(scene, match);
   if (!state) return;
   const char *code = attack ? ro_arena_print(scene->document->arena, "%sUAF", state) : state;
   parties_add(&match->source, (ro_party){code, code, {0, 0}, true});
+}
+
+/* Who protests in a place protests against those who govern it. */
+static void protest_against_government(act_match *match, const ro_scene *scene, const char *event) {
+  if (strcmp(event, "PROTEST") != 0 || match->target.count != 1) return;
+  ro_party *target = &match->target.items[0];
+  if (target->words.start == target->words.end || strlen(target->code) < 3) return;
+  uint32_t token = scene_token_at(scene, target->words.end - 1);
+  if (scene->places[token] != RO_NONE && scene->mentions[token] == RO_NONE)
+    target->code = ro_arena_print(scene->document->arena, "%.3sGOV", target->code);
 }
 
 /* Who protests without saying against whom protests against his government. */
@@ -202,18 +258,22 @@ void event_parties_fill(act_match *match, const ro_scene *scene, const char *eve
   if (!event) return;
   const act_frame *frame = match->entry ? match->entry->frame : NULL;
   bool open = !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
-  if (frame && match->source.count) add_beside(&match->source, scene, match, &frame->who);
-  if (frame && match->target.count) add_beside(&match->target, scene, match, &frame->whom);
+  if (frame && match->source.count) add_beside_paths(&match->source, scene, match, &frame->who);
+  if (frame && match->target.count) add_beside_paths(&match->target, scene, match, &frame->whom);
+  if (!frame && match->target.count) add_beside_subject(match, scene);
   if (frame && !match->source.count)
     add_at_paths(&match->source, scene, match, &frame->who, &match->target);
-  if (frame && open && !match->target.count)
-    add_at_paths(&match->target, scene, match, &frame->whom, &match->source);
+  if (frame && open && !match->target.count) {
+    ro_parties others = others_of_target(match, scene, event);
+    add_at_paths(&match->target, scene, match, &frame->whom, &others);
+  }
   bool doer_told = match->source.count || (frame && !match->arguments.passive);
-  if (open && !match->target.count && doer_told && !is_mutual(match, event))
-    search_target(match, scene, event);
+  bool mutual = is_mutual(match, event) || of_several_states(&match->source);
+  if (open && !match->target.count && doer_told && !mutual) search_target(match, scene, event);
   if (frame && !match->source.count)
     add_at_paths(&match->source, scene, match, &frame->who, &match->target);
   fill_untold_source(match, scene, event);
+  protest_against_government(match, scene, event);
   fill_untold_target(match, scene, event);
   put_speaker_first(match, scene, event);
 }

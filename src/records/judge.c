@@ -325,11 +325,22 @@ static bool judge_own_demand(act_match *match, const ro_scene *scene) {
   return true;
 }
 
+/* "expects ASSURANCES from Oslo": nothing is promised yet. */
+static bool is_only_awaited(const act_match *match, const ro_scene *scene) {
+  bool noun = match->entry->word_class == ACT_NOUN && match->act == RO_ACT_PROMISE;
+  uint32_t clause = match->circumstances.clause;
+  return noun && clause != match->predicate && scene_in_class(scene, clause, "awaiting");
+}
+
 void judge_match(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   match->status = usual_status(match);
   if (is_self_praise(match, scene)) {
     drop(match, "praise of one's own");
+    return;
+  }
+  if (is_only_awaited(match, scene)) {
+    drop(match, "only awaited");
     return;
   }
   if (judge_own_demand(match, scene)) return;

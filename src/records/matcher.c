@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "records/attackers.h"
 #include "syntax/tree.h"
 
 enum { LONGEST_PHRASE = 8 };
@@ -11,9 +12,10 @@ static const ro_token *token_of(const ro_scene *scene, uint32_t index) {
   return &scene->document->tokens[index];
 }
 
-/* "a series of TALKS": past words that only count. */
+/* "a series of TALKS", "two of the HOSTAGES": past words that only count. */
 static uint32_t past_quantity(const ro_scene *scene, uint32_t token) {
-  if (!scene_in_class(scene, token, "quantity-nouns")) return token;
+  bool number = token_of(scene, token)->upos == RO_UPOS_NUM;
+  if (!number && !scene_in_class(scene, token, "quantity-nouns")) return token;
   uint32_t counted = ro_tree_child(scene->document, token, RO_DEPREL_NMOD);
   const char *preposition =
       counted == RO_NONE ? NULL : arguments_preposition(scene->document, counted);
@@ -68,18 +70,27 @@ static bool own_word_fits(const ro_scene *scene, const act_test *test, uint32_t 
   return scene_lemma_is(scene, token, test->word);
 }
 
-/* "signed an agreement WITH Turkey": the phrase may hang on the object as well as on the verb. */
-static void parties_beside_object(ro_parties *out, const ro_scene *scene,
-                                  const ro_arguments *arguments, const act_path *path) {
+static void parties_beside(ro_parties *out, const ro_scene *scene, const act_path *path,
+                           uint32_t noun) {
   const ro_document *document = scene->document;
-  uint32_t object = arguments_find(arguments, ACT_OBJECT, NULL);
-  if (!path->preposition || object == RO_NONE) return;
-  for (uint32_t child = ro_tree_child(document, object, RO_DEPREL_NMOD); child != RO_NONE;
+  for (uint32_t child = ro_tree_child(document, noun, RO_DEPREL_NMOD); child != RO_NONE;
        child = ro_tree_next_child(document, child, RO_DEPREL_NMOD)) {
     const char *preposition = arguments_preposition(document, child);
     if (preposition && strcmp(preposition, path->preposition) == 0)
       add_parties_at(out, scene, path, child);
   }
+}
+
+/* "signed an agreement WITH Turkey", "took part in talks WITH Turkey": the phrase may hang on the
+ * object or on the talks as well as on the verb. */
+static void parties_beside_object(ro_parties *out, const ro_scene *scene,
+                                  const ro_arguments *arguments, const act_path *path) {
+  uint32_t object = arguments_find(arguments, ACT_OBJECT, NULL);
+  uint32_t talks = arguments_find(arguments, ACT_PREPOSITION, "in");
+  if (!path->preposition) return;
+  if (object != RO_NONE) parties_beside(out, scene, path, object);
+  if (talks != RO_NONE && scene_in_class(scene, talks, "meeting"))
+    parties_beside(out, scene, path, talks);
 }
 
 /* The word itself, or the title before a name: "summoned AMBASSADOR Olsen". */
@@ -134,8 +145,8 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
   case ACT_VERB:
     return word->upos == RO_UPOS_VERB && word->deprel != RO_DEPREL_AMOD &&
            word->deprel != RO_DEPREL_COMPOUND;
-  case ACT_NOUN:
-    return word->upos == RO_UPOS_NOUN || word->upos == RO_UPOS_PROPN;
+  case ACT_NOUN: /* no month: "in MARCH" */
+    return word->upos == RO_UPOS_NOUN || (word->upos == RO_UPOS_PROPN && !scene->timed[token]);
   case ACT_ADJECTIVE: /* "is committed", not "has committed" */
     return word->upos == RO_UPOS_ADJ ||
            (word->upos == RO_UPOS_VERB && participle &&
@@ -263,6 +274,19 @@ static void add_first(ro_parties *out, const ro_parties *found) {
   if (found->count) parties_add(out, found->items[0]);
 }
 
+/* "were killed IN A STRIKE BY …": the doer of a passive that tells none. */
+static void fill_attackers(act_match *match, const ro_scene *scene, const act_frame *frame) {
+  ro_parties victims = {.count = 0};
+  bool attack = match->entry->event && strcmp(match->entry->event, "ASSAULT") == 0;
+  if (match->who.count || !attack || !match->arguments.passive) return;
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  if (subject != RO_NONE && !scene_in_class(scene, subject, "hostile-acts") &&
+      !scene_in_class(scene, subject, "fights"))
+    return;
+  fill(&victims, scene, &match->arguments, &frame->whom, NULL);
+  match->attack = attackers_find(&match->who, scene, match->predicate, &victims);
+}
+
 void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   const act_frame *frame = match->entry->frame;
   match->matter = RO_NONE;
@@ -270,6 +294,7 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
     match->matter = matcher_token_at(scene, &match->arguments, &frame->matter.items[i]);
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
   if (!match->who.count) fill_untold_doer(match, scene);
+  fill_attackers(match, scene, frame);
   match->whom_told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
   if (match->whom.count || match->whom_told || match->entry->marks & ACT_MARK_NO_WHOM) return;
   bool event = match->act == RO_ACT_PRESSURE || match->act == RO_ACT_NONE;

@@ -22,6 +22,7 @@ typedef struct act_match {
   ro_parties mentioned;      /* whom the clause speaks of, in no role that the frame knows */
   ro_parties source, target; /* of the event; each has a code */
   uint32_t matter;           /* head of what it is about; RO_NONE */
+  uint32_t attack;           /* noun of the attack in which it happened; RO_NONE */
   uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
   bool whom_told;   /* somebody stands where the frame looks for them, though nobody known */

@@ -88,6 +88,19 @@ static bool is_meeting_of_verb(const ro_scene *scene, const act_match *verb,
   return !preposition || strcmp(preposition, "for") == 0 || strcmp(preposition, "to") == 0;
 }
 
+static bool is_learned(const act_match *match) {
+  return !match->entry && match->act == RO_ACT_NONE;
+}
+
+/* "HAD talks with him", "ISSUED a threat": what is learned of a verb is nothing beside what the
+ * lexicon knows of a word that hangs on it. */
+static bool is_told_below(const ro_scene *scene, const act_match *learned, const act_match *known) {
+  if (!is_learned(learned) || known->dropped || is_learned(known)) return false;
+  if (!known->who.count && !known->whom.count) return false;
+  uint32_t head = scene->document->tokens[known->predicate].head;
+  return head == learned->predicate || known->predicate == learned->predicate;
+}
+
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < count; k++) {
@@ -95,6 +108,10 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
         take_participants(&matches[i], &matches[k]);
         drop(&matches[k], "told by its verb");
       }
+      if (matches[i].attack == matches[k].predicate && !matches[i].dropped && i != k)
+        drop(&matches[k], "told by the verb of what it did");
+      if (is_told_below(scene, &matches[k], &matches[i]))
+        drop(&matches[k], "told by a word that hangs on it");
       if (!takes_in(scene, &matches[i], &matches[k])) continue;
       bool meeting = becomes_meeting(scene, &matches[i], &matches[k]);
       becomes_acceptance(&matches[i], &matches[k]);

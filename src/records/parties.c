@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "records/arguments.h"
 #include "syntax/tree.h"
@@ -64,11 +65,29 @@ void parties_add(ro_parties *out, ro_party added) {
   if (out->count < MAXIMUM_PARTIES) out->items[out->count++] = added;
 }
 
-/* What companies, media and private people do among themselves is no act. */
+static bool is_state_code(const char *actor) {
+  for (int i = 0; i < 3; i++)
+    if (!isupper((unsigned char)actor[i])) return false;
+  return actor[3] == '\0' || actor[3] == ':';
+}
+
+static bool is_private(const char *sector) {
+  static const char *const sectors[] = {"BUS", "MED", "JRN", "EDU", "SOC",
+                                        "AGR", "CRM", "CVL", "LAB", "REL"};
+  for (size_t i = 0; sector && i < sizeof sectors / sizeof *sectors; i++)
+    if (strcmp(sector, sectors[i]) == 0) return true;
+  return false;
+}
+
+/* What companies, media and private people do among themselves is no act, nor what bodies do of
+ * which only the name is known, nor loose groups of private people ("most people"). */
 static bool is_political(const ro_actor_mention *mention, const char *actor) {
   if (mention && (mention->type == RO_ACTOR_COMPANY || mention->type == RO_ACTOR_MEDIUM ||
                   mention->type == RO_ACTOR_BODY))
     return false;
+  bool loose = islower((unsigned char)*actor);
+  if (mention && loose && is_private(mention->sector)) return false;
+  if (mention && !loose && !mention->code && !is_state_code(actor)) return false;
   return !strstr(actor, "-MED") && !strstr(actor, "-BUS") && !strstr(actor, "-CIV");
 }
 
@@ -168,8 +187,25 @@ static bool is_name(const ro_scene *scene, uint32_t token) {
 
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth);
 
+/* "PROTESTERS in Oslo" are Norway's; a bomb or an embassy there need not be. */
+static bool is_somebody(const ro_scene *scene, uint32_t noun) {
+  if (scene->mentions[noun] != RO_NONE)
+    return !scene_lemma_is(scene, noun, "embassy") && !scene_lemma_is(scene, noun, "consulate");
+  return scene_in_class(scene, noun, "civilians") || scene_in_class(scene, noun, "protesters") ||
+         scene_in_class(scene, noun, "representatives") || scene_in_class(scene, noun, "leaders") ||
+         scene_in_class(scene, noun, "collectives") ||
+         scene_in_class(scene, noun, "quantity-nouns");
+}
+
+/* "PRO-ICELANDIC protesters" need not be of Iceland. */
+static bool is_leaning(const ro_document *document, uint32_t child) {
+  const char *form = document->tokens[child].form;
+  return strncasecmp(form, "pro-", 4) == 0 || strncasecmp(form, "anti-", 5) == 0;
+}
+
 static bool owns(const ro_scene *scene, uint32_t child) {
   const ro_document *document = scene->document;
+  if (is_leaning(document, child)) return false;
   switch (document->tokens[child].deprel) {
   case RO_DEPREL_NMOD_POSS:
   case RO_DEPREL_NMOD_DESC: /* "Icelandic MINISTER Jonsdottir" */
@@ -180,8 +216,9 @@ static bool owns(const ro_scene *scene, uint32_t child) {
   case RO_DEPREL_NMOD: {
     const char *preposition = arguments_preposition(document, child);
     if (!preposition) return true; /* "Secretary of State ANTONY BLINKEN" */
+    if (strcmp(preposition, "in") == 0) return is_somebody(scene, document->tokens[child].head);
     return (strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0 ||
-            strcmp(preposition, "by") == 0 || strcmp(preposition, "in") == 0);
+            strcmp(preposition, "by") == 0);
   }
   default:
     return false;
@@ -346,12 +383,6 @@ void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicat
         deprel == RO_DEPREL_NMOD || deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_NSUBJ_PASS)
       parties_below(out, scene, child);
   }
-}
-
-static bool is_state_code(const char *actor) {
-  for (int i = 0; i < 3; i++)
-    if (!isupper((unsigned char)actor[i])) return false;
-  return actor[3] == '\0' || actor[3] == ':';
 }
 
 const char *parties_code(const ro_scene *scene, const ro_party *party) {

@@ -124,6 +124,28 @@ static void take_out_of_statement(ro_scene *scene, uint32_t moved) {
   }
 }
 
+/* "ICELAND Friday closed its ports": the name before a bare day is no part of it. */
+static bool is_subject_before_day(const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  const ro_token *name = &document->tokens[token];
+  if (name->deprel != RO_DEPREL_COMPOUND || name->head != token + 1) return false;
+  if (scene->timed[token] || !scene->timed[token + 1]) return false;
+  if (scene->mentions[token] == RO_NONE && scene->adjectives[token] == RO_NONE) return false;
+  const ro_token *day = &document->tokens[token + 1];
+  bool bare = day->deprel == RO_DEPREL_OBL_UNMARKED || day->deprel == RO_DEPREL_NSUBJ ||
+              day->deprel == RO_DEPREL_OBL;
+  if (!bare || day->head == RO_NONE || day->head < token) return false;
+  return document->tokens[day->head].upos == RO_UPOS_VERB &&
+         (day->deprel == RO_DEPREL_NSUBJ || !has_subject(document, day->head));
+}
+
+static void hang_before_day(ro_document *copy, uint32_t token) {
+  ro_token *day = &copy->tokens[token + 1];
+  copy->tokens[token].head = day->head;
+  copy->tokens[token].deprel = RO_DEPREL_NSUBJ;
+  day->deprel = RO_DEPREL_OBL_UNMARKED;
+}
+
 void reattach(ro_scene *scene) {
   const ro_document *original = scene->document;
   ro_document *copy = ro_arena_alloc(original->arena, sizeof *copy);
@@ -133,6 +155,11 @@ void reattach(ro_scene *scene) {
   bool changed = false;
   for (uint32_t i = 0; i < original->token_count; i++) {
     if (original->sentences[original->tokens[i].sentence].token_count > LONGEST_SENTENCE) continue;
+    if (is_subject_before_day(scene, i)) {
+      hang_before_day(copy, i);
+      changed = true;
+      continue;
+    }
     uint32_t head = better_head(scene, i);
     if (head == RO_NONE) continue;
     copy->tokens[i].head = head;

@@ -69,7 +69,8 @@ static void read_circumstances(act_match *match, const ro_scene *scene) {
 }
 
 static act_match new_match(const ro_scene *scene, uint32_t token) {
-  return (act_match){.predicate = token, .matter = RO_NONE, .statement = scene->inner[token]};
+  return (act_match){
+      .predicate = token, .matter = RO_NONE, .attack = RO_NONE, .statement = scene->inner[token]};
 }
 
 /* Reads the word by the entry that match->entry is; false where it may not be read so here. */
@@ -219,12 +220,19 @@ static void settle_source(ro_record *record, const ro_scene *scene, const act_ma
   if (record->statement >= document->statement_count) record->statement = RO_NONE;
 }
 
-static void settle_dates(ro_record *record, const act_match *match, const time_line *line) {
+static void settle_dates(ro_record *record, act_match *match, const time_line *line) {
   act_dates dates = dates_find(match, line);
   ro_day published = line->scene->document->published;
   record->when = dates.when;
   record->due = dates.due;
   record->when_precision = dates.precision;
+  bool ahead = published != RO_NO_DAY && dates.when.first != RO_NO_DAY &&
+               dates.when.first > published; /* "his visit, due in late September" */
+  if (record->act == RO_ACT_MEETING && record->status == RO_STATUS_HELD && ahead) {
+    record->status = RO_STATUS_SCHEDULED;
+    match->status = RO_STATUS_SCHEDULED;
+    match->event = match->mode = match->cameo = NULL;
+  }
   if (published != RO_NO_DAY && dates.when.last != RO_NO_DAY)
     record->background = dates.when.last < published - DAYS_OF_BACKGROUND;
 }
@@ -330,10 +338,33 @@ static bool is_commercial(const ro_parties *parties) {
   return false;
 }
 
+/* Governments do not demonstrate: a president's rally is held before an election. */
+static bool is_rally_of_rulers(const act_match *match) {
+  if (!match->event || strcmp(match->event, "PROTEST") != 0) return false;
+  for (uint32_t i = 0; i < match->source.count; i++) {
+    const char *code = match->source.items[i].code;
+    if (strlen(code) < 6 || strcmp(code + 3, "GOV") != 0) return false;
+  }
+  return match->source.count > 0;
+}
+
+/* "visited his home town": a visit needs somebody who is visited. */
+static bool is_visit_at_home(const act_match *match) {
+  bool visit = match->act == RO_ACT_MEETING && match->mode && strcmp(match->mode, "visit") == 0;
+  if (!visit || match->whom.count) return false;
+  for (uint32_t i = 1; i < match->who.count; i++)
+    if (!parties_same_side(match->who.items[0].actor, match->who.items[i].actor)) return false;
+  return true;
+}
+
 /* An act needs a state, a body of states, a party or an armed group on one side at least; an event
  * somebody with a code on both. */
 static bool is_worth_keeping(const act_match *match, const ro_scene *scene) {
-  if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene))
+  if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene) ||
+      is_rally_of_rulers(match) || is_visit_at_home(match))
+    return false;
+  if (is_commercial(&match->source) && !parties_any_political(&match->source) &&
+      !parties_any_political(&match->who))
     return false;
   bool political = parties_any_political(&match->source) ||
                    (parties_any_political(&match->target) && !is_commercial(&match->source));

@@ -150,17 +150,33 @@ static bool *mark_names(const ro_document *document) {
   return named;
 }
 
+static bool lexicon_knows(const act_lexicon *lexicon, const char *lemma) {
+  return act_lexicon_entries(lexicon, lemma) ||
+         !act_class_set_is_empty(act_lexicon_classes(lexicon, lemma));
+}
+
+/* "TROOPS": a plural that the lemmatiser leaves as it is, where the lexicon has the singular alone.
+ */
+static const char *singular(const act_lexicon *lexicon, ro_arena *arena, const ro_token *token) {
+  size_t length = strlen(token->lemma);
+  bool plural = token->xpos && strcmp(token->xpos, "NNS") == 0 && length > 3 &&
+                token->lemma[length - 1] == 's';
+  if (!plural || lexicon_knows(lexicon, token->lemma)) return token->lemma;
+  const char *stem = ro_arena_copy(arena, token->lemma, length - 1);
+  return lexicon_knows(lexicon, stem) ? stem : token->lemma;
+}
+
 /* "the TREATY on Arms", "the Geneva TALKS": a common noun in capitals is looked up in small
  * letters. */
-static const char **lexicon_lemmas(const ro_document *document) {
+static const char **lexicon_lemmas(const act_lexicon *lexicon, const ro_document *document) {
   const char **lemmas =
       ro_arena_alloc_array(document->arena, document->token_count, sizeof *lemmas);
   bool *named = mark_names(document);
   for (uint32_t i = 0; i < document->token_count; i++) {
     const ro_token *token = &document->tokens[i];
-    lemmas[i] = token->lemma;
-    if (token->upos != RO_UPOS_PROPN || named[i] || !isupper((unsigned char)*token->lemma))
-      continue;
+    lemmas[i] = singular(lexicon, document->arena, token);
+    bool name = token->upos == RO_UPOS_PROPN || token->upos == RO_UPOS_ADJ; /* "MOSLEM" */
+    if (!name || named[i] || !isupper((unsigned char)*token->lemma)) continue;
     char *lower = ro_arena_copy_string(document->arena, token->lemma);
     for (char *at = lower; *at; at++)
       *at = (char)tolower((unsigned char)*at);
@@ -191,25 +207,36 @@ static act_class_set classes_of(const ro_scene *scene, uint32_t token) {
   return act_class_set_is_empty(whole) ? own : whole;
 }
 
-/* A state of which more than half of the mentions of states are; NULL. */
+/* The code of the state that a mention names or speaks for; NULL. */
+static const char *state_code(const ro_actor_mention *mention) {
+  bool state = mention->actor && strcspn(mention->actor, ":-") == 3;
+  return state ? mention->code : NULL;
+}
+
+/* The state of which more than half of the mentions of states are; NULL. */
 static const char *leading_state(const ro_document *document) {
   const char *leader = NULL;
-  int lead = 0; /* its mentions less those of all others */
+  uint32_t lead = 0, own = 0, all = 0; /* lead: its mentions less those of all others */
   for (uint32_t i = 0; i < document->actor_count; i++) {
-    const char *actor = document->actors[i].actor;
-    bool state = actor && strcspn(actor, ":-") == 3 && document->actors[i].code;
-    if (!state) continue;
-    if (!lead) leader = document->actors[i].code;
-    lead += strncmp(leader, document->actors[i].code, 3) == 0 ? 1 : -1;
+    const char *code = state_code(&document->actors[i]);
+    if (!code) continue;
+    if (!lead) leader = code;
+    lead = strncmp(leader, code, 3) == 0 ? lead + 1 : lead - 1;
   }
-  return lead > 0 ? ro_arena_copy(document->arena, leader, 3) : NULL;
+  for (uint32_t i = 0; leader && i < document->actor_count; i++) {
+    const char *code = state_code(&document->actors[i]);
+    if (!code) continue;
+    all++;
+    if (strncmp(leader, code, 3) == 0) own++;
+  }
+  return 2 * own > all ? ro_arena_copy(document->arena, leader, 3) : NULL;
 }
 
 bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *document) {
   if (!document->token_count || !document->first_child || !document->tokens[0].lemma) return false;
   scene->lexicon = lexicon;
   scene->document = document;
-  scene->lemmas = lexicon_lemmas(document);
+  scene->lemmas = lexicon_lemmas(lexicon, document);
   scene->mentions = new_index(document);
   scene->adjectives = new_index(document);
   scene->places = new_index(document);
