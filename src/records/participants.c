@@ -96,6 +96,8 @@ static bool refers_back(const act_match *match, const ro_scene *scene) {
   if (is_sequel(scene, match->predicate)) return !ahead || is_one_more(scene, match->predicate);
   if (object != RO_NONE && scene_in_class(scene, object, "meeting") && is_sequel(scene, object))
     return true; /* "postponed the NEXT ROUND" */
+  if (object != RO_NONE && scene_in_class(scene, object, "calendar"))
+    return true; /* "proposes the second WEEK of April" */
   return refers_to_group(match, scene);
 }
 
