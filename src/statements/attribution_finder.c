@@ -10,6 +10,7 @@
 #include "statements/phrase.h"
 #include "statements/quoted_content.h"
 #include "statements/quoted_speaker.h"
+#include "statements/signature.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
 enum { MOST_CUES = 48 };
@@ -212,6 +213,7 @@ ro_attributions ro_attributions_find(const ro_attribution_model *model,
     find_in_passage(&reading, &found);
   }
   ro_arena_free(scratch_arena);
+  ro_signatures_find(source, &found);
   ro_quoted_content_complete(source, &found);
   if (found.count) qsort(found.items, found.count, sizeof *found.items, in_text_order);
   return found;
