@@ -107,20 +107,29 @@ typedef struct passage_reading {
   uint32_t text_start; /* the first token after the dateline */
 } passage_reading;
 
+/* Where the model sees no roles, a rule may still know them. */
+static void take_cue_alone(const passage_reading *reading, ro_attribution *attribution) {
+  add_range(reading->source->document->arena, &attribution->cue, attribution->cue_token,
+            attribution->cue_token + 1);
+}
+
 /* The attribution whose cue is token `cue` of the passage; false where it has no content. */
 static bool decode(const passage_reading *reading, uint32_t cue, float score,
                    ro_attribution *attribution) {
   uint8_t roles[RO_PASSAGE_LONGEST];
   *attribution = (ro_attribution){.cue_token = reading->passage->first + cue, .score = score};
-  if (!ro_attribution_model_decode(reading->model, reading->scratch, reading->source,
-                                   reading->passage, cue, roles))
-    return false;
-  read_roles(reading->source->document->arena, roles, reading->passage, attribution);
-  keep_cue_at_head(attribution);
+  if (ro_attribution_model_decode(reading->model, reading->scratch, reading->source,
+                                  reading->passage, cue, roles)) {
+    read_roles(reading->source->document->arena, roles, reading->passage, attribution);
+    keep_cue_at_head(attribution);
+  } else {
+    take_cue_alone(reading, attribution);
+  }
+  ro_parenthesis_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
-  ro_parenthesis_complete(reading->source, attribution);
-  return ro_passive_cue_complete(reading->source->document, attribution);
+  return attribution->content.count > 0 &&
+         ro_passive_cue_complete(reading->source->document, attribution);
 }
 
 static void add(const passage_reading *reading, ro_attributions *found,

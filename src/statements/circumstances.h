@@ -1,16 +1,10 @@
-/* How, through what and to whom it was said: what the tree tells around a cue. */
+/* Through what and to whom it was said: what the tree tells around a cue. */
 #ifndef RO_STATEMENTS_CIRCUMSTANCES_H
 #define RO_STATEMENTS_CIRCUMSTANCES_H
 
 #include "statements/attribution_finder.h"
 #include "statements/channel_list.h"
 #include "statements/cue_list.h"
-
-/* Speech, thought or act, by the cue's word and by whether words are reported. */
-ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *attribution,
-                       ro_directness directness);
-
-ro_directness ro_directness_of(const ro_feature_source *source, const ro_attribution *attribution);
 
 typedef struct ro_circumstances {
   const char *channel, *addressee; /* NULL */

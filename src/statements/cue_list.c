@@ -70,9 +70,17 @@ const ro_cue *ro_cue_list_find(const ro_cue_list *list, const char *lemma, ro_up
   return list->count ? bsearch(&key, list->cues, list->count, sizeof key, compare) : NULL;
 }
 
-static bool may_complete(ro_deprel deprel) {
-  return deprel == RO_DEPREL_COMPOUND_PRT || deprel == RO_DEPREL_ADVMOD ||
-         deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_OBJ;
+/* A word that hangs on the verb, or the preposition of a phrase that does ("asked for more time").
+ */
+static bool may_complete(const ro_document *document, uint32_t word, uint32_t verb) {
+  const ro_token *token = &document->tokens[word];
+  if (token->deprel == RO_DEPREL_CASE) {
+    const ro_token *noun = token->head == RO_NONE ? NULL : &document->tokens[token->head];
+    return noun && noun->deprel == RO_DEPREL_OBL && noun->head == verb;
+  }
+  return token->head == verb &&
+         (token->deprel == RO_DEPREL_COMPOUND_PRT || token->deprel == RO_DEPREL_ADVMOD ||
+          token->deprel == RO_DEPREL_XCOMP || token->deprel == RO_DEPREL_OBJ);
 }
 
 const ro_cue *ro_cue_list_find_at(const ro_cue_list *list, const ro_document *document,
@@ -83,7 +91,7 @@ const ro_cue *ro_cue_list_find_at(const ro_cue_list *list, const ro_document *do
     const ro_token *other = &document->tokens[t];
     char phrase[LONGEST];
     if (verb->upos != RO_UPOS_VERB || !verb->lemma || !other->lemma) break;
-    if (other->head != token || !may_complete(other->deprel)) continue;
+    if (!may_complete(document, t, token)) continue;
     int size = snprintf(phrase, sizeof phrase, "%s %s", verb->lemma, other->lemma);
     const ro_cue *cue = size < LONGEST ? ro_cue_list_find(list, phrase, RO_UPOS_VERB) : NULL;
     if (cue) return cue;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "statements/attribution_finder.h"
 #include "statements/circumstances.h"
+#include "statements/manner.h"
 #include "statements/nesting.h"
 #include "statements/phrase.h"
 #include "statements/speaker.h"

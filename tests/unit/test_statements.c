@@ -6,6 +6,7 @@
 #include "statements/channel_list.h"
 #include "statements/circumstances.h"
 #include "statements/inner_cue.h"
+#include "statements/manner.h"
 #include "statements/nesting.h"
 #include "statements/speaker.h"
 #include "tree_document.h"

@@ -1,0 +1,39 @@
+#include "statements/clause.h"
+
+#include <string.h>
+
+bool ro_token_has_tag(const ro_token *token, const char *prefix) {
+  return token->xpos && strncmp(token->xpos, prefix, strlen(prefix)) == 0;
+}
+
+bool ro_is_finite(const ro_token *token) {
+  return ro_token_has_tag(token, "VBD") || ro_token_has_tag(token, "VBZ") ||
+         ro_token_has_tag(token, "VBP") || ro_token_has_tag(token, "MD");
+}
+
+bool ro_has_finite_verb(const ro_document *document, ro_token_range range) {
+  for (uint32_t t = range.start; t < range.end; t++)
+    if (ro_is_finite(&document->tokens[t])) return true;
+  return false;
+}
+
+bool ro_separates(const ro_document *document, uint32_t token) {
+  static const char *const marks[] = {",", ";", ":", "-", "--", "–", "—", "(", ")"};
+  const ro_token *tokens = document->tokens;
+  if (tokens[token].upos != RO_UPOS_PUNCT) return false;
+  bool glued = token > 0 && tokens[token - 1].span.end == tokens[token].span.start &&
+               token + 1 < document->token_count &&
+               tokens[token].span.end == tokens[token + 1].span.start;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (strcmp(tokens[token].form, marks[i]) == 0) return !glued;
+  return false;
+}
+
+ro_token_range ro_without_marks(const ro_document *document, ro_token_range range) {
+  if (range.end < range.start) range.end = range.start;
+  while (range.start < range.end && ro_separates(document, range.start))
+    range.start++;
+  while (range.end > range.start && ro_separates(document, range.end - 1))
+    range.end--;
+  return range;
+}

@@ -1,0 +1,159 @@
+#include "statements/manner.h"
+
+#include <string.h>
+
+#include "statements/phrase.h"
+#include "syntax/tree.h"
+
+static bool is_mark(const ro_token *token) {
+  return token->upos == RO_UPOS_PUNCT || token->upos == RO_UPOS_SYM;
+}
+
+/* A quotation that begins before the content is the surrounding one, not the content's own. */
+static bool is_quoted_here(const ro_quotations *quotations, uint32_t token, uint32_t start) {
+  uint32_t index = quotations->of_token[token];
+  return index != RO_NONE && quotations->items[index].first_token >= start;
+}
+
+ro_directness ro_directness_of(const ro_feature_source *source, const ro_attribution *attribution) {
+  uint32_t words = 0, quoted = 0;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    for (uint32_t t = range.start; t < range.end; t++) {
+      if (is_mark(&source->document->tokens[t])) continue;
+      words++;
+      quoted += is_quoted_here(source->quotations, t, range.start);
+    }
+  }
+  if (!quoted) return RO_INDIRECT;
+  return quoted * 10 >= words * 9 ? RO_DIRECT : RO_MIXED;
+}
+
+static bool is_verb(const ro_token *token) {
+  return token->upos == RO_UPOS_VERB || token->upos == RO_UPOS_AUX;
+}
+
+/* What the content is made of, apart from its marks. */
+typedef enum content_form { CONTENT_NOUN, CONTENT_INFINITIVE, CONTENT_CLAUSE } content_form;
+
+static bool begins_clause(const ro_document *document, uint32_t token) {
+  ro_deprel deprel = document->tokens[token].deprel;
+  return is_verb(&document->tokens[token]) || deprel == RO_DEPREL_CCOMP ||
+         deprel == RO_DEPREL_XCOMP || ro_tree_child(document, token, RO_DEPREL_COP) != RO_NONE ||
+         ro_tree_child(document, token, RO_DEPREL_NSUBJ) != RO_NONE;
+}
+
+static bool is_infinitive(const ro_document *document, uint32_t token) {
+  uint32_t mark = ro_tree_child(document, token, RO_DEPREL_MARK);
+  return mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "to");
+}
+
+/* A clause wherever a word of the content that hangs on one outside begins one; an infinitive only
+ * where there is nothing else ("offered to go", but not "urged them to go"). */
+static content_form form_of_content(const ro_document *document,
+                                    const ro_attribution *attribution) {
+  bool infinitive = false, noun = false, clause = false;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    for (uint32_t t = range.start; t < range.end; t++) {
+      const ro_token *token = &document->tokens[t];
+      bool hangs_outside =
+          token->head == RO_NONE || !ro_ranges_hold(&attribution->content, token->head);
+      if (!hangs_outside || is_mark(token)) continue;
+      bool begins = begins_clause(document, t), to = begins && is_infinitive(document, t);
+      infinitive |= to;
+      clause |= begins && !to;
+      noun |= !begins && token->deprel == RO_DEPREL_OBJ;
+    }
+  }
+  if (clause || (infinitive && noun)) return CONTENT_CLAUSE;
+  return infinitive ? CONTENT_INFINITIVE : CONTENT_NOUN;
+}
+
+/* "asked not to be named", "on condition of anonymity": about the source, not its word. */
+static bool is_about_naming(const ro_document *document, const ro_attribution *attribution) {
+  static const char *const lemmas[] = {"name", "identify", "anonymity", "anonymously", "quote"};
+  enum { LONGEST = 12 };
+  uint32_t words = 0;
+  bool found = false;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    words += range.end - range.start;
+    for (uint32_t t = range.start; t < range.end && words <= LONGEST; t++)
+      for (size_t k = 0; k < sizeof lemmas / sizeof *lemmas; k++)
+        found |= ro_token_has_lemma(&document->tokens[t], lemmas[k]);
+  }
+  return found && words <= LONGEST;
+}
+
+/* "Talks announced for today", "it was denied": a passive verb has only its agent for a source, and
+ * with a mere noun for content it tells no words of anybody else. */
+static bool is_passive_without_agent(const ro_document *document,
+                                     const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, child = document->first_child[verb];
+  const char *tag = document->tokens[verb].xpos;
+  if (!tag || strcmp(tag, "VBN") != 0) return false;
+  for (; child != RO_NONE; child = document->next_sibling[child]) {
+    const ro_token *token = &document->tokens[child];
+    if (token->deprel == RO_DEPREL_AUX && ro_token_has_lemma(token, "have")) return false;
+    if (token->deprel == RO_DEPREL_OBL_AGENT) return false;
+  }
+  return true;
+}
+
+/* "When he had asked for access, …": told in passing, to place another act in time. */
+static bool is_in_clause_of_time(const ro_document *document, uint32_t verb) {
+  static const char *const words[] = {"when", "after", "before", "once", "until", "since", "if"};
+  if (document->tokens[verb].deprel != RO_DEPREL_ADVCL) return false;
+  uint32_t child = document->first_child[verb];
+  for (; child != RO_NONE && child < verb; child = document->next_sibling[child])
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (ro_token_has_lemma(&document->tokens[child], words[i])) return true;
+  return false;
+}
+
+static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
+  if (cue->manner == RO_MANNER_THOUGHT) return RO_MANNER_THOUGHT;
+  if (quoted || form == CONTENT_CLAUSE) return RO_MANNER_SPEECH;
+  if (cue->manner == RO_MANNER_ACT) return RO_MANNER_ACT;
+  return cue->is_bare || form == CONTENT_INFINITIVE ? RO_MANNER_SPEECH : RO_MANNER_ACT;
+}
+
+/* "asked him to", "said yes", "which it denied": no words that could be reported, but "denied it".
+ */
+static bool is_empty(const ro_document *document, const ro_attribution *attribution) {
+  uint32_t words = 0;
+  bool is_it = false;
+  for (size_t i = 0; i < attribution->content.count; i++) {
+    ro_token_range range = attribution->content.items[i];
+    for (uint32_t t = range.start; t < range.end; t++) {
+      const ro_token *token = &document->tokens[t];
+      bool is_function = is_mark(token) || token->upos == RO_UPOS_PRON ||
+                         token->upos == RO_UPOS_PART || token->upos == RO_UPOS_INTJ ||
+                         token->upos == RO_UPOS_DET || token->upos == RO_UPOS_ADP ||
+                         token->upos == RO_UPOS_SCONJ;
+      if (!is_function) return false;
+      words += is_mark(token) ? 0 : 1;
+      is_it = ro_token_has_lemma(token, "it");
+    }
+  }
+  return words != 1 || !is_it;
+}
+
+ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *attribution,
+                       ro_directness directness) {
+  const ro_document *document = source->document;
+  const ro_token *token = &document->tokens[attribution->cue_token];
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
+  bool quoted = directness != RO_INDIRECT;
+  if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
+  if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
+  if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
+  content_form form = form_of_content(document, attribution);
+  if (cue && cue->is_bare && form == CONTENT_NOUN && !quoted &&
+      (is_passive_without_agent(document, attribution) ||
+       is_in_clause_of_time(document, attribution->cue_token)))
+    return RO_MANNER_ACT;
+  if (cue) return manner_of_listed(cue, form, quoted);
+  return quoted ? RO_MANNER_SPEECH : RO_MANNER_ACT;
+}
