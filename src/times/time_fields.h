@@ -145,7 +145,8 @@ typedef enum ro_time_modifier {
 typedef enum ro_time_base {
   RO_BASE_PUBLISHED,
   RO_BASE_PASSAGE, /* the day or period that the text has last named */
-  RO_BASE_NEARBY,  /* the day that this sentence or the one before has named, else publication */
+  RO_BASE_NEARBY,  /* the day named last, from a verb that looks ahead only a near one; else
+                      publication */
 } ro_time_base;
 
 typedef enum ro_time_direction {

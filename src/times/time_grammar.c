@@ -31,7 +31,7 @@ struct ro_time_grammar {
 /* Classes that numbers give (times/time_numbers.h), and the tagger, to contexts alone. */
 static const char *const built_in_classes[] = {
     "<number>", "<ordinal>",   "<year>", "<day>",  "<hour>", "<clock>",    "<military>",
-    "<decade>", "<full_date>", "<noun>", "<name>", "<verb>", "<adjective>"};
+    "<decade>", "<full_date>", "<noun>", "<name>", "<verb>", "<old_year>", "<adjective>"};
 
 ro_time_symbol ro_time_grammar_symbol(const ro_time_grammar *grammar, const char *name) {
   return (ro_time_symbol)ro_symbol_table_find(&grammar->symbols, name);

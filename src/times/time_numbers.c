@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-enum { LONGEST_NUMBER = 12, LARGEST_WHOLE = 20000000 };
+/* Four figures below FIRST_COMMON_YEAR are more often an amount. */
+enum { LONGEST_NUMBER = 12, LARGEST_WHOLE = 20000000, FIRST_COMMON_YEAR = 1500 };
 
 void ro_time_number_classes_find(ro_time_number_classes *classes, const ro_time_grammar *grammar) {
   *classes = (ro_time_number_classes){
       .number = ro_time_grammar_symbol(grammar, "<number>"),
       .ordinal = ro_time_grammar_symbol(grammar, "<ordinal>"),
       .year = ro_time_grammar_symbol(grammar, "<year>"),
+      .old_year = ro_time_grammar_symbol(grammar, "<old_year>"),
       .day = ro_time_grammar_symbol(grammar, "<day>"),
       .hour = ro_time_grammar_symbol(grammar, "<hour>"),
       .clock = ro_time_grammar_symbol(grammar, "<clock>"),
@@ -240,7 +242,8 @@ static void read_whole(number_reader *reader, int32_t value, size_t length) {
   uint32_t end = reader->at + 1;
   if (length == 4) {
     if (value >= 1000 && value < 2200) {
-      emit(reader, classes->year, end)->of[RO_FIELD_YEAR] = value;
+      ro_time_symbol year = value < FIRST_COMMON_YEAR ? classes->old_year : classes->year;
+      emit(reader, year, end)->of[RO_FIELD_YEAR] = value;
       read_hyphened_date(reader, value);
     }
     read_military(reader, value);

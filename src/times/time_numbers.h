@@ -2,6 +2,7 @@
  *   <number>    "48", "2.5", "twenty-four", "a hundred"    amount
  *   <ordinal>   "21st", "thirty-first"                     ordinal (single words: time_words.tsv)
  *   <year>      "1998", "nineteen ninety-eight"            year
+ *   <old_year>  "1066", which may well be an amount        year
  *   <day>       "7", "21st"                                day
  *   <hour>      "7"                                        hour
  *   <clock>     "10:30", "10.30"                           hour, minute
@@ -24,7 +25,7 @@ enum { RO_TIME_NUMBERS_MOST = 12 };
 
 /* The symbols of the classes, looked up once. */
 typedef struct ro_time_number_classes {
-  ro_time_symbol number, ordinal, year, day, hour, clock, military, decade, full_date;
+  ro_time_symbol number, ordinal, year, old_year, day, hour, clock, military, decade, full_date;
   ro_time_symbol cardinal; /* the words that numbers are made of */
 } ro_time_number_classes;
 

@@ -411,7 +411,8 @@ static void choose_base(time_resolver *resolver) {
   const ro_time_anchors *anchors = resolver->anchors;
   resolver->base = (ro_time_anchor){anchors->published, RO_UNIT_DAY};
   int32_t stated = get(resolver, RO_FIELD_BASE);
-  bool nearby = stated == RO_BASE_NEARBY && anchors->day_is_near;
+  bool told = anchors->day_is_near || anchors->tense != RO_TENSE_FUTURE;
+  bool nearby = stated == RO_BASE_NEARBY && anchors->day != RO_NO_DAY && told;
   bool passage = stated == RO_BASE_PASSAGE && anchors->passage.day != RO_NO_DAY;
   if (!nearby && !passage) return;
   ro_time_anchor named = anchors->passage;

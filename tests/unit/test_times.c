@@ -186,6 +186,25 @@ static void numbers_of_texts_and_counts_are_no_years(void **state) {
   expect("It ended the 2009 H1N1 outbreak.", "2009=2009");
 }
 
+static void an_hour_lies_on_the_day_named_last(void **state) {
+  (void)state;
+  expect("The port burned on Friday. Nobody was hurt. Two ships sank. The fire began at 6 a.m.",
+         "Friday=2022-01-14; 6 a.m.=2022-01-14T06:00");
+  expect("The port burned on Friday. Nobody was hurt. Two ships sank. Talks will begin at 6 a.m.",
+         "Friday=2022-01-14; 6 a.m.=2022-01-18T06:00");
+}
+
+static void a_month_may_follow_what_was_named(void **state) {
+  (void)state;
+  expect("He resigned in March 1991. That September he died.",
+         "March 1991=1991-03; That September=1991-09");
+}
+
+static void four_small_figures_are_a_year_only_beside_what_tells_so(void **state) {
+  (void)state;
+  expect("The treaty of 1494 split about 1010 islands.", "1494=1494");
+}
+
 static void feasts_cover_their_days(void **state) {
   (void)state;
   expect_days("Talks will resume during Ramadan.", "2022-04-03/2022-05-02");
@@ -254,6 +273,9 @@ int main(void) {
       cmocka_unit_test(without_a_publication_day_values_stay_open),
       cmocka_unit_test(an_undated_report_takes_the_day_of_its_date_line),
       cmocka_unit_test(numbers_of_texts_and_counts_are_no_years),
+      cmocka_unit_test(an_hour_lies_on_the_day_named_last),
+      cmocka_unit_test(a_month_may_follow_what_was_named),
+      cmocka_unit_test(four_small_figures_are_a_year_only_beside_what_tells_so),
       cmocka_unit_test(feasts_cover_their_days),
       cmocka_unit_test(dates_of_another_calendar_are_left_alone),
       cmocka_unit_test(a_week_more_may_be_added),
