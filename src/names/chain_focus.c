@@ -66,9 +66,19 @@ static uint32_t outer_noun(const ro_document *d, uint32_t token) {
   return token;
 }
 
+/* "Oslo WILL not yield", "Oslo IS TO file its plea": whoever says so speaks for it. */
+static bool is_commitment(const ro_document *d, uint32_t verb) {
+  static const char *const words[] = {"will", "would", "wo", "'ll", "shall"};
+  uint32_t auxiliary = ro_tree_child(d, verb, RO_DEPREL_AUX);
+  if (auxiliary != RO_NONE)
+    return ro_token_is_one_of(&d->tokens[auxiliary], words, sizeof words / sizeof *words);
+  uint32_t file = ro_tree_child(d, verb, RO_DEPREL_XCOMP);
+  return file != RO_NONE && d->tokens[verb].lemma && strcmp(d->tokens[verb].lemma, "be") == 0;
+}
+
 /* "The minister said OSLO would not yield", "OSLO will not yield, the minister said": of whom he
  * speaks. */
-static const char *state_of_speech(const chains *c, const ro_mention_draft *draft) {
+static const char *state_of_speech(const chains *c, const ro_mention_draft *draft, bool *commits) {
   const ro_document *d = c->document;
   const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
   if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return NULL;
@@ -76,7 +86,9 @@ static const char *state_of_speech(const chains *c, const ro_mention_draft *draf
   uint32_t content = verb->deprel == RO_DEPREL_PARATAXIS
                          ? verb->head
                          : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
-  return content == RO_NONE ? NULL : state_as_subject(c, content);
+  if (content == RO_NONE) return NULL;
+  *commits = is_commitment(d, content);
+  return state_as_subject(c, content);
 }
 
 /* The subject of the main clause of the sentence, or of the verb that is joined to it. */
@@ -84,7 +96,9 @@ static const char *state_of_sentence(const chains *c, uint32_t sentence) {
   const ro_document *d = c->document;
   uint32_t root = d->sentences[sentence].root;
   if (root == RO_NONE) return NULL;
-  return state_as_subject(c, root);
+  uint32_t speech = ro_tree_child(d, root, RO_DEPREL_PARATAXIS); /* "…, officials in Oslo said" */
+  const char *speaker = speech == RO_NONE ? NULL : state_as_subject(c, speech);
+  return speaker ? speaker : state_as_subject(c, root);
 }
 
 /* The state of which the sentences before it speak. */
@@ -100,7 +114,9 @@ static const char *state_spoken_of(const chains *c, const ro_mention_draft *draf
 const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft) {
   const char *speaker = state_of_speaker(c, draft);
   if (speaker) return speaker;
-  const char *speech = state_of_speech(c, draft), *before = state_spoken_of(c, draft);
+  bool commits = false;
+  const char *speech = state_of_speech(c, draft, &commits), *before = state_spoken_of(c, draft);
+  if (speech && commits) return speech;
   if (speech && before) return strcmp(speech, before) == 0 ? before : c->home;
   if (before) return before;
   if (c->home) return c->home;
@@ -109,14 +125,26 @@ const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft)
 
 /* --- where the report comes from --- */
 
+/* "Cairo, 6 July 2021" as a paragraph of its own. */
+static bool is_line_of_place_and_day(const ro_document *d) {
+  enum { LONGEST = 10 };
+  bool number = false;
+  for (uint32_t i = 0; i < d->token_count; i++) {
+    if (d->sentences[d->tokens[i].sentence].paragraph != 0) return number;
+    if (i == LONGEST || d->tokens[i].upos == RO_UPOS_VERB) return false;
+    number = number || (i > 0 && d->tokens[i].upos == RO_UPOS_NUM);
+  }
+  return false;
+}
+
 const char *chain_state_of_dateline(const chains *c) {
   const ro_document *d = c->document;
+  static const char *const marks[] = {"-", "–", "—", ":"};
   enum { LONGEST_DATELINE = 16 };
   for (uint32_t i = 1; i < d->token_count && i < LONGEST_DATELINE; i++)
-    if (ro_token_is(&d->tokens[i], "-") || ro_token_is(&d->tokens[i], "–") ||
-        ro_token_is(&d->tokens[i], "—"))
+    if (ro_token_is_one_of(&d->tokens[i], marks, sizeof marks / sizeof *marks))
       return ro_noun_state_at(c->scene, 0);
-  return NULL;
+  return is_line_of_place_and_day(d) ? ro_noun_state_at(c->scene, 0) : NULL;
 }
 
 /* The state or capital whose name is spelt by the pieces from `first` on; NULL. */

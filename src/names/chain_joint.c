@@ -39,10 +39,17 @@ static bool has_word(const chains *c, const ro_mention_draft *draft, const char 
   return false;
 }
 
-/* "both sides", "the TWO countries" */
-static bool names_two(const chains *c, const ro_mention_draft *draft) {
-  static const char *const words[] = {"both", "two"};
-  return has_word(c, draft, words, COUNT(words));
+/* How many the phrase says: "BOTH sides", "the THREE countries"; 0 where it does not. */
+static uint32_t number_named(const chains *c, const ro_mention_draft *draft) {
+  static const struct {
+    const char *word;
+    uint32_t number;
+  } numbers[] = {{"both", 2},  {"two", 2},  {"pair", 2}, {"duo", 2},
+                 {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}};
+  for (uint32_t i = draft->first; i <= draft->head; i++)
+    for (size_t k = 0; k < COUNT(numbers); k++)
+      if (ro_token_is(&c->document->tokens[i], numbers[k].word)) return numbers[k].number;
+  return 0;
 }
 
 /* "the WARRING parties", "the belligerents": those whom the whole report is about. */
@@ -67,21 +74,38 @@ static bool is_joint(const chains *c, const ro_mention_draft *draft) {
       "capital",     "diplomat",  "official",  "man",         "woman",      "envoy",   "chief",
       "premier",     "army",      "general",   "counterpart", "rival",      "foe",     "faction",
       "belligerent", "combatant", "commander", "signatory",   "opponent",   "military"};
+  static const char *const definite_words[] = {"both", "the", "all", "these", "those", "two"};
   const ro_document *d = c->document;
   if (draft->base || draft->actor) return false;
   if (!draft->agent && !draft->person) return true; /* "the two" */
   if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
-  return names_two(c, draft) || names_opponents(c, draft) ||
+  bool definite =
+      ro_token_is_one_of(&d->tokens[draft->first], definite_words, COUNT(definite_words));
+  return (number_named(c, draft) && definite) || names_opponents(c, draft) ||
          (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
           ro_token_is(&d->tokens[draft->first], "the"));
 }
 
-static const char *member_of(const entity *e, bool persons) {
-  if (persons) return e->person && !e->plural && e->surname ? e->actor : NULL;
+/* Whom a phrase can mean. */
+typedef enum member_kind { PERSONS, STATES, STATES_AND_BODIES } member_kind;
+
+/* "the three COUNTRIES" are states; "both SIDES" may be armed groups. */
+static member_kind kind_of_members(const chains *c, const ro_mention_draft *draft) {
+  static const char *const nouns[] = {"country",  "nation",     "state",   "neighbour",
+                                      "neighbor", "government", "capital", "army"};
+  return head_is_one_of(c, draft, nouns, COUNT(nouns)) ? STATES : STATES_AND_BODIES;
+}
+
+static bool is_state(const entity *e, const char *base) {
+  return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0;
+}
+
+static const char *member_of(const entity *e, member_kind kind) {
+  if (kind == PERSONS) return e->person && !e->plural && e->surname ? e->actor : NULL;
   const char *base = e->base ? e->base : e->actor;
   if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
     return NULL;
-  return base;
+  return kind == STATES && !is_state(e, base) ? NULL : base;
 }
 
 /* "France AND GERMANY called on both sides" */
@@ -96,14 +120,14 @@ static bool acts_on(const chains *c, const ro_mention_draft *draft,
 
 /* Who was named in the sentences from `first` on, the last ones first. Who does something to both
  * is none of them: "the EU called on both sides". */
-static void collect(const chains *c, const ro_mention_draft *draft, uint32_t first, bool persons,
-                    candidates *out) {
+static void collect(const chains *c, const ro_mention_draft *draft, uint32_t first,
+                    member_kind kind, candidates *out) {
   out->count = 0;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     if (earlier->entity == RO_NONE || acts_on(c, draft, earlier)) continue;
     if (chain_sentence_of(c, earlier) < first) break;
-    const char *member = member_of(&c->entities[earlier->entity], persons);
+    const char *member = member_of(&c->entities[earlier->entity], kind);
     uint32_t k = 0;
     while (member && k < out->count && strcmp(out->items[k].member, member) != 0)
       k++;
@@ -113,49 +137,51 @@ static void collect(const chains *c, const ro_mention_draft *draft, uint32_t fir
   }
 }
 
-/* Drops those named least often, until two are left; of equals the ones named longest ago. */
-static bool keep_two(candidates *all) {
-  while (all->count > 2) {
+/* Drops those named least often, until so many are left; of equals the ones named longest ago. */
+static bool keep(candidates *all, uint32_t number) {
+  while (all->count > number) {
     uint32_t least = all->count - 1;
     for (uint32_t i = all->count; i-- > 0;)
       if (all->items[i].mentions < all->items[least].mentions) least = i;
     all->count--;
     memmove(&all->items[least], &all->items[least + 1], (all->count - least) * sizeof *all->items);
   }
-  return all->count == 2;
+  return all->count == number;
 }
 
-/* Those that the sentence names before, else those of the sentences before: two of them, those
- * spoken of most, where the phrase says two, else all, where they are few. */
-static bool choose(const chains *c, const ro_mention_draft *draft, bool persons, candidates *all) {
-  uint32_t sentence = chain_sentence_of(c, draft);
-  if (names_opponents(c, draft) && !persons) {
-    collect(c, draft, 0, false, all);
-    return keep_two(all);
+/* Those that the sentence names before, else those of the sentences before: so many as the phrase
+ * says, those spoken of most, else all, where they are few. */
+static bool choose(const chains *c, const ro_mention_draft *draft, member_kind kind,
+                   candidates *all) {
+  uint32_t sentence = chain_sentence_of(c, draft), said = number_named(c, draft);
+  uint32_t number = said ? said : 2;
+  if (kind != PERSONS && (names_opponents(c, draft) || number > 2)) {
+    collect(c, draft, 0, kind, all);
+    return keep(all, number);
   }
-  collect(c, draft, sentence, persons, all);
-  if (all->count == 2) return true;
-  if (!names_two(c, draft) && sentence) {
-    collect(c, draft, sentence - 1, persons, all);
+  collect(c, draft, sentence, kind, all);
+  if (all->count == number) return true;
+  if (!said && sentence) {
+    collect(c, draft, sentence - 1, kind, all);
     if (all->count >= 2 && all->count <= MOST_MEMBERS) return true;
   }
-  collect(c, draft, sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, persons, all);
-  if (!persons && all->count < 2) collect(c, draft, 0, false, all);
-  return keep_two(all);
+  collect(c, draft, sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, kind, all);
+  if (kind != PERSONS && all->count < number) collect(c, draft, 0, kind, all);
+  return keep(all, number);
 }
 
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
-  bool found = choose(c, draft, persons, &all);
-  if (!found && persons) found = choose(c, draft, false, &all);
+  bool found = persons && choose(c, draft, PERSONS, &all);
+  if (!found) found = choose(c, draft, kind_of_members(c, draft), &all);
   if (!found) return false;
   const char **members = ro_arena_alloc_array(c->arena, all.count, sizeof *members);
   for (uint32_t i = 0; i < all.count; i++) /* in the order of the text */
     members[i] = all.items[all.count - 1 - i].member;
   chain_take_members(c, draft, members, all.count);
-  draft->reason = all.count == 2 ? "the two that are spoken of" : "those that were named before";
+  draft->reason = all.count == 2 ? "the two that are spoken of" : "those that are spoken of";
   return true;
 }
 

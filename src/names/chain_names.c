@@ -331,6 +331,14 @@ static void learn_of_person(chains *c, entity *e, const ro_mention_draft *draft,
   }
 }
 
+/* In some states the family name comes first, or there is none. */
+static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const char *base) {
+  if (!base || strlen(base) != 3 || draft->entry || !*draft->given) return;
+  const char *name = ro_arena_print(c->arena, "%s%s", draft->given, draft->surname);
+  draft->surname = ro_surname_of(c->arena, name, base);
+  draft->given = ro_given_names_of(c->arena, name, draft->surname);
+}
+
 void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
   const char *code, *base = base_of_title(c, title, &code);
@@ -339,6 +347,7 @@ void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   if (!base) base = base_named_behind(c, draft, title, &code);
   if (!base) base = base_of_those_led(c, draft, &code);
   if (!base) base = base_of_possessor(c, draft, &code);
+  spell_as_at_home(c, draft, base);
   uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
   if (known == RO_NONE)
     known = new_person(c, draft, title, base, code);

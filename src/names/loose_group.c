@@ -33,12 +33,15 @@ static uint32_t start_of_description(const ro_document *d, const ro_mention_draf
 bool ro_loose_group_make(const ro_name_scene *scene, ro_mention_draft *draft) {
   const ro_document *d = scene->document;
   uint32_t first = start_of_description(d, draft);
-  bool qualified = false;
-  for (uint32_t i = first; i < draft->head; i++)
-    if (d->tokens[i].upos == RO_UPOS_ADJ || d->tokens[i].upos == RO_UPOS_PROPN ||
-        ro_token_is(&d->tokens[i], "all"))
+  bool qualified = false, of_peoples = false; /* "an AFRICAN diplomat" is one of many */
+  for (uint32_t i = first; i < draft->head; i++) {
+    bool adjective = d->tokens[i].upos == RO_UPOS_ADJ;
+    if (adjective || d->tokens[i].upos == RO_UPOS_PROPN || ro_token_is(&d->tokens[i], "all"))
       qualified = true;
-  if (!qualified || !draft->plural) return false;
+    if (adjective && isupper((unsigned char)d->tokens[i].form[0])) of_peoples = true;
+  }
+  bool one = draft->person && draft->indefinite && of_peoples;
+  if (!qualified || !(draft->plural || one)) return false;
   draft->actor = lower_copy(scene, first, draft->head + 1);
   draft->type = RO_ACTOR_GROUP;
   draft->reason = "a loose group";

@@ -171,11 +171,13 @@ const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head) {
   return NULL;
 }
 
-/* "the foreign ministry in BRASILIA": organs sit in their own capital. */
+/* "the foreign ministry in BRASILIA", "officials in KYIV": organs sit in their own capital. */
 static bool sits_at_home(const ro_document *d, const ro_mention_draft *draft) {
-  static const char *const organs[] = {"ministry", "government", "parliament",  "cabinet",
-                                       "army",     "presidency", "authorities", "military"};
-  return !draft->person && ro_token_is_one_of(&d->tokens[draft->head], organs, COUNT(organs));
+  static const char *const organs[] = {"ministry",    "government", "parliament",
+                                       "cabinet",     "army",       "presidency",
+                                       "authorities", "military",   "officials"};
+  return (!draft->person || draft->plural) &&
+         ro_token_is_one_of(&d->tokens[draft->head], organs, COUNT(organs));
 }
 
 /* "MOSCOW police", "the mayor of ODESSA"; talks are held in towns by those of other states, so that

@@ -13,9 +13,10 @@ static bool is_one_of(const char *word, size_t length, const char *const *list, 
 }
 
 static bool is_particle(const char *word, size_t length) {
-  static const char *const list[] = {"de",  "di",  "da",  "do",  "dos", "du",  "del",  "della",
-                                     "von", "van", "der", "den", "la",  "le",  "el",   "al",
-                                     "bin", "ben", "abu", "ibn", "ter", "bou", "ould", "st"};
+  static const char *const list[] = {"de",    "di",   "da",  "do",    "dos",  "du",  "del",
+                                     "della", "von",  "van", "der",   "den",  "la",  "le",
+                                     "el",    "al",   "bin", "ben",   "abu",  "ibn", "ter",
+                                     "bou",   "ould", "st",  "abdel", "abdul"};
   return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
@@ -27,6 +28,12 @@ static bool is_suffix(const char *word, size_t length) {
 /* Family names come first there. */
 static bool is_family_first(const char *home) {
   static const char *const list[] = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"};
+  return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
+}
+
+/* There people are called by their own name, which a father's follows. */
+static bool is_called_by_first(const char *home) {
+  static const char *const list[] = {"ETH", "ERI"};
   return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
 }
 
@@ -52,6 +59,7 @@ const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
   if (w.count < 2) return name;
   bool western_order = w.count == 2 && w.length[0] > 6; /* "Annette Lu" */
   if (is_family_first(home) && !western_order) return ro_arena_copy(arena, w.start[0], w.length[0]);
+  if (is_called_by_first(home)) return ro_arena_copy(arena, w.start[0], w.length[0]);
   size_t last = w.count - 1;
   while (last > 0 && is_suffix(w.start[last], w.length[last]))
     last--;
