@@ -65,6 +65,23 @@ static bool would_have(const ro_scene *scene, uint32_t verb) {
   return false;
 }
 
+/* "IS TO release the crew by Friday" is to come; "its aim IS TO …" is only wanted. */
+static void read_is_to(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
+  static const ro_deprel relations[] = {RO_DEPREL_NSUBJ, RO_DEPREL_NSUBJ_PASS,
+                                        RO_DEPREL_NSUBJ_OUTER};
+  const ro_document *document = scene->document;
+  uint32_t be = ro_tree_child(document, verb, RO_DEPREL_COP), subject = RO_NONE;
+  uint32_t to = ro_tree_child(document, verb, RO_DEPREL_MARK);
+  if (be == RO_NONE) be = ro_tree_child(document, verb, RO_DEPREL_AUX);
+  if (token_of(scene, verb)->upos != RO_UPOS_VERB || be == RO_NONE || be + 1 != to) return;
+  if (!scene_lemma_is(scene, be, "be") || !scene_lemma_is(scene, to, "to")) return;
+  for (size_t i = 0; subject == RO_NONE && i < sizeof relations / sizeof *relations; i++)
+    subject = ro_tree_child(document, verb, relations[i]);
+  if (subject == RO_NONE || out->reality != REALITY_FACT) return;
+  out->is_to = !scene_in_class(scene, subject, "aims");
+  out->reality = out->is_to ? REALITY_FUTURE : REALITY_WANTED;
+}
+
 /* What the auxiliaries and the verb's form tell; false where there is nothing finite. */
 static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
   const ro_document *document = scene->document;
@@ -93,6 +110,7 @@ static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t ver
     finite = finite || !has_xpos(scene, child, "VBN");
   }
   if (out->would && would_have(scene, verb)) out->reality = REALITY_UNREAL;
+  read_is_to(out, scene, verb);
   if (finite) return true;
   if (has_xpos(scene, verb, "VBD")) out->tense = TENSE_PAST;
   if (has_xpos(scene, verb, "VBZ") || has_xpos(scene, verb, "VBP")) out->tense = TENSE_PRESENT;
@@ -110,7 +128,8 @@ static bool apply_operator(ro_circumstances *out, const ro_scene *scene, uint32_
       {"calling-off", REALITY_CANCELLED}, {"putting-off", REALITY_POSTPONED},
       {"having-to", REALITY_OBLIGED},     {"being-able", REALITY_POSSIBLE},
   };
-  for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+  bool opens = token_of(scene, verb)->upos == RO_UPOS_VERB && scene_lemma_is(scene, verb, "open");
+  for (size_t i = 0; i < sizeof operators / sizeof *operators && !opens; i++) {
     if (!scene_in_class(scene, verb, operators[i].name)) continue;
     out->reality = operators[i].reality;
     return true;

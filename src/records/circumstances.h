@@ -39,6 +39,7 @@ typedef struct ro_circumstances {
   bool negated, questioned, hypothetical;
   bool progressive;   /* "is withdrawing" */
   bool would;         /* its future is told with "would" */
+  bool is_to;         /* its future is told with "is to" */
   uint32_t clause;    /* the finite predicate that it hangs on: itself, or the verb above */
   uint32_t condition; /* the clause that it stands under; RO_NONE */
   condition_kind condition_kind;

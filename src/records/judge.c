@@ -46,8 +46,11 @@ static void apply_marks(act_match *match) {
       {ACT_MARK_SCHEDULED, RO_STATUS_SCHEDULED},    {ACT_MARK_PROPOSED, RO_STATUS_PROPOSED},
       {ACT_MARK_POSTPONED, RO_STATUS_POSTPONED},    {ACT_MARK_CANCELLED, RO_STATUS_CANCELLED},
       {ACT_MARK_CONDITIONAL, RO_STATUS_CONDITIONAL}};
-  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+  bool ahead = match->circumstances.reality == REALITY_FUTURE; /* "will keep its promise" */
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+    if (ahead && fixed[i].mark == ACT_MARK_KEPT) continue;
     if (match->entry->marks & fixed[i].mark) match->status = fixed[i].status;
+  }
 }
 
 static void judge_negated(act_match *match, const ro_scene *scene) {
@@ -236,7 +239,8 @@ static void judge_condition(act_match *match, const ro_scene *scene) {
   if (kind == CONDITION_NONE) return;
   bool only = kind == CONDITION_ONLY || kind == CONDITION_UNTIL;
   bool refuses = match->act == RO_ACT_REFUSAL && match->circumstances.tense != TENSE_PAST;
-  if ((gives && kind == CONDITION_ONLY) || (refuses && only)) {
+  bool meets = match->act == RO_ACT_MEETING && match->status == RO_STATUS_SCHEDULED;
+  if (((gives || meets) && kind == CONDITION_ONLY) || (refuses && only)) {
     become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
     match->event = match->mode = match->cameo = NULL;
   } else if (gives) {
