@@ -192,8 +192,7 @@ typedef struct ro_question {
   const char *item;    /* the id of the item, or of any of its records; NULL */
   size_t limit;        /* only the items whose state is the newest; 0 for all */
   bool brief;          /* of items with very many records the first and the newest will do: then
-                          report_count is right but `reports` partial, and independent_count 0
-                          where there are more than 64 */
+                          report_count is right but `reports` partial */
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \

@@ -14,25 +14,12 @@ static json_t *heading(ro_day as_of, const char *const *engines, size_t engine_c
   return object;
 }
 
-/* Takes the words of the reports out of an item's object and leaves where they stand. */
-static json_t *without_text(json_t *object) {
-  size_t index;
-  json_t *entry;
-  json_object_set_new(object, "what", json_null());
-  json_array_foreach(json_object_get(object, "evidence"), index, entry)
-      json_object_set_new(entry, "text", json_null());
-  return object;
-}
-
 static void print_jsonl(const ro_answer *answer, const ro_sources *sources, bool with_text) {
   size_t count, engine_count;
   const ro_item *items = ro_answer_items(answer, &count);
   const char *const *engines = ro_sources_engines(sources, &engine_count);
   ro_json_print_line(heading(ro_answer_day(answer), engines, engine_count), stdout);
-  for (size_t i = 0; i < count; i++) {
-    json_t *object = ro_item_to_json(&items[i]);
-    ro_json_print_line(with_text ? object : without_text(object), stdout);
-  }
+  ro_items_to_jsonl(stdout, items, count, with_text);
 }
 
 static void print_in_format(const ro_answer *answer, const ro_sources *sources,

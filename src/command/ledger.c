@@ -1,6 +1,6 @@
 #include "command/command.h"
 #include "command/ledger_options.h"
-#include "output/json.h"
+#include "output/exports.h"
 
 static ro_status print_items(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
   ro_answer *answer;
@@ -8,8 +8,7 @@ static ro_status print_items(ro_ledger *ledger, ro_ledger_options *options, ro_e
   if (status != RO_OK) return status;
   size_t count;
   const ro_item *items = ro_answer_items(answer, &count);
-  for (size_t i = 0; i < count; i++)
-    ro_json_print_line(ro_item_to_json(&items[i]), stdout);
+  ro_items_to_jsonl(stdout, items, count, true);
   ro_answer_free(answer);
   return RO_OK;
 }

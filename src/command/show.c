@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "command/command.h"
 #include "command/ledger_options.h"
+#include "output/exports.h"
 #include "output/item_page.h"
-#include "output/json.h"
 
 static void print_history(ro_item_page *out, const ro_item *item) {
   for (uint32_t i = 0; i < item->history_count; i++) {
@@ -45,8 +45,7 @@ static ro_status show(ro_ledger *ledger, ro_ledger_options *options, ro_error *e
     status = ro_fail(error, RO_ERROR_USAGE, options->path, 0, "no item has the id '%s' on that day",
                      options->question.item);
   else if (options->format && strcmp(options->format, "jsonl") == 0)
-    for (size_t i = 0; i < count; i++)
-      ro_json_print_line(ro_item_to_json(&items[i]), stdout);
+    ro_items_to_jsonl(stdout, items, count, true);
   else
     print_items(&page, items, count);
   ro_answer_free(answer);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ledger/actor_lists.h"
+#include "ledger/item_draft.h"
 #include "ledger/item_search.h"
 
 struct ro_answer {
@@ -44,15 +45,14 @@ static bool is_told_by(const ro_item *item, const char *report) {
   return false;
 }
 
-static bool is_about(const ro_item_draft *draft, ro_terms about) {
+/* What people left of the item may no longer be about it. */
+static bool is_still_about(const ro_item_draft *draft, ro_terms about) {
   for (size_t i = 0; i < draft->count; i++)
-    if (ro_terms_shared(draft->features[i]->terms, about) * 2 >= ro_terms_weight(about) &&
-        ro_terms_weight(about))
-      return true;
+    if (ro_is_about(draft->features[i], about)) return true;
   return false;
 }
 
-static bool fits(const ro_item_draft *draft, const ro_question *question, ro_terms about) {
+static bool fits(const ro_item_draft *draft, const ro_question *question) {
   const ro_item *item = &draft->item;
   if (question->kind >= 0 && item->kind != (ro_item_kind)question->kind) return false;
   if (question->state && item->state != question->state) return false;
@@ -60,8 +60,7 @@ static bool fits(const ro_item_draft *draft, const ro_question *question, ro_ter
   if (question->until != RO_NO_DAY && item->since > question->until) return false;
   if (question->actor && !has_actor_in_any_role(item, question->actor)) return false;
   if (question->party_count && !is_between(item, question)) return false;
-  if (question->report && !is_told_by(item, question->report)) return false;
-  return !question->about || is_about(draft, about);
+  return !question->report || is_told_by(item, question->report);
 }
 
 static ro_day first_day(const ro_item *item) {
@@ -103,6 +102,26 @@ static void keep_newest(ro_finding_list *findings, size_t limit) {
   findings->count = limit;
 }
 
+/* Takes in the first of the found items, those that fit; returns how many it has looked at. */
+static size_t take_items(ro_ledger *ledger, ro_answer *answer, const ro_question *question,
+                         ro_terms about, const ro_found_item *found, size_t count) {
+  ro_arena *scratch = ro_arena_create();
+  ro_item_reading reading =
+      ro_items_read(ledger, answer->arena, scratch, answer->as_of, found, count);
+  for (size_t i = 0; i < reading.count; i++) {
+    ro_item_draft draft;
+    bool fitting = ro_item_draft_make(&reading, i, &draft) && fits(&draft, question);
+    if (fitting && found[i].decided)
+      fitting = ro_item_has_state_asked_for(&draft.item, question, answer->as_of) &&
+                (!question->about || is_still_about(&draft, about));
+    if (!fitting && answer->total) answer->total--;
+    if (fitting)
+      *RO_ARENA_PUSH(answer->arena, &answer->items, answer->count, answer->capacity) = draft.item;
+  }
+  ro_arena_free(scratch);
+  return reading.count;
+}
+
 static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_question *question) {
   ro_arena *arena = answer->arena;
   ro_terms about = {0};
@@ -111,21 +130,14 @@ static void answer_question(ro_ledger *ledger, ro_answer *answer, const ro_quest
     about = ro_terms_of(ledger->vocabulary, arena, question->about, whole, NULL, 0);
   }
   ro_finding_list findings = ro_items_find(ledger, arena, question, answer->as_of);
+  if (question->about) ro_items_keep_about(ledger, &findings, answer->as_of, about);
   if (question->limit && !narrows(question)) {
     answer->total = findings.count;
     keep_newest(&findings, question->limit);
   }
-  for (size_t i = 0; i < findings.count; i++) {
-    ro_item_draft draft;
-    const ro_found_item *finding = &findings.items[i];
-    bool fitting =
-        ro_item_draft_read(ledger, arena, finding, answer->as_of, &draft) &&
-        (!finding->decided || ro_item_has_state_asked_for(&draft.item, question, answer->as_of)) &&
-        fits(&draft, question, about);
-    if (!fitting && answer->total) answer->total--;
-    if (fitting)
-      *RO_ARENA_PUSH(arena, &answer->items, answer->count, answer->capacity) = draft.item;
-  }
+  size_t at = 0;
+  while (at < findings.count && !ro_database_failed(ledger->database))
+    at += take_items(ledger, answer, question, about, findings.items + at, findings.count - at);
   if (answer->total < answer->count) answer->total = answer->count;
   if (question->limit && answer->count > question->limit) {
     qsort(answer->items, answer->count, sizeof *answer->items, by_newness);

@@ -43,24 +43,24 @@ void ro_copies_store(ro_database *database, int64_t report_key, const ro_fingerp
   }
 }
 
-bool ro_copies_read(ro_database *database, int64_t report_key, ro_fingerprint *print) {
+bool ro_copies_unpack(ro_fingerprint *print, const unsigned char *bytes, int size) {
+  *print = (ro_fingerprint){0};
+  if (!bytes || size < HEAD || size > BYTES) return false;
+  print->wording = get(bytes, 8);
+  print->shingles = (uint32_t)get(bytes + 8, 4);
+  print->sketch_count = (uint32_t)(size - HEAD) / 4;
+  for (uint32_t i = 0; i < print->sketch_count; i++)
+    print->sketch[i] = (uint32_t)get(bytes + HEAD + 4 * i, 4);
+  return true;
+}
+
+static bool read_print(ro_database *database, int64_t report_key, ro_fingerprint *print) {
   static const char sql[] = "SELECT sketch FROM report_sketch WHERE report_key = ?1";
   sqlite3_stmt *query = ro_database_prepare(database, sql);
   ro_bind_number(query, 1, report_key);
-  bool found = false;
-  if (ro_database_step(database, query)) {
-    const unsigned char *bytes = sqlite3_column_blob(query, 0);
-    int size = sqlite3_column_bytes(query, 0);
-    *print = (ro_fingerprint){0};
-    found = bytes && size >= HEAD && size <= BYTES;
-    if (found) {
-      print->wording = get(bytes, 8);
-      print->shingles = (uint32_t)get(bytes + 8, 4);
-      print->sketch_count = (uint32_t)(size - HEAD) / 4;
-      for (uint32_t i = 0; i < print->sketch_count; i++)
-        print->sketch[i] = (uint32_t)get(bytes + HEAD + 4 * i, 4);
-    }
-  }
+  bool found =
+      ro_database_step(database, query) &&
+      ro_copies_unpack(print, sqlite3_column_blob(query, 0), sqlite3_column_bytes(query, 0));
   sqlite3_reset(query);
   return found;
 }
@@ -115,8 +115,7 @@ bool ro_copies_has_another(ro_database *database, const ro_fingerprint *print) {
   uint32_t count = sightings_of(database, print, found);
   for (uint32_t i = 0; i < count && i < COMPARED; i++) {
     ro_fingerprint other;
-    if (ro_copies_read(database, found[i].key, &other) && ro_is_same_report(print, &other))
-      return true;
+    if (read_print(database, found[i].key, &other) && ro_is_same_report(print, &other)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 #include "ledger/entries.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,72 +22,191 @@ static ro_record_status status_named(const char *name) {
   return RO_STATUS_MADE;
 }
 
-static void read_actors(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_entry *entry) {
-  static const char sql[] =
-      "SELECT role, actor FROM record_actor WHERE record_key = ?1 ORDER BY role, position";
-  struct {
-    const char *role;
-    ro_actors *actors;
-    const char **items;
-    size_t count, capacity;
-  } roles[] = {{.role = "who", .actors = &entry->who},
-               {.role = "whom", .actors = &entry->whom},
-               {.role = "says", .actors = &entry->says}};
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, record_key);
-  while (ro_database_step(ledger->database, query)) {
-    const char *role = ro_column_text(query, 0), *actor = copy_column(arena, query, 1);
-    for (int i = 0; i < 3; i++)
-      if (role && strcmp(role, roles[i].role) == 0)
-        *RO_ARENA_PUSH(arena, &roles[i].items, roles[i].count, roles[i].capacity) = actor;
-  }
-  for (int i = 0; i < 3; i++)
-    *roles[i].actors = (ro_actors){roles[i].items, (uint32_t)roles[i].count};
+/* A report as its entries name it. */
+typedef struct report_row {
+  int64_t key;
+  const char *id, *hash, *publisher, *title, *url, *engine;
+  ro_day published;
+} report_row;
+
+typedef struct report_table {
+  report_row *rows;
+  size_t count;
+} report_table;
+
+static int compare_keys(int64_t a, int64_t b) {
+  return a < b ? -1 : a > b;
 }
 
-static void fill(ro_arena *arena, sqlite3_stmt *query, ro_entry *entry) {
-  *entry = (ro_entry){
-      .id = copy_column(arena, query, 0),
-      .act = act_named(ro_column_text(query, 1)),
-      .status = status_named(ro_column_text(query, 2)),
-      .when = {ro_column_day(query, 3), ro_column_day(query, 4)},
-      .due = {ro_column_day(query, 5), ro_column_day(query, 6)},
-      .where = copy_column(arena, query, 7),
-      .what = copy_column(arena, query, 8),
-      .start = (size_t)sqlite3_column_int64(query, 9),
-      .end = (size_t)sqlite3_column_int64(query, 10),
-      .text = copy_column(arena, query, 11),
-      .sentence = copy_column(arena, query, 12),
-      .channel = copy_column(arena, query, 13),
-      .event = copy_column(arena, query, 14),
-      .mode = copy_column(arena, query, 15),
-      .cameo = copy_column(arena, query, 16),
-      .report = copy_column(arena, query, 17),
-      .publisher = copy_column(arena, query, 18),
-      .title = copy_column(arena, query, 19),
-      .url = copy_column(arena, query, 20),
-      .published = ro_column_day(query, 21),
-      .report_hash = copy_column(arena, query, 23),
-      .engine = copy_column(arena, query, 24),
+static int by_report(const void *key, const void *row) {
+  return compare_keys(*(const int64_t *)key, ((const report_row *)row)->key);
+}
+
+static int by_record(const void *key, const void *row) {
+  return compare_keys(*(const int64_t *)key, ((const ro_entry_row *)row)->key);
+}
+
+const ro_entry_row *ro_entries_find(const ro_entry_table *table, int64_t key) {
+  if (!table->count) return NULL;
+  return bsearch(&key, table->rows, table->count, sizeof *table->rows, by_record);
+}
+
+/* Records ---------------------------------------------------------------------------------------
+ */
+
+static ro_entry entry_of(ro_arena *arena, sqlite3_stmt *query) {
+  return (ro_entry){
+      .id = copy_column(arena, query, 2),
+      .act = act_named(ro_column_text(query, 3)),
+      .status = status_named(ro_column_text(query, 4)),
+      .when = {ro_column_day(query, 5), ro_column_day(query, 6)},
+      .due = {ro_column_day(query, 7), ro_column_day(query, 8)},
+      .where = copy_column(arena, query, 9),
+      .what = copy_column(arena, query, 10),
+      .start = (size_t)sqlite3_column_int64(query, 11),
+      .end = (size_t)sqlite3_column_int64(query, 12),
+      .text = copy_column(arena, query, 13),
+      .sentence = copy_column(arena, query, 14),
+      .channel = copy_column(arena, query, 15),
+      .event = copy_column(arena, query, 16),
+      .mode = copy_column(arena, query, 17),
+      .cameo = copy_column(arena, query, 18),
   };
 }
 
-bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_entry *entry,
-                   int64_t *report_key) {
+static const ro_features *features_of(ro_arena *scratch, sqlite3_stmt *query, int column) {
+  ro_features *features = ro_arena_alloc(scratch, sizeof *features);
+  bool read = ro_features_unpack(features, scratch, sqlite3_column_blob(query, column),
+                                 (size_t)sqlite3_column_bytes(query, column));
+  return read ? features : NULL;
+}
+
+static void read_records(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, const char *keys,
+                         size_t most, ro_entry_table *table) {
   static const char sql[] =
-      "SELECT record.id, kind, status, when_first, when_last, due_first, due_last, place, what, "
-      "start, end, evidence, sentence, channel, event, mode, cameo, "
-      "report.id, publisher, title, url, published, report_key, report.hash, versions "
-      "FROM record JOIN report USING (report_key) JOIN engine USING (engine_key) "
-      "WHERE record_key = ?1";
+      "SELECT record.record_key, report_key, record.id, kind, status, when_first, when_last, "
+      "due_first, "
+      "due_last, place, what, start, end, evidence, sentence, channel, event, mode, cameo, bytes "
+      "FROM json_each(?1) wanted CROSS JOIN record ON record.record_key = wanted.value "
+      "LEFT JOIN feature ON feature.record_key = record.record_key";
+  table->rows = ro_arena_alloc_array(scratch, most, sizeof *table->rows);
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, record_key);
-  bool found = ro_database_step(ledger->database, query);
-  if (found) {
-    fill(arena, query, entry);
-    *report_key = sqlite3_column_int64(query, 22);
-  }
+  ro_bind_text(query, 1, keys);
+  while (table->count < most && ro_database_step(ledger->database, query))
+    table->rows[table->count++] = (ro_entry_row){.key = sqlite3_column_int64(query, 0),
+                                                 .report_key = sqlite3_column_int64(query, 1),
+                                                 .entry = entry_of(arena, query),
+                                                 .features = features_of(scratch, query, 19)};
   sqlite3_reset(query);
-  if (found) read_actors(ledger, arena, record_key, entry);
-  return found;
+}
+
+/* Actors ----------------------------------------------------------------------------------------
+ */
+
+/* Actors of one record in one role, until the next row is of another. */
+typedef struct actor_run {
+  ro_entry *entry;
+  char role[8];
+  const char **items;
+  size_t count, capacity;
+} actor_run;
+
+static void end_run(ro_arena *arena, actor_run *run) {
+  if (!run->count) return;
+  const char **items = ro_arena_alloc_array(arena, run->count, sizeof *items);
+  memcpy(items, run->items, run->count * sizeof *items);
+  ro_actors actors = {items, (uint32_t)run->count};
+  if (strcmp(run->role, "who") == 0) run->entry->who = actors;
+  if (strcmp(run->role, "whom") == 0) run->entry->whom = actors;
+  if (strcmp(run->role, "says") == 0) run->entry->says = actors;
+  run->count = 0;
+}
+
+static void read_actors(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, const char *keys,
+                        ro_entry_table *table) {
+  static const char sql[] =
+      "SELECT record_key, role, actor FROM json_each(?1) wanted "
+      "CROSS JOIN record_actor ON record_key = wanted.value"; /* in the order of its key */
+  actor_run run = {0};
+  size_t at = 0;
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, keys);
+  while (ro_database_step(ledger->database, query)) {
+    int64_t key = sqlite3_column_int64(query, 0);
+    const char *role = ro_column_text(query, 1);
+    while (at < table->count && table->rows[at].key < key)
+      at++;
+    if (at == table->count || table->rows[at].key != key || !role) continue;
+    if (run.entry != &table->rows[at].entry || strcmp(run.role, role) != 0) end_run(arena, &run);
+    run.entry = &table->rows[at].entry;
+    snprintf(run.role, sizeof run.role, "%s", role);
+    *RO_ARENA_PUSH(scratch, &run.items, run.count, run.capacity) = copy_column(arena, query, 2);
+  }
+  end_run(arena, &run);
+}
+
+/* Reports ---------------------------------------------------------------------------------------
+ */
+
+static report_table read_reports(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
+                                 const char *keys) {
+  static const char sql[] =
+      "SELECT report_key, report.id, publisher, title, url, published, hash, versions "
+      "FROM json_each(?1) wanted CROSS JOIN report ON report_key = wanted.value "
+      "JOIN engine USING (engine_key)";
+  report_table table = {0};
+  size_t capacity = 0;
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, keys);
+  while (ro_database_step(ledger->database, query))
+    *RO_ARENA_PUSH(scratch, &table.rows, table.count, capacity) =
+        (report_row){.key = sqlite3_column_int64(query, 0),
+                     .id = copy_column(arena, query, 1),
+                     .publisher = copy_column(arena, query, 2),
+                     .title = copy_column(arena, query, 3),
+                     .url = copy_column(arena, query, 4),
+                     .published = ro_column_day(query, 5),
+                     .hash = copy_column(arena, query, 6),
+                     .engine = copy_column(arena, query, 7)};
+  return table;
+}
+
+static void add_report(ro_entry_row *row, const report_table *reports) {
+  const report_row *report = NULL;
+  if (reports->count)
+    report = bsearch(&row->report_key, reports->rows, reports->count, sizeof *report, by_report);
+  if (!report) return;
+  row->entry.report = report->id;
+  row->entry.publisher = report->publisher;
+  row->entry.title = report->title;
+  row->entry.url = report->url;
+  row->entry.published = report->published;
+  row->entry.report_hash = report->hash;
+  row->entry.engine = report->engine;
+}
+
+static void add_reports(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
+                        ro_entry_table *table) {
+  ro_keys keys = {0};
+  for (size_t i = 0; i < table->count; i++)
+    ro_keys_add(scratch, &keys, table->rows[i].report_key);
+  ro_keys_sort(&keys);
+  report_table reports = read_reports(ledger, arena, scratch, ro_keys_print(scratch, &keys));
+  size_t kept = 0;
+  for (size_t i = 0; i < table->count; i++) {
+    add_report(&table->rows[i], &reports);
+    if (table->rows[i].entry.report) table->rows[kept++] = table->rows[i];
+  }
+  table->count = kept;
+}
+
+ro_entry_table ro_entries_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
+                               const ro_keys *keys) {
+  ro_entry_table table = {0};
+  if (!keys->count) return table;
+  const char *list = ro_keys_print(scratch, keys);
+  read_records(ledger, arena, scratch, list, keys->count, &table);
+  read_actors(ledger, arena, scratch, list, &table);
+  add_reports(ledger, arena, scratch, &table);
+  return table;
 }

@@ -1,11 +1,30 @@
-/* Reading records back, with what a citation needs of their reports. */
+/* Records with their reports as answers show them, many read at once. */
 #ifndef RO_LEDGER_ENTRIES_H
 #define RO_LEDGER_ENTRIES_H
 
+#include "ledger/features.h"
+#include "ledger/keys.h"
 #include "ledger/ledger_file.h"
 
-/* The record's entry and its report's key; false where the ledger has none. All in the arena. */
-bool ro_entry_read(ro_ledger *ledger, ro_arena *arena, int64_t record_key, ro_entry *entry,
-                   int64_t *report_key);
+/* A record on its way into an answer. */
+typedef struct ro_entry_row {
+  int64_t key, report_key;
+  ro_entry entry;
+  const ro_features *features; /* NULL where it takes no part in the matching */
+} ro_entry_row;
+
+/* By key. */
+typedef struct ro_entry_table {
+  ro_entry_row *rows;
+  size_t count;
+} ro_entry_table;
+
+/* Reads the records with these keys, which are sorted. What entries point to lies in `arena`, the
+ * table and its features in `scratch`. */
+ro_entry_table ro_entries_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
+                               const ro_keys *keys);
+
+/* NULL where it was not read. */
+const ro_entry_row *ro_entries_find(const ro_entry_table *table, int64_t key);
 
 #endif

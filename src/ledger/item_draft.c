@@ -2,137 +2,140 @@
 
 #include "ledger/accounts.h"
 #include "ledger/counterpart.h"
-#include "ledger/entries.h"
 #include "ledger/item_parts.h"
-#include "ledger/origins.h"
 
-typedef struct item_member {
-  int64_t key;
-  ro_relation relation;
-} item_member;
+/* Records that are read together, if one item has no more. */
+enum { TOGETHER = 32768 };
 
-/* What is read of a large item for a brief. */
-enum { FIRST_MEMBERS = 4, LAST_MEMBERS = 28 };
+/* Reading ---------------------------------------------------------------------------------------
+ */
 
-/* Reports up to which a brief tells how many are independent. */
-enum { MOST_COMPARED = 64 };
-
-/* The record alone, which a person took out of the item that it was matched to. */
-static item_member *alone(ro_arena *arena, int64_t key, size_t *count) {
-  item_member *member = ro_arena_alloc(arena, sizeof *member);
-  *member = (item_member){key, RO_RELATION_TELLS};
-  *count = 1;
-  return member;
+static void read_rows(ro_item_reading *reading) {
+  ro_keys records = {0}, reports = {0};
+  for (size_t i = 0; i < reading->count; i++)
+    for (size_t k = 0; k < reading->members[i].count; k++) {
+      const ro_item_member *member = &reading->members[i].items[k];
+      if (member->wanted) ro_keys_add(reading->scratch, &records, member->key);
+      ro_keys_add(reading->scratch, &reports, member->report_key);
+    }
+  ro_keys_sort(&records);
+  ro_keys_sort(&reports);
+  reading->entries = ro_entries_read(reading->ledger, reading->arena, reading->scratch, &records);
+  reading->origins = ro_origins_read(reading->ledger, reading->scratch, &reports);
 }
 
-/* The members as of the day, in order. Of a large item only the first ones and the newest, where
- * the question wants no more; *report_count is that of all. */
-static item_member *members_of(ro_ledger *ledger, ro_arena *arena, const ro_found_item *found,
-                               ro_day as_of, size_t *count, uint32_t *report_count) {
-  static const char sql[] = "SELECT record_key, relation, day, report FROM item_record "
-                            "WHERE item_key = ?1 AND day <= ?2 ORDER BY day, report, position";
-  item_member *members = NULL;
-  size_t all = 0, capacity = 0;
-  ro_rank last = {RO_NO_DAY, 0, 0};
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, found->key);
-  ro_bind_number(query, 2, as_of);
-  while (ro_database_step(ledger->database, query)) {
-    ro_rank rank = {(ro_day)sqlite3_column_int(query, 2), (uint64_t)sqlite3_column_int64(query, 3),
-                    0};
-    *report_count += ro_rank_compare(&rank, &last) != 0;
-    last = rank;
-    *RO_ARENA_PUSH(arena, &members, all, capacity) =
-        (item_member){sqlite3_column_int64(query, 0), (ro_relation)sqlite3_column_int(query, 1)};
+ro_item_reading ro_items_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, ro_day as_of,
+                              const ro_found_item *found, size_t count) {
+  ro_item_reading reading = {
+      .ledger = ledger, .arena = arena, .scratch = scratch, .as_of = as_of, .found = found};
+  reading.members = ro_arena_alloc_array(scratch, count, sizeof *reading.members);
+  for (size_t records = 0; reading.count < count && records < TOGETHER; reading.count++) {
+    ro_item_members *members = &reading.members[reading.count];
+    *members = ro_item_members_of(ledger, scratch, &found[reading.count], as_of);
+    records += members->count;
   }
-  *count = 0;
-  bool partly = found->in_brief && all > FIRST_MEMBERS + LAST_MEMBERS;
-  for (size_t i = 0; i < all; i++)
-    if (!partly || i < FIRST_MEMBERS || i + LAST_MEMBERS >= all) members[(*count)++] = members[i];
-  return members;
+  read_rows(&reading);
+  return reading;
 }
 
-static void add_entry(ro_arena *arena, ro_item_draft *draft, const ro_entry *entry,
-                      const ro_features *features, int64_t report_key) {
-  size_t at = draft->count;
-  *RO_ARENA_PUSH(arena, &draft->features, at, draft->feature_capacity) = features;
-  at = draft->count;
-  *RO_ARENA_PUSH(arena, &draft->report_keys, at, draft->key_capacity) = report_key;
-  *RO_ARENA_PUSH(arena, &draft->entries, draft->count, draft->entry_capacity) = *entry;
-}
+/* Making ----------------------------------------------------------------------------------------
+ */
 
-/* Reads a member as it is, or as a person has decided; what was rejected, or taken out of this
+/* Takes a member in as it is, or as a person has decided; what was rejected, or taken out of this
  * item, is left out. */
-static void read_member(ro_ledger *ledger, ro_arena *arena, const item_member *member,
-                        bool detached, ro_item_draft *draft) {
-  ro_entry entry;
-  int64_t report_key;
-  const ro_features *features = ro_linker_features(ledger->linker, member->key);
-  const ro_decision *decision = ro_decisions_find(ledger->decisions, member->key);
-  if (!features || !ro_entry_read(ledger, arena, member->key, &entry, &report_key)) return;
-  if (member->key == draft->key) draft->item.id = entry.id;
+static void take_member(ro_item_reading *reading, const ro_item_member *member, bool detached,
+                        ro_item_draft *draft) {
+  const ro_entry_row *row = ro_entries_find(&reading->entries, member->key);
+  const ro_decision *decision = ro_decisions_find(reading->ledger->decisions, member->key);
+  if (!row || !row->features) return;
+  if (member->key == draft->key) draft->item.id = row->entry.id;
   if (decision && decision->verdict == RO_VERDICT_REJECT) return;
   if (decision && decision->verdict == RO_VERDICT_DETACH && !detached) return;
-  entry.relation = member->relation;
+  ro_entry *entry = &draft->entries[draft->count];
+  *entry = row->entry;
+  entry->relation = member->relation;
+  draft->features[draft->count] = row->features;
   if (decision) {
-    ro_features *corrected = ro_arena_alloc(arena, sizeof *corrected);
-    *corrected = *features;
-    ro_decision_apply(decision, arena, &entry, corrected);
-    features = corrected;
+    ro_features *corrected = ro_arena_alloc(reading->scratch, sizeof *corrected);
+    *corrected = *row->features;
+    ro_decision_apply(decision, reading->arena, entry, corrected);
+    draft->features[draft->count] = corrected;
   }
-  add_entry(arena, draft, &entry, features, report_key);
+  draft->report_keys[draft->count++] = member->report_key;
 }
 
-/* Returns how many reports have a part in the item, all of them. */
-static uint32_t read_members(ro_ledger *ledger, ro_arena *arena, const ro_found_item *found,
-                             ro_day as_of, ro_item_draft *draft) {
-  size_t count;
-  uint32_t report_count = 0;
-  const item_member *members = found->detached
-                                   ? alone(arena, found->key, &count)
-                                   : members_of(ledger, arena, found, as_of, &count, &report_count);
-  for (size_t i = 0; i < count; i++)
-    read_member(ledger, arena, &members[i], found->detached, draft);
-  return report_count;
+static void take_members(ro_item_reading *reading, size_t index, ro_item_draft *draft) {
+  const ro_item_members *members = &reading->members[index];
+  size_t wanted = 0;
+  for (size_t i = 0; i < members->count; i++)
+    wanted += members->items[i].wanted;
+  draft->entries = ro_arena_alloc_array(reading->arena, wanted, sizeof *draft->entries);
+  draft->features = ro_arena_alloc_array(reading->scratch, wanted, sizeof *draft->features);
+  draft->report_keys = ro_arena_alloc_array(reading->scratch, wanted, sizeof *draft->report_keys);
+  for (size_t i = 0; i < members->count; i++)
+    if (members->items[i].wanted)
+      take_member(reading, &members->items[i], reading->found[index].detached, draft);
 }
 
 /* The first record of the item that names a party, and so may tell of the other one. */
-static void find_addressee(ro_ledger *ledger, ro_arena *arena, ro_item_draft *draft) {
+static void find_addressee(const ro_item_reading *reading, ro_item_draft *draft) {
   bool addressed = draft->item.kind == RO_ITEM_MEETING || draft->item.whom.count;
   for (size_t i = 0; !addressed && i < draft->count; i++) {
     if (draft->entries[i].relation != RO_RELATION_TELLS) continue;
-    draft->item.whom = ro_counterpart_of(ledger, arena, &draft->entries[i], draft->report_keys[i]);
+    draft->item.whom = ro_counterpart_of(reading->ledger, reading->arena, &draft->entries[i],
+                                         draft->report_keys[i]);
     addressed = draft->item.whom_from_context = draft->item.whom.count > 0;
   }
 }
 
-/* Of an item that was read in part the index knows the state and the reports. */
-static void complete(ro_ledger *ledger, ro_arena *arena, ro_item_draft *draft,
-                     const ro_found_item *found, ro_day as_of, uint32_t report_count) {
-  if (report_count <= draft->item.report_count) return;
-  bool few = report_count <= MOST_COMPARED;
-  draft->item.report_count = report_count;
-  draft->item.independent_count = few ? ro_origins_of_item(ledger, arena, draft->key, as_of) : 0;
-  draft->item.state = found->state;
-  draft->item.since = found->since;
+/* Groups the reports of the entries by their source. */
+static void find_origins(const ro_item_reading *reading, ro_item_draft *draft) {
+  ro_arena *scratch = reading->scratch;
+  int64_t *keys = ro_arena_alloc_array(scratch, draft->count, sizeof *keys);
+  uint32_t *groups = ro_arena_alloc_array(scratch, draft->count, sizeof *groups), reports = 0;
+  for (size_t i = 0; i < draft->count; i++) {
+    if (!i || draft->report_keys[i] != draft->report_keys[i - 1])
+      keys[reports++] = draft->report_keys[i];
+    draft->entries[i].origin = reports - 1;
+  }
+  draft->item.independent_count =
+      ro_origins_group(reading->origins, scratch, keys, reports, groups);
+  for (size_t i = 0; i < draft->count; i++)
+    draft->entries[i].origin = groups[draft->entries[i].origin];
 }
 
-bool ro_item_draft_read(ro_ledger *ledger, ro_arena *arena, const ro_found_item *finding,
-                        ro_day as_of, ro_item_draft *draft) {
-  *draft = (ro_item_draft){.key = finding->key, .item = {.kind = finding->kind}};
-  uint32_t report_count = read_members(ledger, arena, finding, as_of, draft);
+/* Of an item that was read in part the index knows the state and the reports. */
+static void complete(const ro_item_reading *reading, size_t index, ro_item_draft *draft) {
+  const ro_item_members *members = &reading->members[index];
+  int64_t *keys = ro_arena_alloc_array(reading->scratch, members->count, sizeof *keys);
+  uint32_t *groups = ro_arena_alloc_array(reading->scratch, members->count, sizeof *groups);
+  uint32_t reports = 0;
+  for (size_t i = 0; i < members->count; i++)
+    if (!i || members->items[i].report_key != members->items[i - 1].report_key)
+      keys[reports++] = members->items[i].report_key;
+  draft->item.report_count = reports;
+  draft->item.independent_count =
+      ro_origins_group(reading->origins, reading->scratch, keys, reports, groups);
+  draft->item.state = reading->found[index].state;
+  draft->item.since = reading->found[index].since;
+}
+
+bool ro_item_draft_make(ro_item_reading *reading, size_t index, ro_item_draft *draft) {
+  const ro_found_item *found = &reading->found[index];
+  ro_arena *arena = reading->arena;
+  *draft = (ro_item_draft){.key = found->key, .item = {.kind = found->kind}};
+  take_members(reading, index, draft);
   if (!draft->item.id || !draft->count) return false;
-  ro_item_find_history(arena, draft, as_of);
-  if (draft->item.state == RO_ITEM_NO_STATE && !finding->in_brief) return false;
+  ro_item_find_history(arena, draft, reading->as_of);
+  if (draft->item.state == RO_ITEM_NO_STATE && !found->in_brief) return false;
   ro_item_find_parties(arena, draft);
-  find_addressee(ledger, arena, draft);
+  find_addressee(reading, draft);
   ro_item_find_matter(draft);
   ro_item_find_reports(arena, draft);
   draft->item.disputed = ro_accounts_differ(draft);
-  draft->item.independent_count = ro_origins_of_entries(ledger, arena, draft->entries,
-                                                        draft->report_keys, (uint32_t)draft->count);
+  find_origins(reading, draft);
   draft->item.entries = draft->entries;
   draft->item.entry_count = (uint32_t)draft->count;
-  if (finding->in_brief) complete(ledger, arena, draft, finding, as_of, report_count);
+  if (reading->members[index].partly) complete(reading, index, draft);
   return true;
 }

@@ -1,20 +1,10 @@
-/* Items on their way into an answer: which may be part of it, and what one is made of. */
+/* Items on their way into an answer, many read at once. */
 #ifndef RO_LEDGER_ITEM_DRAFT_H
 #define RO_LEDGER_ITEM_DRAFT_H
 
-#include "ledger/features.h"
-#include "ledger/ledger_file.h"
-
-/* An item that may be part of the answer. */
-typedef struct ro_found_item {
-  int64_t key;
-  ro_item_kind kind;
-  ro_day since;
-  bool decided;  /* people decided on its records: its state is not the one of the index */
-  bool detached; /* a single record, taken out of another item */
-  bool in_brief; /* it need not be read whole */
-  ro_item_state state;
-} ro_found_item;
+#include "ledger/entries.h"
+#include "ledger/item_members.h"
+#include "ledger/origins.h"
 
 /* One item on its way into the answer. */
 typedef struct ro_item_draft {
@@ -23,11 +13,28 @@ typedef struct ro_item_draft {
   ro_entry *entries;
   int64_t *report_keys;
   const ro_features **features;
-  size_t count, entry_capacity, key_capacity, feature_capacity;
+  size_t count;
 } ro_item_draft;
 
-/* Reads the item as of the day; false where there was none yet. All in the arena. */
-bool ro_item_draft_read(ro_ledger *ledger, ro_arena *arena, const ro_found_item *found,
-                        ro_day as_of, ro_item_draft *draft);
+/* Some items, and what is read for all of them together. */
+typedef struct ro_item_reading {
+  ro_ledger *ledger;
+  ro_arena *arena;   /* what the answer keeps */
+  ro_arena *scratch; /* what goes when these items are done */
+  ro_day as_of;
+  const ro_found_item *found;
+  ro_item_members *members; /* of each */
+  size_t count;
+  ro_entry_table entries;
+  ro_origins *origins;
+} ro_item_reading;
+
+/* Reads the first of the found items, as many as are well read together; ledger, arenas, day and
+ * members of these are filled in. */
+ro_item_reading ro_items_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, ro_day as_of,
+                              const ro_found_item *found, size_t count);
+
+/* Makes one of them, by its index; false where there was none yet on the day. */
+bool ro_item_draft_make(ro_item_reading *reading, size_t index, ro_item_draft *draft);
 
 #endif

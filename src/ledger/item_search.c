@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ledger/item_store.h"
+#include "ledger/keys.h"
 #include "ledger/match.h"
 
 typedef struct state_filter {
@@ -108,44 +109,92 @@ static void find_decided(ro_ledger *ledger, ro_arena *arena, ro_finding_list *fi
   }
 }
 
-typedef struct key_list {
-  int64_t *items;
-  size_t count, capacity;
-} key_list;
-
 static void add_items_of_actor(ro_ledger *ledger, ro_arena *arena, const char *actor,
-                               key_list *keys) {
+                               ro_keys *keys) {
   static const char sql[] = "SELECT item_key FROM record_actor JOIN item_record USING (record_key) "
                             "WHERE code = ?1 AND role <> 'says'";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_bytes(query, 1, actor, strcspn(actor, ":"));
   while (ro_database_step(ledger->database, query))
-    *RO_ARENA_PUSH(arena, &keys->items, keys->count, keys->capacity) =
-        sqlite3_column_int64(query, 0);
-}
-
-static int compare_keys(const void *a, const void *b) {
-  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-  return x < y ? -1 : x > y;
+    ro_keys_add(arena, keys, sqlite3_column_int64(query, 0));
 }
 
 /* Drops the items in which none of the actors has a part, so that they need not be read. What
  * people decided on may name others now. */
 static void keep_of_actors(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
                            ro_finding_list *findings) {
-  key_list keys = {0};
+  ro_keys keys = {0};
   size_t kept = 0;
   if (question->actor) add_items_of_actor(ledger, arena, question->actor, &keys);
   for (size_t i = 0; i < question->party_count; i++)
     add_items_of_actor(ledger, arena, question->parties[i], &keys);
-  if (keys.count) qsort(keys.items, keys.count, sizeof *keys.items, compare_keys);
+  ro_keys_sort(&keys);
   for (size_t i = 0; i < findings->count; i++) {
     const ro_found_item *found = &findings->items[i];
-    if (found->decided || (keys.count && bsearch(&found->key, keys.items, keys.count,
-                                                 sizeof *keys.items, compare_keys)))
-      findings->items[kept++] = *found;
+    if (found->decided || ro_keys_have(&keys, found->key)) findings->items[kept++] = *found;
   }
   findings->count = kept;
+}
+
+/* The records among these that are about the terms. */
+static ro_keys records_about(ro_ledger *ledger, ro_arena *arena, const ro_keys *records,
+                             ro_terms about) {
+  static const char sql[] = "SELECT record_key, bytes FROM json_each(?1) wanted "
+                            "CROSS JOIN feature ON record_key = wanted.value";
+  ro_keys found = {0};
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, ro_keys_print(arena, records));
+  while (ro_database_step(ledger->database, query)) {
+    ro_features features;
+    if (ro_features_unpack(&features, arena, sqlite3_column_blob(query, 1),
+                           (size_t)sqlite3_column_bytes(query, 1)) &&
+        ro_is_about(&features, about))
+      ro_keys_add(arena, &found, sqlite3_column_int64(query, 0));
+  }
+  return found; /* in order, as the wanted ones are */
+}
+
+/* Keeps of some items those that have a record about the terms; returns how many. */
+static size_t keep_some(ro_ledger *ledger, ro_found_item *found, size_t count, ro_day as_of,
+                        ro_terms about) {
+  ro_arena *arena = ro_arena_create();
+  ro_item_members *members = ro_arena_alloc_array(arena, count, sizeof *members);
+  ro_keys records = {0};
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    members[i] = ro_item_members_of(ledger, arena, &found[i], as_of);
+    for (size_t k = 0; k < members[i].count; k++)
+      ro_keys_add(arena, &records, members[i].items[k].key);
+  }
+  ro_keys_sort(&records);
+  ro_keys about_it = records_about(ledger, arena, &records, about);
+  for (size_t i = 0; i < count; i++) {
+    bool wanted = found[i].decided;
+    for (size_t k = 0; k < members[i].count && !wanted; k++)
+      wanted = ro_keys_have(&about_it, members[i].items[k].key);
+    if (wanted) found[kept++] = found[i];
+  }
+  ro_arena_free(arena);
+  return kept;
+}
+
+void ro_items_keep_about(ro_ledger *ledger, ro_finding_list *findings, ro_day as_of,
+                         ro_terms about) {
+  enum { TOGETHER = 1024 };
+  size_t kept = 0;
+  for (size_t at = 0; at < findings->count;) {
+    size_t count = findings->count - at < TOGETHER ? findings->count - at : TOGETHER;
+    size_t wanted = keep_some(ledger, findings->items + at, count, as_of, about);
+    for (size_t i = 0; i < wanted; i++)
+      findings->items[kept++] = findings->items[at + i];
+    at += count;
+  }
+  findings->count = kept;
+}
+
+bool ro_is_about(const ro_features *features, ro_terms about) {
+  uint32_t weight = ro_terms_weight(about);
+  return weight && ro_terms_shared(features->terms, about) * 2 >= weight;
 }
 
 ro_finding_list ro_items_find(ro_ledger *ledger, ro_arena *arena, const ro_question *question,

@@ -56,8 +56,8 @@ void ro_item_store_forget(ro_database *database, int64_t item_key) {
 
 static void store_member(ro_database *database, int64_t item_key, const ro_member *member) {
   static const char sql[] =
-      "INSERT INTO item_record (item_key, day, report, position, record_key, relation) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+      "INSERT INTO item_record (item_key, day, report, position, record_key, relation, report_key) "
+      "SELECT ?1, ?2, ?3, ?4, ?5, ?6, report_key FROM record WHERE record_key = ?5";
   const ro_rank *rank = &member->turn.features->rank;
   sqlite3_stmt *insert = ro_database_prepare(database, sql);
   ro_bind_number(insert, 1, item_key);

@@ -5,6 +5,7 @@
 
 #include "ledger/candidates.h"
 #include "ledger/feature_store.h"
+#include "ledger/keys.h"
 #include "ledger/match.h"
 
 enum {
@@ -167,15 +168,10 @@ static bool points_to_any(ro_linker *linker, int64_t key, const ro_candidate *pl
   return false;
 }
 
-typedef struct key_list {
-  int64_t *items;
-  size_t count, capacity;
-} key_list;
-
 /* The records after a new one in a bucket that it may concern: those that match it, and those
  * whose target it has pushed out of their window. `siblings` records came in together. */
 static void find_concerned(ro_linker *linker, ro_arena *arena, const ro_bucket *bucket,
-                           const ro_features *features, uint32_t siblings, key_list *concerned) {
+                           const ro_features *features, uint32_t siblings, ro_keys *concerned) {
   ro_candidate before[2 * RO_LARGEST_WINDOW], after[RO_LARGEST_WINDOW];
   uint32_t after_count = ro_candidates_near(linker->database, bucket->key, &features->rank, true,
                                             bucket->window, after);
@@ -191,9 +187,7 @@ static void find_concerned(ro_linker *linker, ro_arena *arena, const ro_bucket *
     bool concerns =
         ro_match_records(later, features).score > 0 ||
         (pushed < end && points_to_any(linker, after[j].key, before + pushed, end - pushed));
-    if (concerns)
-      *RO_ARENA_PUSH(arena, &concerned->items, concerned->count, concerned->capacity) =
-          after[j].key;
+    if (concerns) ro_keys_add(arena, concerned, after[j].key);
   }
 }
 
@@ -208,16 +202,9 @@ static void unlink_record(ro_linker *linker, int64_t key, ro_day day) {
   ro_database_run(linker->database, statement);
 }
 
-static int compare_keys(const void *a, const void *b) {
-  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-  return x < y ? -1 : x > y;
-}
-
-static void link_again(ro_linker *linker, key_list *concerned) {
-  if (concerned->count)
-    qsort(concerned->items, concerned->count, sizeof *concerned->items, compare_keys);
+static void link_again(ro_linker *linker, ro_keys *concerned) {
+  ro_keys_sort(concerned);
   for (size_t i = 0; i < concerned->count; i++) {
-    if (i && concerned->items[i] == concerned->items[i - 1]) continue;
     const ro_features *features = ro_feature_store_get(linker->features, concerned->items[i]);
     if (!features) continue;
     unlink_record(linker, concerned->items[i], features->rank.day);
@@ -234,7 +221,7 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
   for (size_t i = 0; i < count; i++)
     link_record(linker, record_keys[i], &features[i]);
   ro_arena *arena = ro_arena_create();
-  key_list concerned = {0};
+  ro_keys concerned = {0};
   uint32_t siblings = count < RO_LARGEST_WINDOW ? (uint32_t)count : RO_LARGEST_WINDOW;
   for (size_t i = 0; i < count; i++) {
     ro_bucket buckets[RO_BUCKETS_LIMIT];

@@ -10,11 +10,6 @@ struct ro_listing {
   size_t count, capacity;
 };
 
-typedef struct key_list {
-  int64_t *items;
-  size_t count, capacity;
-} key_list;
-
 static bool is_between(const ro_entry *entry, const ro_question *question) {
   size_t found = 0;
   for (size_t i = 0; i < question->party_count; i++)
@@ -41,29 +36,79 @@ static bool fits(ro_ledger *ledger, ro_arena *arena, const ro_entry *entry,
   return !question->about || is_about(ledger, arena, entry, about);
 }
 
-/* Keys of the records of the acts, newest report first. */
-static key_list find_keys(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
-                          unsigned acts, size_t limit) {
+static bool is_wanted(const char *kind, unsigned acts) {
+  for (int act = RO_ACT_NONE + 1; kind && act < RO_ACT_COUNT; act++)
+    if (acts & RO_ACTS(act) && strcmp(kind, ro_act_name((ro_act)act)) == 0) return true;
+  return false;
+}
+
+/* Records in which the actor has a part; of any actor where it is NULL. */
+static ro_keys records_of(ro_ledger *ledger, ro_arena *arena, const char *actor) {
+  static const char sql[] = "SELECT record_key FROM record_actor WHERE code = ?1";
+  ro_keys keys = {0};
+  if (!actor) return keys;
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_bytes(query, 1, actor, strcspn(actor, ":"));
+  while (ro_database_step(ledger->database, query))
+    ro_keys_add(arena, &keys, sqlite3_column_int64(query, 0));
+  ro_keys_sort(&keys);
+  return keys;
+}
+
+/* The records of the acts and of the question's actor, newest report first. What people decided on
+ * may name others now. */
+static ro_keys find_keys(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                         unsigned acts, size_t limit) {
   static const char sql[] =
       "SELECT record_key, kind FROM report CROSS JOIN record USING (report_key) "
       "WHERE (?1 IS NULL OR published <= ?1) AND (?2 IS NULL OR published >= ?2) "
       "AND (?3 IS NULL OR published <= ?3) AND kind IS NOT NULL "
       "ORDER BY published DESC, report.hash, position";
-  key_list keys = {0};
+  ro_keys keys = {0}, own = records_of(ledger, arena, question->actor);
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_day(query, 1, question->as_of);
   ro_bind_day(query, 2, question->since);
   ro_bind_day(query, 3, question->until);
-  while (ro_database_step(ledger->database, query)) {
-    const char *kind = ro_column_text(query, 1);
-    for (int act = RO_ACT_NONE + 1; act < RO_ACT_COUNT; act++)
-      if (acts & RO_ACTS(act) && kind && strcmp(kind, ro_act_name((ro_act)act)) == 0)
-        *RO_ARENA_PUSH(arena, &keys.items, keys.count, keys.capacity) =
-            sqlite3_column_int64(query, 0);
-    if (keys.count >= limit) break;
+  while (keys.count < limit && ro_database_step(ledger->database, query)) {
+    int64_t key = sqlite3_column_int64(query, 0);
+    bool of_actor =
+        !question->actor || ro_keys_have(&own, key) || ro_decisions_find(ledger->decisions, key);
+    if (of_actor && is_wanted(ro_column_text(query, 1), acts)) ro_keys_add(arena, &keys, key);
   }
   sqlite3_reset(query);
   return keys;
+}
+
+static void take_row(ro_ledger *ledger, ro_listing *listing, const ro_question *question,
+                     ro_terms about, const ro_entry_row *row) {
+  ro_arena *arena = listing->arena;
+  const ro_decision *decision = ro_decisions_find(ledger->decisions, row->key);
+  if (decision && decision->verdict == RO_VERDICT_REJECT) return;
+  ro_entry entry = row->entry;
+  if (decision) ro_decision_apply(decision, arena, &entry, NULL);
+  if (fits(ledger, arena, &entry, question, about))
+    *RO_ARENA_PUSH(arena, &listing->entries, listing->count, listing->capacity) = entry;
+}
+
+/* Reads the records of a list, as many at once as may be wanted, until there are enough. */
+static void read_rows(ro_ledger *ledger, ro_listing *listing, const ro_question *question,
+                      ro_terms about, const ro_keys *keys, size_t limit) {
+  enum { TOGETHER = 256 };
+  for (size_t at = 0; at < keys->count && listing->count < limit;) {
+    ro_arena *scratch = ro_arena_create();
+    size_t count = keys->count - at < TOGETHER ? keys->count - at : TOGETHER;
+    ro_keys sorted = {0};
+    for (size_t i = 0; i < count; i++)
+      ro_keys_add(scratch, &sorted, keys->items[at + i]);
+    ro_keys_sort(&sorted);
+    ro_entry_table table = ro_entries_read(ledger, listing->arena, scratch, &sorted);
+    for (size_t i = 0; i < count && listing->count < limit; i++) {
+      const ro_entry_row *row = ro_entries_find(&table, keys->items[at + i]);
+      if (row) take_row(ledger, listing, question, about, row);
+    }
+    at += count;
+    ro_arena_free(scratch);
+  }
 }
 
 static void fill(ro_ledger *ledger, ro_listing *listing, const ro_question *question, unsigned acts,
@@ -73,18 +118,11 @@ static void fill(ro_ledger *ledger, ro_listing *listing, const ro_question *ques
     ro_span whole = {0, (uint32_t)strlen(question->about)};
     about = ro_terms_of(ledger->vocabulary, listing->arena, question->about, whole, NULL, 0);
   }
+  ro_arena *arena = ro_arena_create();
   bool narrow = question->actor || question->party_count || question->report || question->about;
-  key_list keys = find_keys(ledger, listing->arena, question, acts, narrow ? SIZE_MAX : limit);
-  for (size_t i = 0; i < keys.count && listing->count < limit; i++) {
-    ro_entry entry;
-    int64_t report_key;
-    const ro_decision *decision = ro_decisions_find(ledger->decisions, keys.items[i]);
-    if (decision && decision->verdict == RO_VERDICT_REJECT) continue;
-    if (!ro_entry_read(ledger, listing->arena, keys.items[i], &entry, &report_key)) continue;
-    if (decision) ro_decision_apply(decision, listing->arena, &entry, NULL);
-    if (fits(ledger, listing->arena, &entry, question, about))
-      *RO_ARENA_PUSH(listing->arena, &listing->entries, listing->count, listing->capacity) = entry;
-  }
+  ro_keys keys = find_keys(ledger, arena, question, acts, narrow ? SIZE_MAX : limit);
+  read_rows(ledger, listing, question, about, &keys, limit);
+  ro_arena_free(arena);
 }
 
 ro_status ro_ledger_list(ro_listing **out, ro_ledger *ledger, const ro_question *question,

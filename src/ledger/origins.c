@@ -3,48 +3,100 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "ledger/copies.h"
 
 /* Texts are compared where one of the first hashes of their sketches is the same. */
 enum { HASHES = 8 };
 
-/* A sign of where a report has its news from, and the report (its index) that shows it. */
+/* A hash of something that tells where a report has its news from: its publisher, an agency that it
+ * credits. */
 typedef struct sign {
-  const char *name;
-  uint32_t report;
+  int64_t report;
+  uint64_t name;
 } sign;
 
-typedef struct sign_list {
-  sign *items;
-  size_t count, capacity;
-} sign_list;
+typedef struct sketch {
+  int64_t report;
+  ro_fingerprint print;
+} sketch;
 
-static const char *folded(ro_arena *arena, const char *name) {
-  size_t length = strlen(name), size = 0;
-  char *out = ro_arena_alloc(arena, 4 * length + 1);
+/* Both by report. */
+struct ro_origins {
+  sign *signs;
+  sketch *sketches;
+  size_t sign_count, sign_capacity, sketch_count;
+};
+
+/* Reading ---------------------------------------------------------------------------------------
+ */
+
+static uint64_t hash_name(const char *name) {
+  size_t length = strlen(name);
+  uint64_t hash = RO_HASH_START;
   for (size_t at = 0; at < length;) {
+    char bytes[4];
     uint32_t letter = ro_unicode_base_letter(ro_unicode_lower(ro_utf8_next(name, length, &at)));
     if (ro_unicode_is_letter(letter) || ro_unicode_is_digit(letter))
-      size += ro_utf8_put(letter, out + size);
+      hash = ro_hash_add(hash, bytes, ro_utf8_put(letter, bytes));
   }
-  return out;
+  return ro_hash_finish(hash);
 }
 
-static void find_signs(ro_ledger *ledger, ro_arena *arena, int64_t report_key, uint32_t report,
-                       sign_list *signs) {
-  static const char sql[] =
-      "SELECT publisher FROM report WHERE report_key = ?1 AND publisher IS NOT NULL "
-      "UNION ALL SELECT credit FROM report_credit WHERE report_key = ?1";
+static void read_signs(ro_ledger *ledger, ro_arena *arena, const char *sql, const char *keys,
+                       ro_origins *origins) {
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, report_key);
+  ro_bind_text(query, 1, keys);
   while (ro_database_step(ledger->database, query)) {
-    const char *name = ro_column_text(query, 0);
+    const char *name = ro_column_text(query, 1);
     if (name && *name)
-      *RO_ARENA_PUSH(arena, &signs->items, signs->count, signs->capacity) =
-          (sign){folded(arena, name), report};
+      *RO_ARENA_PUSH(arena, &origins->signs, origins->sign_count, origins->sign_capacity) =
+          (sign){sqlite3_column_int64(query, 0), hash_name(name)};
   }
 }
+
+static void read_sketches(ro_ledger *ledger, ro_arena *arena, const char *keys, size_t most,
+                          ro_origins *origins) {
+  static const char sql[] = "SELECT report_key, sketch FROM json_each(?1) wanted "
+                            "CROSS JOIN report_sketch ON report_key = wanted.value";
+  origins->sketches = ro_arena_alloc_array(arena, most, sizeof *origins->sketches);
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_text(query, 1, keys);
+  while (origins->sketch_count < most && ro_database_step(ledger->database, query)) {
+    sketch *read = &origins->sketches[origins->sketch_count];
+    read->report = sqlite3_column_int64(query, 0);
+    origins->sketch_count += ro_copies_unpack(&read->print, sqlite3_column_blob(query, 1),
+                                              sqlite3_column_bytes(query, 1));
+  }
+  sqlite3_reset(query);
+}
+
+static int by_report(const void *a, const void *b) {
+  const sign *x = a, *y = b;
+  if (x->report != y->report) return x->report < y->report ? -1 : 1;
+  return x->name < y->name ? -1 : x->name > y->name;
+}
+
+ro_origins *ro_origins_read(ro_ledger *ledger, ro_arena *arena, const ro_keys *report_keys) {
+  static const char publishers[] = "SELECT report_key, publisher FROM json_each(?1) wanted "
+                                   "CROSS JOIN report ON report_key = wanted.value";
+  static const char credits[] = "SELECT report_key, credit FROM json_each(?1) wanted "
+                                "CROSS JOIN report_credit ON report_key = wanted.value";
+  ro_origins *origins = ro_arena_alloc(arena, sizeof *origins);
+  const char *keys = ro_keys_print(arena, report_keys);
+  read_signs(ledger, arena, publishers, keys, origins);
+  read_signs(ledger, arena, credits, keys, origins);
+  if (origins->sign_count)
+    qsort(origins->signs, origins->sign_count, sizeof *origins->signs, by_report);
+  read_sketches(ledger, arena, keys, report_keys->count, origins);
+  return origins;
+}
+
+/* Grouping --------------------------------------------------------------------------------------
+ */
+
+/* The parents of a forest lead to the first report of each group. */
 
 static uint32_t find_root(uint32_t *parents, uint32_t at) {
   while (parents[at] != at)
@@ -58,91 +110,96 @@ static void join(uint32_t *parents, uint32_t a, uint32_t b) {
   parents[a > b ? a : b] = a > b ? b : a;
 }
 
-static int by_name(const void *a, const void *b) {
-  return strcmp(((const sign *)a)->name, ((const sign *)b)->name);
-}
+/* A hash that a report has, by its index among those to be grouped. */
+typedef struct mark {
+  uint64_t hash;
+  uint32_t report;
+} mark;
 
-static void join_by_signs(sign_list *signs, uint32_t *parents) {
-  if (signs->count) qsort(signs->items, signs->count, sizeof *signs->items, by_name);
-  for (size_t i = 1; i < signs->count; i++)
-    if (by_name(&signs->items[i - 1], &signs->items[i]) == 0)
-      join(parents, signs->items[i - 1].report, signs->items[i].report);
-}
-
-/* A hash of a report's text. */
-typedef struct text_hash {
-  uint32_t hash, report;
-} text_hash;
+typedef struct mark_list {
+  mark *items;
+  size_t count, capacity;
+} mark_list;
 
 static int by_hash(const void *a, const void *b) {
-  const text_hash *x = a, *y = b;
+  const mark *x = a, *y = b;
   if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
   return x->report < y->report ? -1 : x->report > y->report;
 }
 
-/* Joins the reports that give nearly the same text. */
-static void join_copies(ro_ledger *ledger, ro_arena *arena, const int64_t *keys, uint32_t count,
-                        uint32_t *parents) {
-  ro_fingerprint *prints = ro_arena_alloc_array(arena, count, sizeof *prints);
-  text_hash *hashes = ro_arena_alloc_array(arena, (size_t)count * HASHES, sizeof *hashes);
-  uint32_t found = 0;
-  for (uint32_t i = 0; i < count && count > 1; i++) {
-    if (!ro_copies_read(ledger->database, keys[i], &prints[i])) continue;
-    for (uint32_t k = 0; k < HASHES && k < prints[i].sketch_count; k++)
-      hashes[found++] = (text_hash){prints[i].sketch[k], i};
+static void sort(mark_list *marks) {
+  if (marks->count) qsort(marks->items, marks->count, sizeof *marks->items, by_hash);
+}
+
+/* The first sign of the report, or where it would be. */
+static size_t first_sign(const ro_origins *origins, int64_t report) {
+  size_t first = 0, end = origins->sign_count;
+  while (first < end) {
+    size_t middle = (first + end) / 2;
+    if (origins->signs[middle].report < report)
+      first = middle + 1;
+    else
+      end = middle;
   }
-  if (found) qsort(hashes, found, sizeof *hashes, by_hash);
-  for (uint32_t i = 1; i < found; i++) {
-    uint32_t a = hashes[i - 1].report, b = hashes[i].report;
-    if (hashes[i - 1].hash == hashes[i].hash && find_root(parents, a) != find_root(parents, b) &&
-        ro_is_same_report(&prints[a], &prints[b]))
+  return first;
+}
+
+static void join_by_signs(const ro_origins *origins, ro_arena *scratch, const int64_t *keys,
+                          uint32_t count, uint32_t *parents) {
+  mark_list marks = {0};
+  for (uint32_t i = 0; i < count; i++)
+    for (size_t k = first_sign(origins, keys[i]);
+         k < origins->sign_count && origins->signs[k].report == keys[i]; k++)
+      *RO_ARENA_PUSH(scratch, &marks.items, marks.count, marks.capacity) =
+          (mark){origins->signs[k].name, i};
+  sort(&marks);
+  for (size_t i = 1; i < marks.count; i++)
+    if (marks.items[i - 1].hash == marks.items[i].hash)
+      join(parents, marks.items[i - 1].report, marks.items[i].report);
+}
+
+static int is_of_report(const void *key, const void *item) {
+  int64_t x = *(const int64_t *)key, y = ((const sketch *)item)->report;
+  return x < y ? -1 : x > y;
+}
+
+static const ro_fingerprint *print_of(const ro_origins *origins, int64_t report) {
+  if (!origins->sketch_count) return NULL;
+  const sketch *found =
+      bsearch(&report, origins->sketches, origins->sketch_count, sizeof *found, is_of_report);
+  return found ? &found->print : NULL;
+}
+
+/* Joins the reports that give nearly the same text. */
+static void join_copies(const ro_origins *origins, ro_arena *scratch, const int64_t *keys,
+                        uint32_t count, uint32_t *parents) {
+  const ro_fingerprint **prints = ro_arena_alloc_array(scratch, count, sizeof *prints);
+  mark_list marks = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    prints[i] = print_of(origins, keys[i]);
+    for (uint32_t k = 0; prints[i] && k < HASHES && k < prints[i]->sketch_count; k++)
+      *RO_ARENA_PUSH(scratch, &marks.items, marks.count, marks.capacity) =
+          (mark){prints[i]->sketch[k], i};
+  }
+  sort(&marks);
+  for (size_t i = 1; i < marks.count; i++) {
+    uint32_t a = marks.items[i - 1].report, b = marks.items[i].report;
+    if (marks.items[i - 1].hash == marks.items[i].hash &&
+        find_root(parents, a) != find_root(parents, b) && ro_is_same_report(prints[a], prints[b]))
       join(parents, a, b);
   }
 }
 
-/* Groups reports by their source: parents[i] leads to the first of the group. Returns how many
- * groups there are. */
-static uint32_t group(ro_ledger *ledger, ro_arena *arena, const int64_t *keys, uint32_t count,
-                      uint32_t *parents) {
-  sign_list signs = {0};
-  uint32_t groups = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    parents[i] = i;
-    find_signs(ledger, arena, keys[i], i, &signs);
-  }
-  join_by_signs(&signs, parents);
-  join_copies(ledger, arena, keys, count, parents);
+uint32_t ro_origins_group(const ro_origins *origins, ro_arena *scratch, const int64_t *report_keys,
+                          uint32_t count, uint32_t *groups) {
+  uint32_t found = 0;
   for (uint32_t i = 0; i < count; i++)
-    groups += find_root(parents, i) == i;
-  return groups;
-}
-
-uint32_t ro_origins_of_entries(ro_ledger *ledger, ro_arena *arena, ro_entry *entries,
-                               const int64_t *report_keys, uint32_t count) {
-  int64_t *keys = ro_arena_alloc_array(arena, count, sizeof *keys);
-  uint32_t *parents = ro_arena_alloc_array(arena, count, sizeof *parents);
-  uint32_t reports = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    if (!i || report_keys[i] != report_keys[i - 1]) keys[reports++] = report_keys[i];
-    entries[i].origin = reports - 1;
-  }
-  uint32_t origins = group(ledger, arena, keys, reports, parents);
+    groups[i] = i;
+  join_by_signs(origins, scratch, report_keys, count, groups);
+  if (count > 1) join_copies(origins, scratch, report_keys, count, groups);
   for (uint32_t i = 0; i < count; i++)
-    entries[i].origin = find_root(parents, entries[i].origin);
-  return origins;
-}
-
-uint32_t ro_origins_of_item(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of) {
-  static const char sql[] =
-      "SELECT report_key FROM item_record JOIN record USING (record_key) "
-      "WHERE item_key = ?1 AND day <= ?2 GROUP BY report_key ORDER BY min(day), item_record.report";
-  int64_t *keys = NULL;
-  size_t count = 0, capacity = 0;
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_number(query, 1, item_key);
-  ro_bind_number(query, 2, as_of);
-  while (ro_database_step(ledger->database, query))
-    *RO_ARENA_PUSH(arena, &keys, count, capacity) = sqlite3_column_int64(query, 0);
-  uint32_t *parents = ro_arena_alloc_array(arena, count, sizeof *parents);
-  return group(ledger, arena, keys, (uint32_t)count, parents);
+    groups[i] = find_root(groups, i);
+  for (uint32_t i = 0; i < count; i++)
+    found += groups[i] == i;
+  return found;
 }

@@ -1,16 +1,20 @@
-/* Which reports of an item have their news from the same source. */
+/* Which reports have their news from the same source. */
 #ifndef RO_LEDGER_ORIGINS_H
 #define RO_LEDGER_ORIGINS_H
 
+#include "ledger/keys.h"
 #include "ledger/ledger_file.h"
 
-/* Gives the entries' `origin`: reports that share publisher, credited agency or text have the same
- * number. Returns how many numbers there are. Entries of a report stand together. */
-uint32_t ro_origins_of_entries(ro_ledger *ledger, ro_arena *arena, ro_entry *entries,
-                               const int64_t *report_keys, uint32_t count);
+/* What is known of the sources of some reports. */
+typedef struct ro_origins ro_origins;
 
-/* How many reports of the item, of those published up to the day, are independent of one another.
- */
-uint32_t ro_origins_of_item(ro_ledger *ledger, ro_arena *arena, int64_t item_key, ro_day as_of);
+/* Of the reports with these keys, which are sorted. In the arena. */
+ro_origins *ro_origins_read(ro_ledger *ledger, ro_arena *arena, const ro_keys *report_keys);
+
+/* Gives groups[i] the index of the first of the reports that report i has its source in common
+ * with: publisher, credited agency or text, directly or through others of these. Returns how many
+ * groups there are. */
+uint32_t ro_origins_group(const ro_origins *origins, ro_arena *scratch, const int64_t *report_keys,
+                          uint32_t count, uint32_t *groups);
 
 #endif

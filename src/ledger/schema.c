@@ -103,6 +103,7 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  item_key INTEGER NOT NULL REFERENCES record,"                                                 \
   "  day INTEGER NOT NULL, report INTEGER NOT NULL, position INTEGER NOT NULL,"                    \
   "  record_key INTEGER NOT NULL REFERENCES record,"                                               \
+  "  report_key INTEGER NOT NULL REFERENCES report,"                                               \
   "  relation INTEGER NOT NULL,"                                                                   \
   "  PRIMARY KEY (item_key, day, report, position)) WITHOUT ROWID;"                                \
   "CREATE INDEX item_record_by_record ON item_record (record_key);"                                \

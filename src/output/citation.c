@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 typedef struct cited_report {
   const char *id, *publisher, *title, *url;
   ro_day published;
@@ -11,6 +13,8 @@ struct ro_citations {
   ro_arena *arena;
   cited_report *reports;
   size_t count, capacity;
+  size_t *slots; /* numbers of reports, in a hash table with linear probing; 0: free */
+  size_t slot_count;
 };
 
 ro_citations *ro_citations_create(ro_arena *arena) {
@@ -23,16 +27,34 @@ static const char *copy(ro_arena *arena, const char *text) {
   return text ? ro_arena_copy_string(arena, text) : NULL;
 }
 
+/* Where the number of the report stands, or is to stand. */
+static size_t *slot_of(const ro_citations *citations, const char *id, ro_day published) {
+  size_t mask = citations->slot_count - 1;
+  size_t at = (size_t)ro_hash(id, strlen(id)) & mask;
+  for (; citations->slots[at]; at = (at + 1) & mask) {
+    const cited_report *known = &citations->reports[citations->slots[at] - 1];
+    if (known->published == published && strcmp(known->id, id) == 0) break;
+  }
+  return &citations->slots[at];
+}
+
+static void make_room(ro_citations *citations) {
+  if (2 * (citations->count + 1) < citations->slot_count) return;
+  citations->slot_count = citations->slot_count ? 2 * citations->slot_count : 64;
+  citations->slots = ro_arena_alloc_array(citations->arena, citations->slot_count, sizeof(size_t));
+  for (size_t i = 0; i < citations->count; i++)
+    *slot_of(citations, citations->reports[i].id, citations->reports[i].published) = i + 1;
+}
+
 static size_t number_of(ro_citations *citations, const ro_entry *entry) {
   ro_arena *arena = citations->arena;
-  for (size_t i = 0; i < citations->count; i++)
-    if (strcmp(citations->reports[i].id, entry->report) == 0 &&
-        citations->reports[i].published == entry->published)
-      return i + 1;
+  make_room(citations);
+  size_t *slot = slot_of(citations, entry->report, entry->published);
+  if (*slot) return *slot;
   *RO_ARENA_PUSH(arena, &citations->reports, citations->count, citations->capacity) =
       (cited_report){copy(arena, entry->report), copy(arena, entry->publisher),
                      copy(arena, entry->title), copy(arena, entry->url), entry->published};
-  return citations->count;
+  return *slot = citations->count;
 }
 
 static const char *name_of(const char *publisher, const char *id) {

@@ -7,6 +7,9 @@
 #include "output/page.h"
 #include "readout/ledger.h"
 
+/* Items as `readout ledger` prints them: one JSON object a line. */
+void ro_items_to_jsonl(FILE *stream, const ro_item *items, size_t count, bool with_text);
+
 /* Comma-separated, one line an entry, with a header (RFC 4180). A cell that a spreadsheet would
  * take for a formula begins with an apostrophe. Without text, the wording is left out. */
 void ro_items_to_csv(FILE *stream, const ro_item *items, size_t count, bool with_text);

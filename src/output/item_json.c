@@ -1,62 +1,109 @@
-#include "output/json.h"
+#include "output/exports.h"
+#include "output/json_writer.h"
 
-static json_t *entry_to_json(const ro_entry *entry) {
-  json_t *object = json_object();
-  json_object_set_new(object, "report", ro_json_string(entry->report));
-  json_object_set_new(object, "start", json_integer((json_int_t)entry->start));
-  json_object_set_new(object, "end", json_integer((json_int_t)entry->end));
-  json_object_set_new(object, "text", ro_json_string(entry->text));
-  json_object_set_new(object, "record", ro_json_string(entry->id));
-  json_object_set_new(object, "publisher", ro_json_string(entry->publisher));
-  json_object_set_new(object, "published", ro_json_day(entry->published));
-  json_object_set_new(object, "kind", ro_json_string(ro_act_name(entry->act)));
-  json_object_set_new(object, "status", ro_json_string(ro_record_status_name(entry->status)));
-  json_object_set_new(object, "relation", json_string(ro_relation_name(entry->relation)));
-  json_object_set_new(object, "who", ro_json_strings(entry->who.items, entry->who.count));
-  json_object_set_new(object, "whom", ro_json_strings(entry->whom.items, entry->whom.count));
-  json_object_set_new(object, "says", ro_json_strings(entry->says.items, entry->says.count));
-  json_object_set_new(object, "channel", ro_json_string(entry->channel));
-  json_object_set_new(object, "when", ro_json_interval(entry->when));
-  json_object_set_new(object, "decision", ro_json_string(entry->decision));
-  json_object_set_new(object, "decided_by", ro_json_string(entry->decided_by));
-  json_object_set_new(object, "note", ro_json_string(entry->note));
-  json_object_set_new(object, "origin", json_integer(entry->origin + 1));
-  return object;
+static void put_string(ro_json_writer *to, const char *name, const char *string) {
+  ro_json_name(to, name);
+  ro_json_put_string(to, string);
 }
 
-static json_t *history_to_json(const ro_item *item) {
-  json_t *list = json_array();
+static void put_number(ro_json_writer *to, const char *name, size_t number) {
+  ro_json_name(to, name);
+  ro_json_put_number(to, (long long)number);
+}
+
+static void put_bool(ro_json_writer *to, const char *name, bool value) {
+  ro_json_name(to, name);
+  ro_json_put_bool(to, value);
+}
+
+static void put_days(ro_json_writer *to, const char *name, ro_interval days) {
+  ro_json_name(to, name);
+  ro_json_put_days(to, days);
+}
+
+static void put_day(ro_json_writer *to, const char *name, ro_day day) {
+  put_days(to, name, (ro_interval){day, day});
+}
+
+static void put_actors(ro_json_writer *to, const char *name, ro_actors actors) {
+  ro_json_name(to, name);
+  ro_json_put_strings(to, actors.items, actors.count);
+}
+
+static void put_entry(ro_json_writer *to, const ro_entry *entry, bool with_text) {
+  ro_json_open(to, '{');
+  put_string(to, "report", entry->report);
+  put_number(to, "start", entry->start);
+  put_number(to, "end", entry->end);
+  put_string(to, "text", with_text ? entry->text : NULL);
+  put_string(to, "record", entry->id);
+  put_string(to, "publisher", entry->publisher);
+  put_day(to, "published", entry->published);
+  put_string(to, "kind", ro_act_name(entry->act));
+  put_string(to, "status", ro_record_status_name(entry->status));
+  put_string(to, "relation", ro_relation_name(entry->relation));
+  put_actors(to, "who", entry->who);
+  put_actors(to, "whom", entry->whom);
+  put_actors(to, "says", entry->says);
+  put_string(to, "channel", entry->channel);
+  put_days(to, "when", entry->when);
+  put_string(to, "decision", entry->decision);
+  put_string(to, "decided_by", entry->decided_by);
+  put_string(to, "note", entry->note);
+  put_number(to, "origin", (size_t)entry->origin + 1);
+  ro_json_close(to, '}');
+}
+
+static void put_history(ro_json_writer *to, const ro_item *item) {
+  ro_json_name(to, "history");
+  ro_json_open(to, '[');
   for (uint32_t i = 0; i < item->history_count; i++) {
     const ro_step *step = &item->history[i];
     const ro_entry *entry = step->entry < item->entry_count ? &item->entries[step->entry] : NULL;
-    json_t *object = json_object();
-    json_object_set_new(object, "day", ro_json_day(step->day));
-    json_object_set_new(object, "state", json_string(ro_item_state_name(step->state)));
-    json_object_set_new(object, "record", ro_json_string(entry ? entry->id : NULL));
-    json_object_set_new(object, "report", ro_json_string(entry ? entry->report : NULL));
-    json_array_append_new(list, object);
+    ro_json_open(to, '{');
+    put_day(to, "day", step->day);
+    put_string(to, "state", ro_item_state_name(step->state));
+    put_string(to, "record", entry ? entry->id : NULL);
+    put_string(to, "report", entry ? entry->report : NULL);
+    ro_json_close(to, '}');
   }
-  return list;
+  ro_json_close(to, ']');
 }
 
-json_t *ro_item_to_json(const ro_item *item) {
-  json_t *object = json_object(), *evidence = json_array();
+static void put_evidence(ro_json_writer *to, const ro_item *item, bool with_text) {
+  ro_json_name(to, "evidence");
+  ro_json_open(to, '[');
   for (uint32_t i = 0; i < item->entry_count; i++)
-    json_array_append_new(evidence, entry_to_json(&item->entries[i]));
-  json_object_set_new(object, "id", ro_json_string(item->id));
-  json_object_set_new(object, "kind", json_string(ro_item_kind_name(item->kind)));
-  json_object_set_new(object, "who", ro_json_strings(item->who.items, item->who.count));
-  json_object_set_new(object, "whom", ro_json_strings(item->whom.items, item->whom.count));
-  json_object_set_new(object, "whom_from_context", json_boolean(item->whom_from_context));
-  json_object_set_new(object, "what", ro_json_string(item->what));
-  json_object_set_new(object, "state", json_string(ro_item_state_name(item->state)));
-  json_object_set_new(object, "since", ro_json_day(item->since));
-  json_object_set_new(object, "due", ro_json_interval(item->due));
-  json_object_set_new(object, "where", ro_json_string(item->where));
-  json_object_set_new(object, "disputed", json_boolean(item->disputed));
-  json_object_set_new(object, "reports", ro_json_strings(item->reports, item->report_count));
-  json_object_set_new(object, "independent", json_integer(item->independent_count));
-  json_object_set_new(object, "history", history_to_json(item));
-  json_object_set_new(object, "evidence", evidence);
-  return object;
+    put_entry(to, &item->entries[i], with_text);
+  ro_json_close(to, ']');
+}
+
+static void put_item(ro_json_writer *to, const ro_item *item, bool with_text) {
+  ro_json_open(to, '{');
+  put_string(to, "id", item->id);
+  put_string(to, "kind", ro_item_kind_name(item->kind));
+  put_actors(to, "who", item->who);
+  put_actors(to, "whom", item->whom);
+  put_bool(to, "whom_from_context", item->whom_from_context);
+  put_string(to, "what", with_text ? item->what : NULL);
+  put_string(to, "state", ro_item_state_name(item->state));
+  put_day(to, "since", item->since);
+  put_days(to, "due", item->due);
+  put_string(to, "where", item->where);
+  put_bool(to, "disputed", item->disputed);
+  ro_json_name(to, "reports");
+  ro_json_put_strings(to, item->reports, item->report_count);
+  put_number(to, "independent", item->independent_count);
+  put_history(to, item);
+  put_evidence(to, item, with_text);
+  ro_json_close(to, '}');
+}
+
+void ro_items_to_jsonl(FILE *stream, const ro_item *items, size_t count, bool with_text) {
+  ro_json_writer writer = {0};
+  for (size_t i = 0; i < count; i++) {
+    put_item(&writer, &items[i], with_text);
+    ro_json_end_line(&writer, stream);
+  }
+  ro_json_writer_free(&writer);
 }

@@ -99,8 +99,6 @@ const char *ro_item_page_state(ro_item_page *page, const ro_item *item) {
 
 static const char *count_of(ro_item_page *page, const ro_item *item) {
   if (item->report_count == 1) return "1 report";
-  if (!item->independent_count)
-    return ro_arena_print(page->arena, "%u reports", item->report_count);
   return ro_arena_print(page->arena, "%u reports, %u independent", item->report_count,
                         item->independent_count);
 }

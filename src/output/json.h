@@ -18,9 +18,6 @@ json_t *ro_json_interval(ro_interval interval);
 json_t *ro_report_to_json(const ro_report *report);
 json_t *ro_annotation_to_json(const ro_report *report, const ro_annotation *annotation);
 
-/* An item as `readout ledger` prints it; the caller owns it. */
-json_t *ro_item_to_json(const ro_item *item);
-
 /* Prints one object a line and releases it. */
 void ro_json_print_line(json_t *object, FILE *stream);
 

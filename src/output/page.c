@@ -36,6 +36,10 @@ static void begin_line(const ro_page *page, const wrapped_text *wrapped) {
 /* One word, switched on and off where the mark begins and ends. */
 static void put_word(const ro_page *page, const wrapped_text *wrapped, const char *word,
                      size_t size) {
+  if (!wrapped->mark_start) {
+    fwrite(word, 1, size, page->stream);
+    return;
+  }
   for (size_t i = 0; i < size; i++) {
     if (word + i == wrapped->mark_start) set(page, underlined);
     fputc(word[i], page->stream);

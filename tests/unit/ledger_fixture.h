@@ -3,7 +3,6 @@
 #ifndef LEDGER_FIXTURE_H
 #define LEDGER_FIXTURE_H
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +10,7 @@
 
 #include "base/arena.h"
 #include "ledger/ledger_file.h"
-#include "output/json.h"
+#include "output/exports.h"
 #include "readout/readout.h"
 
 /* A row may leave out its last fields. */
@@ -179,11 +178,12 @@ static inline char *print_answer(ro_ledger *ledger, const char *as_of) {
   size_t count;
   ro_answer *answer = ask(ledger, as_of, RO_ASK_EVERYTHING);
   const ro_item *items = ro_answer_items(answer, &count);
-  json_t *list = json_array();
-  for (size_t i = 0; i < count; i++)
-    json_array_append_new(list, ro_item_to_json(&items[i]));
-  char *text = json_dumps(list, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-  json_decref(list);
+  char *text = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  assert_non_null(stream);
+  ro_items_to_jsonl(stream, items, count, true);
+  fclose(stream);
   ro_answer_free(answer);
   return text;
 }

@@ -68,10 +68,10 @@ static void a_shortened_copy_is_not_independent(void **state) {
   expect(tellings, COUNT(tellings), 2, 1);
 }
 
-/* Forty papers print two agency texts between them: more than a brief reads whole. */
+/* A hundred papers print two agency texts between them: more than a brief reads whole. */
 static void a_brief_tells_of_many_reports_how_many_are_independent(void **state) {
   (void)state;
-  enum { REPORTS = 40, TEXTS = 2 };
+  enum { REPORTS = 100, TEXTS = 2 };
   static char ids[REPORTS][8];
   telling tellings[REPORTS];
   for (int i = 0; i < REPORTS; i++) {
