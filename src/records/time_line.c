@@ -4,8 +4,15 @@
 
 #include "records/circumstances.h"
 #include "syntax/tree.h"
+#include "times/time_role.h"
 
-enum { LONGEST_SETTING = 3, DAYS_OF_MONTH = 31, HIGHEST_CLIMB = 64, LONGEST_DATE_LINE = 14 };
+enum {
+  LONGEST_SETTING = 3,
+  DAYS_OF_MONTH = 31,
+  HIGHEST_CLIMB = 64,
+  LONGEST_DATE_LINE = 14,
+  LEAD = 2
+};
 
 uint32_t time_line_head(const ro_document *document, const ro_time *time) {
   uint32_t end = time->first_token + time->token_count;
@@ -132,6 +139,23 @@ static void find_clauses(time_line *line) {
   line->first_times[document->sentence_count] = next;
 }
 
+/* "Thursday's meeting brought nothing", "the truce signed on Saturday is to last a week": where the
+ * lead tells no deed with its day, a day that is over in it is the scene's. */
+static ro_interval day_of_lead(const time_line *line, uint32_t end) {
+  const ro_document *document = line->scene->document;
+  for (uint32_t i = 0; i < line->first_times[end]; i++) {
+    const ro_time *time = &document->times[i];
+    if (line->clauses[i] == RO_NONE || !time_line_is_day(time) ||
+        !is_recent_day(document, time->interval))
+      continue;
+    if (time->interval.last > document->published ||
+        ro_time_role_of(document, time) != RO_TIME_ROLE_DAY)
+      continue;
+    return time->interval;
+  }
+  return (ro_interval){RO_NO_DAY, RO_NO_DAY};
+}
+
 void time_line_build(time_line *line, const ro_scene *scene) {
   const ro_document *document = scene->document;
   ro_arena *arena = document->arena;
@@ -141,10 +165,14 @@ void time_line_build(time_line *line, const ro_scene *scene) {
   line->settings = ro_arena_alloc_array(arena, sentences, sizeof *line->settings);
   line->first_times = ro_arena_alloc_array(arena, sentences + 1, sizeof *line->first_times);
   find_clauses(line);
-  ro_interval setting = {RO_NO_DAY, RO_NO_DAY};
+  ro_interval setting = {RO_NO_DAY, RO_NO_DAY}, latest = setting;
   for (uint32_t i = 0; i < sentences; i++) {
+    if (i && document->sentences[i].paragraph != document->sentences[i - 1].paragraph)
+      setting = latest; /* a look back ends with its paragraph */
     for (uint32_t time = line->first_times[i]; time < line->first_times[i + 1]; time++)
       if (sets_scene(line, time)) setting = document->times[time].interval;
+    if (i + 1 == LEAD && !time_line_has_days(setting)) setting = day_of_lead(line, LEAD);
+    if (!time_line_has_days(latest) || setting.last > latest.last) latest = setting;
     line->settings[i] = setting;
   }
 }
