@@ -265,7 +265,7 @@ static bool goes_as_foreseen(const ro_document *document, uint32_t start, uint32
  * the tree says: "said Friday", "issued on Thursday", "set for Friday", "effective March 1". */
 static ro_time_tense tense_of_word_before(const ro_document *document,
                                           const ro_time_grammar *grammar, uint32_t first) {
-  static const char *const prepositions[] = {"on", "in", "for", "of", NULL};
+  static const char *const prepositions[] = {"on", "in", "at", "for", "of", NULL};
   uint32_t start = document->sentences[document->tokens[first].sentence].first_token;
   const ro_token *before = first > start ? &document->tokens[first - 1] : NULL;
   bool arranged = before && is_form(before, "for"), of = before && is_form(before, "of");

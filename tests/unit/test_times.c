@@ -114,6 +114,8 @@ static void years_and_weeks_may_be_told_from_this_one(void **state) {
   expect("It took effect on May 3 of last year.", "May 3 of last year=2021-05-03");
   expect("They will meet this September.", "this September=2022-09");
   expect("They will meet the week after next.", "the week after next=2022-W05");
+  expect("It ran from July 13 to 17 of last year.", "July 13 to 17 of last year=2021-07-13");
+  expect("They met on Friday and the day before.", "Friday=2022-01-14; the day before=2022-01-13");
   expect("They met on the 5th of this month.", "the 5th of this month=2022-01-05");
   expect("They will meet in the first half of next month.", "the first half of next month=2022-02");
   expect("It fell half a century ago.", "half a century ago=1972");
