@@ -37,3 +37,17 @@ ro_token_range ro_without_marks(const ro_document *document, ro_token_range rang
     range.end--;
   return range;
 }
+
+bool ro_is_nominal(const ro_token *token) {
+  return token->upos == RO_UPOS_NOUN || token->upos == RO_UPOS_PROPN ||
+         token->upos == RO_UPOS_PRON || token->upos == RO_UPOS_NUM;
+}
+
+bool ro_is_relative(const ro_token *token) {
+  return ro_token_has_tag(token, "WP") || ro_token_has_tag(token, "WDT");
+}
+
+bool ro_may_open_noun_phrase(const ro_token *token) {
+  return (ro_is_nominal(token) || token->upos == RO_UPOS_DET || token->upos == RO_UPOS_ADJ) &&
+         !ro_is_relative(token);
+}

@@ -17,4 +17,11 @@ bool ro_separates(const ro_document *document, uint32_t token);
 /* The range without such marks at its ends. */
 ro_token_range ro_without_marks(const ro_document *document, ro_token_range range);
 
+/* "who", "which", "what". */
+bool ro_is_relative(const ro_token *token);
+
+bool ro_is_nominal(const ro_token *token);
+
+bool ro_may_open_noun_phrase(const ro_token *token);
+
 #endif

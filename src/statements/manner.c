@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "statements/clause.h"
 #include "statements/phrase.h"
 #include "syntax/tree.h"
 
@@ -70,9 +71,19 @@ static content_form form_of_content(const ro_document *document,
   return infinitive ? CONTENT_INFINITIVE : CONTENT_NOUN;
 }
 
+/* "be named", "his name", "quoted by name"; not "name the day". */
+static bool tells_of_naming(const ro_document *document, uint32_t token) {
+  static const char *const lemmas[] = {"identify", "anonymity", "anonymously", "quote"};
+  const ro_token *word = &document->tokens[token];
+  if (ro_token_has_lemma(word, "name"))
+    return word->upos != RO_UPOS_VERB || (word->xpos && strcmp(word->xpos, "VBN") == 0);
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (ro_token_has_lemma(word, lemmas[i])) return true;
+  return false;
+}
+
 /* "asked not to be named", "on condition of anonymity": about the source, not its word. */
 static bool is_about_naming(const ro_document *document, const ro_attribution *attribution) {
-  static const char *const lemmas[] = {"name", "identify", "anonymity", "anonymously", "quote"};
   enum { LONGEST = 12 };
   uint32_t words = 0;
   bool found = false;
@@ -80,8 +91,7 @@ static bool is_about_naming(const ro_document *document, const ro_attribution *a
     ro_token_range range = attribution->content.items[i];
     words += range.end - range.start;
     for (uint32_t t = range.start; t < range.end && words <= LONGEST; t++)
-      for (size_t k = 0; k < sizeof lemmas / sizeof *lemmas; k++)
-        found |= ro_token_has_lemma(&document->tokens[t], lemmas[k]);
+      found |= tells_of_naming(document, t);
   }
   return found && words <= LONGEST;
 }
@@ -110,6 +120,14 @@ static bool is_in_clause_of_time(const ro_document *document, uint32_t verb) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (ro_token_has_lemma(&document->tokens[child], words[i])) return true;
   return false;
+}
+
+/* "Nonsense, replies the envoy": what stands before a verb of speech, in the place of a clause, is
+ * one however short. */
+static bool is_fronted(const ro_document *document, const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, end = attribution->content.items[0].end;
+  return end <= verb && ro_is_finite(&document->tokens[verb]) &&
+         document->tokens[end].upos == RO_UPOS_PUNCT;
 }
 
 static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
@@ -154,6 +172,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
       (is_passive_without_agent(document, attribution) ||
        is_in_clause_of_time(document, attribution->cue_token)))
     return RO_MANNER_ACT;
+  if (form == CONTENT_NOUN && is_fronted(document, attribution)) form = CONTENT_INFINITIVE;
   if (cue) return manner_of_listed(cue, form, quoted);
   return quoted ? RO_MANNER_SPEECH : RO_MANNER_ACT;
 }

@@ -14,6 +14,11 @@ static bool meets(const ro_token_ranges *ranges, ro_token_range range) {
   return false;
 }
 
+/* Whether the model has gone beyond the clause that the reporting one is set into. */
+static bool begins_before(const ro_token_ranges *ranges, uint32_t start) {
+  return ranges->count && ranges->items[0].start < start;
+}
+
 static void add_range(ro_arena *arena, ro_token_ranges *ranges, ro_token_range range) {
   if (range.start < range.end)
     *RO_ARENA_PUSH(arena, &ranges->items, ranges->count, ranges->capacity) = range;
@@ -26,7 +31,8 @@ void ro_parenthesis_complete(const ro_feature_source *source, ro_attribution *at
   bool has_after = clause.after.start < clause.after.end;
   bool is_whole = meets(&attribution->content, clause.before) &&
                   (!has_after || meets(&attribution->content, clause.after)) &&
-                  !meets(&attribution->content, clause.words);
+                  !meets(&attribution->content, clause.words) &&
+                  (has_after ? !begins_before(&attribution->content, clause.before.start) : true);
   if (!is_whole) {
     attribution->content.count = 0;
     add_range(arena, &attribution->content, clause.before);

@@ -5,6 +5,7 @@
 #include "statements/clause.h"
 #include "statements/passive_cue.h"
 #include "statements/phrase.h"
+#include "statements/reported_words.h"
 #include "syntax/tree.h"
 
 /* The tree is of little help here: the parser seldom knows which of the two clauses is the outer
@@ -71,32 +72,18 @@ static bool reach_over_apposition(clause_search *search) {
   return true;
 }
 
-static bool is_nominal(const ro_token *token) {
-  return token->upos == RO_UPOS_NOUN || token->upos == RO_UPOS_PROPN ||
-         token->upos == RO_UPOS_PRON || token->upos == RO_UPOS_NUM;
-}
-
-static bool is_relative(const ro_token *token) {
-  return ro_token_has_tag(token, "WP") || ro_token_has_tag(token, "WDT");
-}
-
-static bool may_open_noun_phrase(const ro_token *token) {
-  return (is_nominal(token) || token->upos == RO_UPOS_DET || token->upos == RO_UPOS_ADJ) &&
-         !is_relative(token);
-}
-
 /* Whether the words from `start` up to the verb are its subject: one noun phrase, with no verb but
  * in a clause that describes it ("an official who was there said"). */
 static bool is_subject(const clause_search *search, ro_token_range range) {
   const ro_token *tokens = search->document->tokens;
   bool described = false;
-  if (range.start >= range.end || !may_open_noun_phrase(&tokens[range.start])) return false;
+  if (range.start >= range.end || !ro_may_open_noun_phrase(&tokens[range.start])) return false;
   for (uint32_t t = range.start; t < range.end; t++) {
-    described |= is_relative(&tokens[t]);
+    described |= ro_is_relative(&tokens[t]);
     if (tokens[t].upos == RO_UPOS_SCONJ) return false;
     if (ro_is_finite(&tokens[t]) && !described) return false;
   }
-  return described || is_nominal(&tokens[range.end - 1]) ||
+  return described || ro_is_nominal(&tokens[range.end - 1]) ||
          tokens[range.end - 1].upos != RO_UPOS_ADP;
 }
 
@@ -112,18 +99,37 @@ static bool find_subject_before(clause_search *search, ro_reporting_clause *clau
   return is_subject(search, clause->subject);
 }
 
+static bool has_verb(const clause_search *search, ro_token_range range) {
+  for (uint32_t t = range.start; t < range.end; t++)
+    if (ro_token_has_tag(&search->document->tokens[t], "VB")) return true;
+  return ro_has_finite_verb(search->document, range);
+}
+
+/* A verb right behind a comma has no subject before it, whatever the tree says, where the sentence
+ * begins with a few words other than a name: "Nonsense, replies the mission." */
+static bool may_be_inverted(const clause_search *search, uint32_t subject) {
+  if (subject != RO_NONE && subject > search->verb) return subject < search->words.end;
+  enum { FEW = 5 };
+  for (uint32_t t = search->first; t + 1 < search->words.start; t++)
+    if (is_mark(&search->document->tokens[t]) || search->document->tokens[t].upos == RO_UPOS_PROPN)
+      return false;
+  return search->words.start - search->first <= FEW && search->words.end == search->end;
+}
+
 /* "…, said the envoy": the subject behind the verb. */
 static bool find_subject_after(const clause_search *search, ro_reporting_clause *clause) {
   const ro_token *tokens = search->document->tokens;
   if (search->verb != search->words.start || !ro_is_finite(&tokens[search->verb])) return false;
   uint32_t subject = ro_tree_child(search->document, search->verb, RO_DEPREL_NSUBJ), last;
-  if (subject == RO_NONE || subject < search->verb || subject >= search->words.end) return false;
+  if (!may_be_inverted(search, subject)) return false;
   ro_token_range range = {search->verb + 1, search->words.end};
-  ro_tree_extent(search->document, subject, &range.start, &last);
-  if (last + 1 < range.end) range.end = last + 1;
+  if (subject != RO_NONE && subject > search->verb) {
+    ro_tree_extent(search->document, subject, &range.start, &last);
+    if (last + 1 < range.end) range.end = last + 1;
+  }
   clause->subject = range;
-  return range.start > search->verb && may_open_noun_phrase(&tokens[range.start]) &&
-         !ro_has_finite_verb(search->document, range);
+  return range.start > search->verb && range.start < range.end &&
+         ro_may_open_noun_phrase(&tokens[range.start]) && !has_verb(search, range);
 }
 
 /* "said", "has said", "would say"; not "saying", "to say". A form like "let" may lack its tense. */
@@ -167,116 +173,37 @@ static bool opens_complement(const ro_token *token) {
     return true;
   for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
     if (token->upos == RO_UPOS_ADP && ro_token_has_lemma(token, prepositions[i])) return true;
-  return is_relative(token);
+  return ro_is_relative(token);
+}
+
+/* "in a note that the agency has seen", "on condition that his name is left out": clauses that tell
+ * of the way it was said. */
+static bool has_clause_of_its_own(const clause_search *search) {
+  const ro_token *tokens = search->document->tokens;
+  for (uint32_t t = search->verb + 1; t < search->words.end; t++) {
+    if (ro_is_relative(&tokens[t]) || ro_token_has_lemma(&tokens[t], "condition")) return false;
+    if (ro_is_finite(&tokens[t])) return true;
+  }
+  return false;
+}
+
+static bool has_quotation(const clause_search *search) {
+  for (uint32_t t = search->words.start; t < search->words.end; t++)
+    if (search->source->quotations->of_token[t] != RO_NONE) return true;
+  return false;
 }
 
 /* Behind the verb nothing may stand that it reports: no clause, and no object but whom it tells. */
-static bool takes_no_complement(const clause_search *search, const ro_cue *cue) {
+static bool takes_no_complement(const clause_search *search, const ro_cue *cue, bool is_inverted) {
   const ro_document *document = search->document;
-  const ro_token *tokens = document->tokens;
-  if (ro_has_finite_verb(document, (ro_token_range){search->verb + 1, search->words.end}))
-    return false;
-  for (uint32_t t = search->words.start; t < search->words.end; t++)
-    if (search->source->quotations->of_token[t] != RO_NONE) return false;
+  if (has_clause_of_its_own(search) || has_quotation(search)) return false;
   if (strchr(cue->lemma, ' ') || ro_is_passive_cue(document, search->verb)) return true;
   uint32_t object = ro_tree_child(document, search->verb, RO_DEPREL_OBJ), next = search->verb + 1;
   bool has_object = object != RO_NONE && object > search->verb && object < search->words.end;
+  if (is_inverted) return true; /* the subject follows, and may look like an object */
   if (has_object && cue->told != RO_TOLD_OBJECT) return false;
-  return next >= search->words.end || (!opens_complement(&tokens[next]) && !reaches_out(search));
-}
-
-/* Where the clause that the reporting one is set into begins: after a semicolon, or after "and"
- * where what stands between is only the beginning of a clause ("…, and Brasilia, he said, …"). */
-static uint32_t clause_start(const clause_search *search, uint32_t end) {
-  const ro_token *tokens = search->document->tokens;
-  for (uint32_t t = end; t > search->first; t--) {
-    const ro_token *token = &tokens[t - 1];
-    if (strcmp(token->form, ";") == 0) return t;
-    bool joins = token->upos == RO_UPOS_CCONJ || token->upos == RO_UPOS_SCONJ;
-    bool set_off = t >= search->first + 2 && is_comma(&tokens[t - 2]);
-    if (joins && set_off && t < end &&
-        !ro_has_finite_verb(search->document, (ro_token_range){t, end}))
-      return t;
-  }
-  uint32_t first = search->first;
-  return first < end && tokens[first].upos == RO_UPOS_CCONJ ? first + 1 : first;
-}
-
-/* Up to the next semicolon. */
-static uint32_t clause_end(const clause_search *search, uint32_t start) {
-  uint32_t end = start;
-  while (end < search->end && strcmp(search->document->tokens[end].form, ";") != 0)
-    end++;
-  return end;
-}
-
-static bool is_one_of(const ro_token *token, const char *const *lemmas, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (ro_token_has_lemma(token, lemmas[i])) return true;
-  return false;
-}
-
-/* A subordinate clause or a phrase of time, place or manner, as what it goes with comes later. */
-static bool is_adverbial(const clause_search *search, ro_token_range range) {
-  const ro_token *first = &search->document->tokens[range.start];
-  if (first->upos == RO_UPOS_SCONJ || ro_token_has_tag(first, "VBG") ||
-      ro_token_has_tag(first, "VBN") || ro_token_has_tag(first, "WRB") ||
-      ro_token_has_tag(first, "TO"))
-    return true;
-  return (first->upos == RO_UPOS_ADP || first->upos == RO_UPOS_ADV) &&
-         !ro_has_finite_verb(search->document, range);
-}
-
-/* "… would tell the coordinator, Enrique Mora, what it thought" */
-static bool is_named_there(const clause_search *search, ro_token_range after) {
-  const ro_token *tokens = search->document->tokens;
-  for (uint32_t t = after.start; t < after.end; t++)
-    if (tokens[t].deprel == RO_DEPREL_APPOS && tokens[t].head >= search->words.start &&
-        tokens[t].head < search->words.end)
-      return true;
-  return false;
-}
-
-/* What stands behind the clause is the report's again where it tells how or when it was said
- * ("…, he said, adding that", "…, he said, as the ships left"), or names somebody ("…, said Orlova,
- * the envoy"). */
-static bool goes_on(const clause_search *search, ro_token_range before, ro_token_range after) {
-  static const char *const times[] = {"as", "while", "when", "after", "before", "according"};
-  const ro_token *tokens = search->document->tokens;
-  if (after.start >= after.end) return false;
-  const ro_token *first = &tokens[after.start];
-  if (is_named_there(search, after)) return false;
-  if (!ro_has_finite_verb(search->document, after) && !ro_token_has_tag(first, "TO")) return false;
-  if (is_adverbial(search, before)) return may_open_noun_phrase(first);
-  if (!ro_has_finite_verb(search->document, before)) return true;
-  bool joined = first->upos == RO_UPOS_CCONJ && after.start + 1 < after.end;
-  if (joined && tokens[after.start + 1].upos == RO_UPOS_VERB) return false;
-  return !ro_token_has_tag(first, "VBG") && !is_one_of(first, times, 6) && !is_relative(first);
-}
-
-/* Words that are whole without what follows. */
-static bool is_main_clause(const clause_search *search, ro_token_range range) {
-  return ro_has_finite_verb(search->document, range) && !is_adverbial(search, range);
-}
-
-static bool is_quoted(const clause_search *search, uint32_t token) {
-  return search->source->quotations->of_token[token] != RO_NONE;
-}
-
-/* Quotations have marks of their own to tell where they end. */
-static bool begins_or_ends_quoted(const clause_search *search, const ro_reporting_clause *clause) {
-  if (is_quoted(search, clause->before.start) || is_quoted(search, clause->before.end - 1))
-    return true;
-  return clause->after.start < clause->after.end && is_quoted(search, clause->after.start);
-}
-
-static void find_reported(const clause_search *search, ro_reporting_clause *clause) {
-  uint32_t end = clause->words.start;
-  clause->before =
-      ro_without_marks(search->document, (ro_token_range){clause_start(search, end), end});
-  ro_token_range after = {clause->words.end, clause_end(search, clause->words.end)};
-  clause->after = ro_without_marks(search->document, after);
-  if (!goes_on(search, clause->before, clause->after)) clause->after.end = clause->after.start;
+  return next >= search->words.end ||
+         (!opens_complement(&document->tokens[next]) && !reaches_out(search));
 }
 
 static bool is_set_off(const clause_search *search) {
@@ -297,14 +224,11 @@ bool ro_reporting_clause_at(const ro_feature_source *source, uint32_t verb,
   if (!cue || cue->manner == RO_MANNER_ACT) return false;
   clause_search search = begin_search(source, verb);
   find_words(&search);
-  *clause = (ro_reporting_clause){0};
-  if (!is_predicate(&search) || is_passive(&search) || !takes_no_complement(&search, cue))
-    return false;
-  if (!find_subject_after(&search, clause) && !find_subject_before(&search, clause)) return false;
-  if (!is_set_off(&search)) return false;
+  *clause = (ro_reporting_clause){.verb = verb};
+  if (!is_predicate(&search) || is_passive(&search)) return false;
+  clause->is_inverted = find_subject_after(&search, clause);
+  if (!clause->is_inverted && !find_subject_before(&search, clause)) return false;
   clause->words = search.words;
-  find_reported(&search, clause);
-  if (clause->before.start >= clause->before.end || begins_or_ends_quoted(&search, clause))
-    return false;
-  return clause->after.start < clause->after.end || is_main_clause(&search, clause->before);
+  return takes_no_complement(&search, cue, clause->is_inverted) && is_set_off(&search) &&
+         ro_find_reported_words(source, (ro_token_range){search.first, search.end}, clause);
 }

@@ -6,6 +6,8 @@
 #include "statements/attribution_finder.h"
 
 typedef struct ro_reporting_clause {
+  uint32_t verb;
+  bool is_inverted;       /* "said the envoy" */
   ro_token_range words;   /* without the marks around it */
   ro_token_range subject; /* who speaks */
   ro_token_range before;  /* the reported words before it, without marks at their ends */
