@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "records/leading_side.h"
+
 /* How many sentences back the talk between two sides is still what is meant. */
 enum { NEAR = 2, NEAR_PROMISE = 6 };
 
@@ -221,7 +223,8 @@ static bool mentioned_in_clause(act_match *match, const surroundings *around) {
 
 /* The other side of what was told just before of the same party. */
 static bool counterpart_nearby(act_match *match, const surroundings *around) {
-  if (!is_dealing(match) || is_open_to_anyone(match, around)) return false;
+  if (match->act == RO_ACT_PROMISE || !is_dealing(match) || is_open_to_anyone(match, around))
+    return false;
   for (size_t i = around->index; i-- > 0;) {
     const act_match *before = &around->matches[i];
     if (sentence_of(around, before) + NEAR < sentence_of(around, match)) return false;
@@ -249,11 +252,19 @@ static bool only_counterpart(act_match *match, const surroundings *around) {
   return others.count == 1 && settle(match, &others, "the only other side in the report");
 }
 
+/* Who is blamed is always somebody: at last the other side that the report speaks of most. */
+static bool most_spoken_of(act_match *match, const surroundings *around) {
+  ro_parties found = {.count = 0};
+  if (match->act != RO_ACT_ACCUSATION) return false;
+  leading_side_but(&found, around->scene, &match->who);
+  return settle(match, &found, "who is spoken of most");
+}
+
 static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
       recipient_in_matter, told_by_other_side, told_to_addressee,  mentioned_in_clause,
       promised_before,     same_as_own_demand, partner_in_meeting, parallel,
-      counterpart_nearby,  only_counterpart};
+      counterpart_nearby,  only_counterpart,   most_spoken_of};
   if (!is_directed(match)) mentioned_in_clause(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return;

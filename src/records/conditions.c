@@ -95,6 +95,11 @@ void conditions_find(ro_circumstances *out, const ro_scene *scene, uint32_t head
     if (deprel == RO_DEPREL_ADVCL && out->negated &&
         conditions_marker_is(scene, child, "before-markers"))
       kind = CONDITION_UNTIL;
+    bool meanwhile = deprel == RO_DEPREL_ADVCL && child > predicate &&
+                     conditions_marker_is(scene, child, "meanwhile-markers");
+    bool as_long = kind == CONDITION_PROVIDED && scene_lemma_is(scene, child, "long");
+    if (out->negated && (meanwhile || as_long)) /* "will not talk WHILE they fire" */
+      kind = CONDITION_UNTIL;
     if (kind == CONDITION_NONE || out->condition_kind != CONDITION_NONE) continue;
     if (deprel == RO_DEPREL_OBL && kind != CONDITION_ONLY && !scene_lemma_is(scene, child, "then"))
       continue;

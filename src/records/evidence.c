@@ -31,6 +31,15 @@ static bool is_anchor(const bool *anchors, uint32_t token) {
   return anchors && anchors[token];
 }
 
+/* "offered help in the search, and THE FIRST SHIPS ARE DUE": another subject behind a comma. */
+static bool goes_on_elsewhere(const ro_document *document, uint32_t clause) {
+  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  uint32_t mark = ro_tree_child(document, clause, RO_DEPREL_MARK);
+  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS);
+  bool own = subject != RO_NONE && subject < clause && mark == RO_NONE;
+  return own && is_parenthetical(document, clause);
+}
+
 /* A clause that stands beside what the anchor tells rather than within it. */
 static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
                          const bool *anchors) {
@@ -44,7 +53,8 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
   case RO_DEPREL_DISCOURSE:
     return true;
   case RO_DEPREL_CONJ:
-    return is_anchor(anchors, token) || (clause && word->head == anchor);
+    return is_anchor(anchors, token) ||
+           (clause && (word->head == anchor || goes_on_elsewhere(document, token)));
   case RO_DEPREL_ADVCL:
     return is_anchor(anchors, token);
   case RO_DEPREL_ACL_RELCL:
@@ -120,6 +130,48 @@ static ro_span without_tie(const ro_scene *scene, ro_span span, uint32_t anchor)
   return up_to_dash(document, span, anchor, last);
 }
 
+/* A semicolon parts sentences; what stands behind another one is not told by the anchor. */
+static ro_span within_semicolons(const ro_document *document, ro_span span, uint32_t anchor,
+                                 uint32_t kept) {
+  uint32_t low = anchor < kept ? anchor : kept, high = anchor < kept ? kept : anchor;
+  const ro_token *tokens = document->tokens;
+  for (uint32_t i = low; i-- > 0 && tokens[i].span.start >= span.start;) {
+    if (strcmp(tokens[i].form, ";") != 0) continue;
+    span.start = tokens[i + 1].span.start;
+    break;
+  }
+  for (uint32_t i = high + 1; i < document->token_count && tokens[i].span.end <= span.end; i++) {
+    if (strcmp(tokens[i].form, ";") != 0) continue;
+    span.end = tokens[i - 1].span.end;
+    break;
+  }
+  return span;
+}
+
+/* "Oslo, HE WARNED, would …": the verb that is put in tells what it is put into. */
+static ro_span with_what_is_said(const act_match *match, const ro_scene *scene, ro_span span) {
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[document->tokens[match->predicate].sentence];
+  ro_deprel deprel = document->tokens[match->predicate].deprel;
+  if (deprel == RO_DEPREL_ACL || deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_ADVCL)
+    return span;
+  for (uint32_t i = 0; i < document->statement_count; i++) {
+    const ro_statement *said = &document->statements[i];
+    if (said->cue_token != match->predicate || !said->content.count) continue;
+    bool around = false;
+    ro_span whole = span;
+    for (uint32_t k = 0; k < said->content.count; k++) {
+      ro_span part = said->content.items[k];
+      if (part.start < sentence->span.start || part.end > sentence->span.end) return span;
+      around = around || (part.start < span.end && span.start < part.end);
+      if (part.start < whole.start) whole.start = part.start;
+      if (part.end > whole.end) whole.end = part.end;
+    }
+    return around ? span : whole;
+  }
+  return span;
+}
+
 ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool *anchors) {
   uint32_t kept = match->predicate;
   if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
@@ -132,7 +184,9 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
     if (condition.start < span.start) span.start = condition.start;
     if (condition.end > span.end) span.end = condition.end;
   }
-  return match->listed ? without_tie(scene, span, match->predicate) : span;
+  if (match->listed) return without_tie(scene, span, match->predicate);
+  span = within_semicolons(scene->document, span, evidence_anchor(match, scene), kept);
+  return with_what_is_said(match, scene, span);
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {

@@ -22,10 +22,24 @@ static uint32_t past_quantity(const ro_scene *scene, uint32_t token) {
   return preposition && strcmp(preposition, "of") == 0 ? counted : token;
 }
 
+/* "agreed ON MONDAY" tells when, "agreed ON A QUOTA" what. */
+static bool tells_time(const ro_scene *scene, const ro_argument *argument) {
+  static const char *const prepositions[] = {"on", "in", "for", "at", "over", "after"};
+  if (argument->role != ACT_PREPOSITION || !scene->timed[argument->token]) return false;
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+    if (strcmp(argument->preposition, prepositions[i]) == 0) return true;
+  return false;
+}
+
 uint32_t matcher_token_at(const ro_scene *scene, const ro_arguments *arguments,
                           const act_path *path) {
-  (void)scene;
-  return arguments_find(arguments, path->argument, path->preposition);
+  for (uint32_t i = 0; i < arguments->count; i++) {
+    const ro_argument *item = &arguments->items[i];
+    if (item->role != path->argument || tells_time(scene, item)) continue;
+    if (item->role != ACT_PREPOSITION || strcmp(item->preposition, path->preposition) == 0)
+      return item->token;
+  }
+  return RO_NONE;
 }
 
 static void add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
@@ -232,6 +246,19 @@ static bool names_somebody(const ro_scene *scene, uint32_t token) {
   return upos == RO_UPOS_PRON || upos == RO_UPOS_PROPN || scene->mentions[token] != RO_NONE;
 }
 
+/* "urged NEIGHBOURS to keep out": people in the plural whom no list knows stand for themselves. */
+static void add_loose_group(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  ro_document *document = scene->document;
+  const ro_token *word = token_of(scene, token);
+  uint32_t mention = scene->mentions[token];
+  if (mention == RO_NONE || word->upos != RO_UPOS_NOUN || !word->xpos) return;
+  const ro_actor_mention *group = &document->actors[mention];
+  if (strcmp(word->xpos, "NNS") != 0 || group->actor || group->member_count) return;
+  const char *words = ro_arena_copy(document->arena, document->text + word->span.start,
+                                    word->span.end - word->span.start);
+  parties_add(out, (ro_party){words, words, word->span, false});
+}
+
 /* The actors of the first path that has any that are not in `others`. A path whose phrase is there
  * but stands for nobody known ends the search when it is `binding`. */
 static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
@@ -296,6 +323,10 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   if (!match->who.count) fill_untold_doer(match, scene);
   fill_attackers(match, scene, frame);
   match->whom_told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
+  uint32_t asked = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (match->act == RO_ACT_DEMAND && !match->whom.count && asked != RO_NONE &&
+      arguments_find(&match->arguments, ACT_INFINITIVE, NULL) != RO_NONE)
+    add_loose_group(&match->whom, scene, asked);
   if (match->whom.count || match->whom_told || match->entry->marks & ACT_MARK_NO_WHOM) return;
   bool event = match->act == RO_ACT_PRESSURE || match->act == RO_ACT_NONE;
   if (match->act == RO_ACT_MEETING || (event && !match->who.count)) return;

@@ -138,6 +138,30 @@ static void add_named_in_phrase(ro_parties *out, const ro_scene *scene, uint32_t
   }
 }
 
+/* "talks BROKERED BY Denmark BETWEEN …": who brings others together sits at the table. */
+static void add_brokers(act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, match->predicate, RO_DEPREL_ACL); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_ACL)) {
+    if (!scene_in_class(scene, child, "brokering") || !arguments_is_passive(document, child))
+      continue;
+    ro_arguments arguments;
+    arguments_collect(&arguments, scene, child);
+    uint32_t between = arguments_find(&arguments, ACT_PREPOSITION, "between");
+    parties_of_phrase(&match->whom, scene, arguments_subject(scene, child));
+    if (between != RO_NONE) parties_of_phrase(&match->whom, scene, between);
+  }
+}
+
+/* "attended a ceremony", "at THE dinner": who is there alone meets nobody that is told. */
+static bool is_lonely_occasion(const act_match *match, const ro_scene *scene) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  bool visited = match->arguments.support != RO_NONE || is_definite(scene, match->predicate);
+  bool social = (visited && scene_in_class(scene, match->predicate, "social-events")) ||
+                (object != RO_NONE && scene_in_class(scene, object, "social-events"));
+  return social && count_all(match) < 2;
+}
+
 static void complete(act_match *match, const ro_scene *scene, const act_match *last) {
   ro_parties known = all_of(match), all;
   uint32_t sides = count_sides(&known);
@@ -156,6 +180,7 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     if (match->dropped || match->act != RO_ACT_MEETING) continue;
     bool noun = scene->document->tokens[match->predicate].upos == RO_UPOS_NOUN;
     if (noun && match->who.count) add_named_in_phrase(&match->whom, scene, match->predicate, 0);
+    if (noun) add_brokers(match, scene);
     parties_remove_sides(&match->whom, &match->who);
     bool named = count_all(match) > 1;
     if (!named && is_same_again(match, scene, last)) {
@@ -167,6 +192,11 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     ro_parties all = all_of(match);
     if (count_all(match) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
     all = all_of(match);
-    if (count_sides(&all) > 1 && parties_any_political(&all)) last = match;
+    if (is_lonely_occasion(match, scene)) {
+      match->dropped = true;
+      match->decision = "an occasion with nobody else";
+    } else if (count_sides(&all) > 1 && parties_any_political(&all)) {
+      last = match;
+    }
   }
 }
