@@ -223,7 +223,35 @@ static ro_interval day_of_place(const time_line *line, uint32_t clause) {
   return no_days;
 }
 
+/* "put off until Friday" */
+static bool is_new_day(const ro_document *document, const ro_time *time) {
+  if (time->first_token == 0) return false;
+  const char *before = document->tokens[time->first_token - 1].form;
+  return strcmp(before, "until") == 0 || strcmp(before, "till") == 0;
+}
+
+/* "will meet within a week", "before the year is out": from the publication to the last day. */
+static ro_interval days_until(const time_line *line, uint32_t clause) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[clause].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (line->clauses[i] != clause || ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE ||
+        is_new_day(document, time))
+      continue;
+    ro_interval due = ro_time_due(document, time);
+    if (has_days(due) && due.last >= document->published)
+      return (ro_interval){document->published, due.last};
+  }
+  return no_days;
+}
+
 static ro_interval own_day(const act_match *match, const time_line *line, uint32_t clause) {
+  if (is_ahead(match)) {
+    ro_interval until = days_until(line, match->predicate);
+    if (!has_days(until)) until = days_until(line, clause);
+    if (has_days(until)) return until;
+  }
   ro_interval own = time_of_clause(line, match->predicate, is_ahead(match));
   if (!has_days(own)) own = time_of_clause(line, clause, is_ahead(match));
   if (is_ahead(match) && !has_days(own)) own = future_below(line, clause);

@@ -182,14 +182,24 @@ bool time_line_is_day(const ro_time *time) {
          time_line_has_days(time->interval);
 }
 
+static bool stands_behind_since(const ro_document *document, const ro_time *time) {
+  return time->first_token > 0 &&
+         strcmp(document->tokens[time->first_token - 1].form, "since") == 0;
+}
+
+/* "now a critic, denied on Thursday": a day goes before the present as such. */
 const ro_time *time_line_first(const time_line *line, uint32_t clause, ro_day earliest) {
   const ro_document *document = line->scene->document;
+  const ro_time *now = NULL;
   if (clause == RO_NONE) return NULL;
   uint32_t sentence = document->tokens[clause].sentence;
   for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
     const ro_time *time = &document->times[i];
     if (line->clauses[i] != clause || !time_line_is_day(time)) continue;
-    if (time->interval.last >= earliest) return time;
+    if (stands_behind_since(document, time)) continue; /* when it began */
+    if (time->interval.last < earliest) continue;
+    if (strcmp(time->value, "PRESENT_REF") != 0) return time;
+    if (!now) now = time;
   }
-  return NULL;
+  return now;
 }
