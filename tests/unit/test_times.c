@@ -65,6 +65,7 @@ static void later_days_count_from_the_day_named_before(void **state) {
   (void)state;
   expect("They met on March 3, 2021. Two days later the talks broke off.",
          "March 3, 2021=2021-03-03; Two days later=2021-03-05");
+  expect("They met in 2021. Six minutes later they left.", "2021=2021; Six minutes later=PT6M");
   expect("They met on March 3, 2021. A week earlier the talks broke off.",
          "March 3, 2021=2021-03-03; A week earlier=2021-02-24");
   expect("They met on March 3, 2021. The following day the talks broke off.",
