@@ -184,19 +184,24 @@ typedef struct ro_question {
   const char *actor;          /* "RUS" or "RUS:Lavrov": in any role; NULL */
   const char *const *parties; /* codes: an item counts where two of its parties are among them */
   size_t party_count;
-  int kind;            /* an ro_item_kind, or -1 for all */
-  ro_item_state state; /* RO_ITEM_NO_STATE for all */
-  ro_day since, until; /* days on which the state began */
-  const char *report;  /* the id of a report that speaks of it; NULL */
-  const char *about;   /* words that it is about; NULL */
-  const char *item;    /* the id of the item, or of any of its records; NULL */
-  size_t limit;        /* only the items whose state is the newest; 0 for all */
-  bool brief;          /* of items with very many records the first and the newest will do: then
-                          report_count is right but `reports` partial */
+  int kind;                           /* an ro_item_kind, or -1 for all */
+  ro_item_state state;                /* RO_ITEM_NO_STATE for all */
+  ro_day since, until;                /* days on which the state began */
+  ro_day touched_first, touched_last; /* days on one of which a report of it was published or its
+                                         state changed, in the light of all reports */
+  const char *report;                 /* the id of a report that speaks of it; NULL */
+  const char *about;                  /* words that it is about; NULL */
+  const char *item;                   /* the id of the item, or of any of its records; NULL */
+  size_t limit;                       /* only the items whose state is the newest; 0 for all */
+  bool brief; /* of items with very many records the first and the newest will do: then
+                 report_count is right but `reports` partial */
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \
-  { .as_of = RO_NO_DAY, .kind = -1, .since = RO_NO_DAY, .until = RO_NO_DAY }
+  {                                                                                                \
+    .as_of = RO_NO_DAY, .kind = -1, .since = RO_NO_DAY, .until = RO_NO_DAY,                        \
+    .touched_first = RO_NO_DAY, .touched_last = RO_NO_DAY                                          \
+  }
 
 /* An answer owns its memory and needs the ledger no longer. */
 typedef struct ro_answer ro_answer;

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,10 +15,31 @@ typedef struct difference {
   const ro_item *before, *after;
 } difference;
 
-static const ro_item *find(const ro_item *items, size_t count, const char *id) {
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(items[i].id, id) == 0) return &items[i];
-  return NULL;
+static int by_id(const void *a, const void *b) {
+  return strcmp((*(const ro_item *const *)a)->id, (*(const ro_item *const *)b)->id);
+}
+
+/* The items of the earlier day, to be found by their ids. */
+typedef struct former_items {
+  const ro_item **items;
+  size_t count;
+} former_items;
+
+static former_items former_of(ro_arena *arena, const ro_answer *before) {
+  former_items former = {0};
+  const ro_item *items = ro_answer_items(before, &former.count);
+  former.items = ro_arena_alloc_array(arena, former.count, sizeof *former.items);
+  for (size_t i = 0; i < former.count; i++)
+    former.items[i] = &items[i];
+  if (former.count) qsort(former.items, former.count, sizeof *former.items, by_id);
+  return former;
+}
+
+static const ro_item *find(const former_items *former, const ro_item *item) {
+  const ro_item **found = NULL;
+  if (former->count)
+    found = bsearch(&item, former->items, former->count, sizeof *former->items, by_id);
+  return found ? *found : NULL;
 }
 
 static void print_text(ro_item_page *out, const difference *change) {
@@ -62,15 +84,15 @@ static bool differs(const ro_item *before, const ro_item *after) {
 
 static void print_changes(const ro_answer *before, const ro_answer *after,
                           const ro_ledger_options *options) {
-  size_t before_count, after_count;
-  const ro_item *old_items = ro_answer_items(before, &before_count);
-  const ro_item *new_items = ro_answer_items(after, &after_count);
+  size_t count;
+  const ro_item *items = ro_answer_items(after, &count);
   ro_arena *arena = ro_arena_create();
+  former_items former = former_of(arena, before);
   bool markdown = options->format && strcmp(options->format, "markdown") == 0;
   ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
   ro_item_page out = {&page, arena, ro_citations_create(arena), QUOTES};
-  for (size_t i = 0; i < after_count; i++) {
-    difference change = {find(old_items, before_count, new_items[i].id), &new_items[i]};
+  for (size_t i = 0; i < count; i++) {
+    difference change = {find(&former, &items[i]), &items[i]};
     if (!differs(change.before, change.after)) continue;
     if (options->format && strcmp(options->format, "jsonl") == 0)
       print_json(&change);
@@ -85,9 +107,14 @@ static void print_changes(const ro_answer *before, const ro_answer *after,
 static ro_status compare(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
   ro_answer *before = NULL, *after = NULL;
   ro_question question = options->question;
-  question.as_of = ro_day_parse(options->arguments[options->first_argument]);
+  ro_day days[2];
+  for (int i = 0; i < 2; i++)
+    days[i] = ro_day_parse(options->arguments[options->first_argument + i]);
+  question.touched_first = (days[0] < days[1] ? days[0] : days[1]) + 1;
+  question.touched_last = days[0] < days[1] ? days[1] : days[0];
+  question.as_of = days[0];
   ro_status status = ro_ledger_ask(&before, ledger, &question, error);
-  question.as_of = ro_day_parse(options->arguments[options->first_argument + 1]);
+  question.as_of = days[1];
   if (status == RO_OK) status = ro_ledger_ask(&after, ledger, &question, error);
   if (status == RO_OK) print_changes(before, after, options);
   ro_answer_free(before);

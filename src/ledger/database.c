@@ -199,7 +199,7 @@ static void connect(ro_database *database, ro_ledger_access access) {
   /* A row's references are true as it is written; `readout check` looks whether they all are, where
    * SQLite would read the row that each points to, from all over a large file. */
   ro_database_execute(database, "PRAGMA foreign_keys = OFF;"
-                                "PRAGMA cache_size = -16384;"
+                                "PRAGMA cache_size = -8192;"
                                 "PRAGMA temp_store = MEMORY;");
 }
 

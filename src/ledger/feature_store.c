@@ -5,7 +5,7 @@
 
 /* Features of which a generation may have more when the store settles: what reports of one time
  * look at, and no more than a few megabytes. */
-enum { GENERATION = 8192 };
+enum { GENERATION = 4096 };
 
 typedef struct cache_slot {
   int64_t key; /* 0: free */

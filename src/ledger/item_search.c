@@ -197,6 +197,33 @@ bool ro_is_about(const ro_features *features, ro_terms about) {
   return weight && ro_terms_shared(features->terms, about) * 2 >= weight;
 }
 
+static void add_touched(ro_ledger *ledger, ro_arena *arena, const char *sql,
+                        const ro_question *question, ro_keys *keys) {
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_number(query, 1, question->touched_first);
+  ro_bind_number(query, 2, question->touched_last);
+  while (ro_database_step(ledger->database, query))
+    ro_keys_add(arena, keys, sqlite3_column_int64(query, 0));
+}
+
+/* Drops the items of which nothing was told, and nothing came about, on the days asked for. */
+static void keep_touched(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
+                         ro_finding_list *findings) {
+  static const char told[] =
+      "SELECT DISTINCT item_key FROM item_record WHERE day BETWEEN ?1 AND ?2";
+  static const char changed[] =
+      "SELECT DISTINCT item_key FROM item_state WHERE first BETWEEN ?1 AND ?2";
+  ro_keys keys = {0};
+  size_t kept = 0;
+  add_touched(ledger, arena, told, question, &keys);
+  add_touched(ledger, arena, changed, question, &keys);
+  ro_keys_sort(&keys);
+  for (size_t i = 0; i < findings->count; i++)
+    if (findings->items[i].decided || ro_keys_have(&keys, findings->items[i].key))
+      findings->items[kept++] = findings->items[i];
+  findings->count = kept;
+}
+
 ro_finding_list ro_items_find(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
                               ro_day as_of) {
   ro_finding_list findings = {0};
@@ -209,6 +236,7 @@ ro_finding_list ro_items_find(ro_ledger *ledger, ro_arena *arena, const ro_quest
     find_by_state(ledger, arena, question, filter.states[1], as_of, &findings);
   if (!question->item) find_decided(ledger, arena, &findings);
   if (question->actor || question->party_count) keep_of_actors(ledger, arena, question, &findings);
+  if (question->touched_last != RO_NO_DAY) keep_touched(ledger, arena, question, &findings);
   return findings;
 }
 

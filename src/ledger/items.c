@@ -122,18 +122,30 @@ static bool is_untouched(refresh_work *work, const ro_thread *item, ro_day from)
          ro_item_store_size(work->database, ro_thread_key(item)) == item->count;
 }
 
-static void refresh_thread(refresh_work *work, const concern *about) {
+static void refresh_thread(refresh_work *work, ro_arena *arena, const concern *about) {
   const ro_features *features = ro_linker_features(work->linker, about->root);
   if (!features || !ro_is_thread(features->act)) return;
-  ro_thread thread = ro_thread_gather(work->database, work->linker, work->arena, about->root);
+  ro_thread thread = ro_thread_gather(work->database, work->linker, arena, about->root);
   ro_item_kind kind = ro_thread_kind(features->act);
   ro_thread *items = &thread;
   size_t count = 1;
-  if (kind == RO_ITEM_MEETING) items = ro_meetings_tell_apart(work->arena, &thread, &count);
+  if (kind == RO_ITEM_MEETING) items = ro_meetings_tell_apart(arena, &thread, &count);
   forget_former(work, &thread, items, count, about->from);
   for (size_t i = 0; i < count; i++)
     if (!is_untouched(work, &items[i], about->from))
-      ro_item_store_update(work->database, work->arena, kind, &items[i], about->from);
+      ro_item_store_update(work->database, arena, kind, &items[i], about->from);
+}
+
+static void refresh_threads(refresh_work *work) {
+  ro_arena *arena = ro_arena_create();
+  const concern_list *concerns = &work->concerns;
+  for (size_t i = 0; i < concerns->count; i++) {
+    if (i && concerns->items[i - 1].root == concerns->items[i].root) continue;
+    refresh_thread(work, arena, &concerns->items[i]);
+    ro_arena_reset(arena);
+    ro_linker_trim(work->linker);
+  }
+  ro_arena_free(arena);
 }
 
 void ro_items_refresh(ro_database *database, ro_linker *linker) {
@@ -143,8 +155,6 @@ void ro_items_refresh(ro_database *database, ro_linker *linker) {
     add_concerns(&work, &work.changes[i]);
   concern_list *concerns = &work.concerns;
   if (concerns->count) qsort(concerns->items, concerns->count, sizeof(concern), by_root);
-  for (size_t i = 0; i < concerns->count; i++)
-    if (!i || concerns->items[i - 1].root != concerns->items[i].root)
-      refresh_thread(&work, &concerns->items[i]);
+  refresh_threads(&work);
   ro_arena_free(work.arena);
 }

@@ -49,8 +49,12 @@ const ro_change *ro_linker_changes(const ro_linker *linker, size_t *count) {
   return linker->changes;
 }
 
-void ro_linker_settle(ro_linker *linker) {
+void ro_linker_trim(ro_linker *linker) {
   ro_feature_store_settle(linker->features);
+}
+
+void ro_linker_settle(ro_linker *linker) {
+  ro_linker_trim(linker);
   linker->change_count = 0;
 }
 

@@ -25,7 +25,7 @@ void ro_linker_add(ro_linker *linker, const int64_t *record_keys, const ro_featu
 void ro_linker_keep(ro_linker *linker, int64_t record_key, const ro_features *features);
 
 /* The features of a record; NULL where the ledger has none. They live at least until the linker has
- * settled twice. */
+ * been trimmed twice. */
 const ro_features *ro_linker_features(ro_linker *linker, int64_t record_key);
 
 /* A record whose links have changed, or that another has begun or ceased to point to, and the day
@@ -38,7 +38,10 @@ typedef struct ro_change {
 /* The changes so far, in no order; a record may have several. */
 const ro_change *ro_linker_changes(const ro_linker *linker, size_t *count);
 
-/* Forgets the changes, and in time the features that are not asked for. */
+/* Forgets in time the features that are not asked for. */
+void ro_linker_trim(ro_linker *linker);
+
+/* Forgets the changes too. */
 void ro_linker_settle(ro_linker *linker);
 
 /* Forgets the changes, and the features in memory. */

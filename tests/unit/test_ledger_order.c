@@ -132,10 +132,52 @@ static void later_reports_do_not_change_what_was_known_before(void **state) {
   ro_arena_free(archive.arena);
 }
 
+static const ro_item *item_of(const ro_answer *answer, const char *id) {
+  size_t count;
+  const ro_item *items = ro_answer_items(answer, &count);
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(items[i].id, id) == 0) return &items[i];
+  return NULL;
+}
+
+static bool differs(const ro_item *before, const ro_item *after) {
+  return !before || before->state != after->state || before->due.last != after->due.last ||
+         before->entry_count != after->entry_count;
+}
+
+static void what_differs_between_two_days_was_touched_in_between(void **state) {
+  (void)state;
+  report_archive archive;
+  make_archive(&archive, 3);
+  ro_ledger *ledger = ledger_in_batches(archive.tellings, REPORTS * RECORDS, 30);
+  ro_question question = RO_QUESTION_EVERYTHING;
+  question.as_of = question.touched_last = ro_day_parse(days[1]);
+  question.touched_first = ro_day_parse(days[0]) + 1;
+  ro_answer *before = ask(ledger, days[0], RO_ASK_EVERYTHING), *touched;
+  ro_answer *after = ask(ledger, days[1], RO_ASK_EVERYTHING);
+  ro_error error;
+  size_t count, touched_count, different = 0;
+  assert_int_equal(ro_ledger_ask(&touched, ledger, &question, &error), RO_OK);
+  const ro_item *items = ro_answer_items(after, &count);
+  ro_answer_items(touched, &touched_count);
+  for (size_t i = 0; i < count; i++) {
+    if (!differs(item_of(before, items[i].id), &items[i])) continue;
+    different++;
+    assert_non_null(item_of(touched, items[i].id));
+  }
+  assert_true(different > 10 && touched_count < count);
+  ro_answer_free(before);
+  ro_answer_free(after);
+  ro_answer_free(touched);
+  ro_ledger_free(ledger);
+  ro_arena_free(archive.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_order_of_adding_gives_the_same_ledger),
       cmocka_unit_test(later_reports_do_not_change_what_was_known_before),
+      cmocka_unit_test(what_differs_between_two_days_was_touched_in_between),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
