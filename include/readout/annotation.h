@@ -73,6 +73,8 @@ RO_API const ro_place *ro_annotation_places(const ro_annotation *annotation, siz
 RO_API const ro_actor_mention *ro_annotation_actors(const ro_annotation *annotation, size_t *count);
 RO_API const ro_statement *ro_annotation_statements(const ro_annotation *annotation, size_t *count);
 RO_API const ro_record *ro_annotation_records(const ro_annotation *annotation, size_t *count);
+/* What the report tells of more than a year before its day: apart from its records. */
+RO_API const ro_record *ro_annotation_background(const ro_annotation *annotation, size_t *count);
 
 /* The text that all spans point into, and its size in bytes. */
 RO_API const char *ro_annotation_text(const ro_annotation *annotation, size_t *size);

@@ -49,6 +49,8 @@ typedef struct ro_document {
 
   ro_record *records; /* by start of the evidence */
   uint32_t record_count;
+  ro_record *background; /* what lies more than a year before the report; in the same order */
+  uint32_t background_count;
 } ro_document;
 
 /* Gives every token the values of a word that no tagger has seen. */

@@ -126,7 +126,8 @@ const ro_command ro_command_code = {
             "\n"
             "  --format FORMAT   tsv (the default), csv or jsonl\n"
             "  --columns SET     readout (the default), gdelt, phoenix or polecat\n"
-            "  --all             also what did not happen: what is only planned\n"
+            "  --all             also what did not happen: what is only planned, and what lies\n"
+            "                    more than a year before the report (column background)\n"
             "  --one-a-day       join the same event between the same actors on one day, and\n"
             "                    count in a column \"joined\" how often it was told\n"
             "  --no-text         leave out the words of the reports\n" RO_OWN_FILE_HELP

@@ -202,6 +202,11 @@ const ro_record *ro_annotation_records(const ro_annotation *annotation, size_t *
   return annotation->document.records;
 }
 
+const ro_record *ro_annotation_background(const ro_annotation *annotation, size_t *count) {
+  *count = annotation->document.background_count;
+  return annotation->document.background;
+}
+
 const char *ro_annotation_text(const ro_annotation *annotation, size_t *size) {
   *size = annotation->document.text_size;
   return annotation->document.text;

@@ -276,7 +276,9 @@ static const char *state_beside(const ro_name_scene *scene, const ro_mention_dra
   uint32_t seed = before > 0 ? scene->seed_of[before - 1] : RO_NONE;
   const ro_mention_draft *owner = seed == RO_NONE ? NULL : &scene->drafts[seed];
   bool inside = owner && d->tokens[owner->head].sentence == d->tokens[draft->first].sentence;
-  if (inside && owner->type == RO_ACTOR_STATE && owner->actor) return owner->actor;
+  bool group = owner && !owner->adjective && before < draft->first; /* "the TALIBAN's" */
+  bool holds_land = owner && (owner->type == RO_ACTOR_STATE || (group && owner->actor));
+  if (inside && holds_land && owner->actor) return owner->actor;
   bool followed = end + 1 < d->token_count && ro_token_is(&d->tokens[end], "of");
   return followed ? ro_noun_state_at(scene, end + 1) : NULL;
 }
@@ -290,11 +292,12 @@ static void give_to_state_beside(const ro_name_scene *scene, ro_mention_draft *d
                  ro_token_is(last, "council") &&
                  !ro_token_is(&scene->document->tokens[draft->first], "un");
   const char *state = organ || council ? state_beside(scene, draft) : NULL;
-  if (!state || strlen(state) != 3 || strcmp(state, draft->actor) == 0) return;
+  if (!state || strcmp(state, draft->actor) == 0) return;
   const char *sector = organ && draft->code && strlen(draft->code) == 6 ? draft->code + 3 : "GOV";
   draft->type = RO_ACTOR_MINISTRY;
   draft->base = draft->actor = state;
-  draft->code = ro_actor_code_join(scene->arena, state, sector);
+  draft->code = strlen(state) == 3 ? ro_actor_code_join(scene->arena, state, sector)
+                                   : ro_name_scene_code_of(scene, state);
   draft->reason = "an organ of the state beside it";
 }
 

@@ -166,6 +166,10 @@ static const char *geonames_id(const ro_event_row *row) {
   return found && found->geonames_id ? print_count(row, found->geonames_id) : NULL;
 }
 
+static const char *background(const ro_event_row *row) {
+  return row->record->background ? "1" : "0";
+}
+
 static const char *sentence(const ro_event_row *row) {
   return print_count(row, (size_t)row->record->sentence + 1);
 }
@@ -218,6 +222,7 @@ static const ro_event_column own_columns[] = {
     {"goldstein", goldstein, RO_CELL_NUMBER, false},
     {"act", kind, RO_CELL_TEXT, false},
     {"status", status, RO_CELL_TEXT, false},
+    {"background", background, RO_CELL_NUMBER, false},
     {"source", source_actors, RO_CELL_LIST, false},
     {"source_codes", source_codes, RO_CELL_LIST, false},
     {"source_words", source_words, RO_CELL_LIST, true},

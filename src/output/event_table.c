@@ -229,7 +229,7 @@ void ro_event_table_finish(ro_event_table *table) {
 static bool has_happened(const ro_record *record) {
   bool verbal = record->event &&
                 (strcmp(record->event, "AGREE") == 0 || strcmp(record->event, "THREATEN") == 0);
-  return !record->background && (record->status != RO_STATUS_PLANNED || verbal);
+  return record->status != RO_STATUS_PLANNED || verbal;
 }
 
 /* The same for the same words of the same report, whatever else is in it. */
@@ -303,5 +303,8 @@ void ro_event_table_add(ro_event_table *table, const ro_report *report,
   for (size_t i = 0; i < count; i++)
     if (records[i].event && (table->options.all || has_happened(&records[i])))
       write_event(table, report, annotation, &records[i]);
+  const ro_record *background = ro_annotation_background(annotation, &count);
+  for (size_t i = 0; i < count && table->options.all; i++)
+    if (background[i].event) write_event(table, report, annotation, &background[i]);
   ro_arena_reset(table->row_arena);
 }

@@ -204,17 +204,25 @@ static void print_verbs_without_record(const sentence_page *page) {
   if (any) fputc('\n', page->stream);
 }
 
-static void print_records(const sentence_page *page) {
-  size_t count;
-  const ro_record *records = ro_annotation_records(page->annotation, &count);
+/* Whether there was one. */
+static bool print_records_of(const sentence_page *page, const ro_record *records, size_t count,
+                             bool with_heading) {
   bool any = false;
   for (size_t i = 0; i < count; i++) {
     if (!starts_inside(page, records[i].evidence)) continue;
-    if (!any) fputs("  records\n", page->stream);
+    if (!any && with_heading) fputs("  records\n", page->stream);
     any = true;
     print_record(page, &records[i]);
   }
-  if (!any) fputs("  no record\n", page->stream);
+  return any;
+}
+
+static void print_records(const sentence_page *page) {
+  size_t count, background_count;
+  const ro_record *records = ro_annotation_records(page->annotation, &count);
+  const ro_record *background = ro_annotation_background(page->annotation, &background_count);
+  bool any = print_records_of(page, records, count, true);
+  if (!print_records_of(page, background, background_count, !any) && !any) fputs("  no record\n", page->stream);
   print_verbs_without_record(page);
 }
 

@@ -99,6 +99,8 @@ static ro_status read_test(const loader *at, act_test *test, char *text) {
     test->kind = ACT_TEST_ACTOR;
   } else if (word && strcmp(word, "party") == 0) {
     test->kind = ACT_TEST_PARTY;
+  } else if (word && strcmp(word, "somebody") == 0) {
+    test->kind = ACT_TEST_PERSON;
   } else if (word && *word == '@') {
     test->kind = ACT_TEST_CLASS;
     test->class_number = act_lexicon_class(at->lexicon, word + 1);

@@ -50,7 +50,8 @@ typedef enum act_test_kind {
   ACT_TEST_PRESENT,
   ACT_TEST_ABSENT,
   ACT_TEST_ACTOR,
-  ACT_TEST_PARTY, /* stands for actors, by what it belongs to or who leads it, too */
+  ACT_TEST_PARTY,  /* stands for actors, by what it belongs to or who leads it, too */
+  ACT_TEST_PERSON, /* names a person, or means one of whom it tells the office */
   ACT_TEST_WORD,
   ACT_TEST_CLASS,
 } act_test_kind;

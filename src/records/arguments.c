@@ -347,6 +347,15 @@ static uint32_t verb_around(const ro_scene *scene, uint32_t noun) {
   return token->deprel == RO_DEPREL_OBL ? token->head : RO_NONE;
 }
 
+/* "threw stones DURING A MARCH", not "mourned after the strike" */
+static bool stands_in(const ro_document *document, uint32_t noun) {
+  static const char *const prepositions[] = {"in", "during", "at", "on", "by", "with"};
+  const char *preposition = arguments_preposition(document, noun);
+  for (size_t i = 0; preposition && i < sizeof prepositions / sizeof *prepositions; i++)
+    if (strcmp(preposition, prepositions[i]) == 0) return true;
+  return false;
+}
+
 /* "said it before THE CALL FOR Karlsson": no call of the speaker's. */
 static bool calls_for(const ro_scene *scene, uint32_t noun) {
   const ro_document *document = scene->document;
@@ -362,7 +371,7 @@ static void add_support(ro_arguments *out, const ro_scene *scene, uint32_t noun)
   const ro_token *token = token_of(document, noun);
   bool carried = token->deprel == RO_DEPREL_OBJ || token->deprel == RO_DEPREL_NSUBJ_PASS;
   bool joined = (scene_in_class(scene, noun, "meeting") && !calls_for(scene, noun)) ||
-                scene_in_class(scene, noun, "protests");
+                (scene_in_class(scene, noun, "protests") && stands_in(scene->document, noun));
   uint32_t carried_by = verb_around(scene, noun);
   if (carried_by != RO_NONE && joined) /* said IN TALKS, threw stones DURING A MARCH */
     add(out, ACT_SUBJECT, NULL, arguments_surface_subject(scene, carried_by));

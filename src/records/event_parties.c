@@ -88,15 +88,23 @@ static bool of_several_states(const ro_parties *parties) {
   return false;
 }
 
+/* Events whose target may be somebody that only words describe, wherever they stand. */
+static bool is_described_target(const char *event) {
+  static const char *const events[] = {"REQUEST", "ACCUSE", "REJECT",  "THREATEN",
+                                       "CONCEDE", "AGREE",  "RETREAT", "AID"};
+  return is_force(event) || is_one_of(event, events, sizeof events / sizeof *events);
+}
+
 /* The first party below a word that is not one of `others`: one that is named, else described.
  * What stands below the subject is left out. */
 static void add_first_below(ro_parties *out, const ro_scene *scene, uint32_t token,
-                            uint32_t subject, const ro_parties *others, bool abroad) {
+                            uint32_t subject, const ro_parties *others, const char *event) {
   const ro_document *document = scene->document;
   uint32_t first, last;
   if (token == RO_NONE) return;
   ro_tree_extent(document, token, &first, &last);
-  for (int described = 0; described < 2; described++)
+  bool words_describe = is_described_target(event);
+  for (int described = 0; described <= words_describe; described++)
     for (uint32_t i = first; i <= last && !out->count; i++) {
       if (!ro_tree_is_below(document, i, token)) continue;
       if (subject != RO_NONE && ro_tree_is_below(document, i, subject)) continue;
@@ -108,17 +116,35 @@ static void add_first_below(ro_parties *out, const ro_scene *scene, uint32_t tok
       found = with_codes(scene, &found);
       if (!found.count) continue;
       const char *code = found.items[0].code;
+      bool abroad = strcmp(event, "CONCEDE") != 0; /* a government gives in to its own country */
       bool own = abroad ? is_side_of(others, code) : is_among(others, code);
       if (!own) parties_add(out, found.items[0]);
     }
 }
 
-/* The state of the first place below the predicate that is told as a place, not as part of the
- * object. */
-static const char *state_of_place(const ro_scene *scene, const act_match *match) {
+/* Whether the place tells where the predicate happens: "in clashes IN OSLO", not "on charges of
+ * fraud in Oslo". */
+static bool tells_where(const ro_scene *scene, uint32_t place, uint32_t predicate) {
+  static const char *const prepositions[] = {"in",      "at",     "near",   "outside",
+                                             "inside",  "across", "around", "over",
+                                             "through", "off",    "into",   "throughout"};
   const ro_document *document = scene->document;
-  uint32_t predicate = match->predicate;
-  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  uint32_t at = place, below = place;
+  while (at != RO_NONE && document->tokens[at].head != predicate) {
+    below = at;
+    at = document->tokens[at].head;
+  }
+  if (at != RO_NONE && document->tokens[at].deprel == RO_DEPREL_NSUBJ) at = below;
+  const char *preposition = at == RO_NONE ? NULL : arguments_preposition(document, at);
+  return preposition &&
+         is_one_of(preposition, prepositions, sizeof prepositions / sizeof *prepositions);
+}
+
+/* The state of the first place below the predicate that is told as a place, not as part of the
+ * object; `strictly`: where the predicate itself happens. */
+static const char *state_below(const ro_scene *scene, uint32_t predicate, uint32_t object,
+                               bool strictly) {
+  const ro_document *document = scene->document;
   uint32_t first, last;
   ro_tree_extent(document, predicate, &first, &last);
   for (uint32_t i = first; i <= last; i++) {
@@ -127,16 +153,32 @@ static const char *state_of_place(const ro_scene *scene, const act_match *match)
     if (object != RO_NONE && ro_tree_is_below(document, i, object)) continue;
     bool located = document->places[place].use == RO_PLACE_LOCATION ||
                    arguments_preposition(document, i) != NULL;
-    if (located) return document->places[place].country;
+    if (strictly ? tells_where(scene, i, predicate) : located)
+      return document->places[place].country;
   }
   return NULL;
+}
+
+/* Where it happens: below the predicate, else below the verb that it goes on with ("hit a mall in
+ * OSLO, killing two"). */
+static const char *state_of_place(const ro_scene *scene, const act_match *match, bool strictly) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  const char *state = state_below(scene, match->predicate, object, strictly);
+  const ro_token *token = &scene->document->tokens[match->predicate];
+  bool goes_on = token->deprel == RO_DEPREL_ADVCL && token->head != RO_NONE && token->xpos &&
+                 strcmp(token->xpos, "VBG") == 0;
+  if (state || !goes_on) return state;
+  state = state_below(scene, token->head, RO_NONE, strictly);
+  if (state) return state;
+  uint32_t target = ro_tree_child(scene->document, token->head, RO_DEPREL_OBJ);
+  return target == RO_NONE ? NULL : state_below(scene, target, RO_NONE, strictly);
 }
 
 /* Those at whose side one described is looked for: where force is used, the people of the place;
  * else the doers. */
 static ro_parties others_of_target(const act_match *match, const ro_scene *scene,
                                    const char *event) {
-  const char *state = is_force(event) ? state_of_place(scene, match) : NULL;
+  const char *state = is_force(event) ? state_of_place(scene, match, false) : NULL;
   if (!state) return match->source;
   const char *code = ro_arena_print(scene->document->arena, "%sCVL", state);
   ro_parties there = {.count = 1, .items = {{code, code, {0, 0}, true}}};
@@ -186,11 +228,10 @@ static void search_target(act_match *match, const ro_scene *scene, const char *e
   uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
   uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   bool force = is_force(event);
-  bool abroad = strcmp(event, "CONCEDE") != 0; /* a government gives in to its own country */
   uint32_t places[] = {match->matter, object, force ? match->predicate : RO_NONE,
                        force ? clause_around(scene, match->predicate) : RO_NONE};
   for (size_t i = 0; i < sizeof places / sizeof *places && !match->target.count; i++)
-    add_first_below(&match->target, scene, places[i], subject, &match->source, abroad);
+    add_first_below(&match->target, scene, places[i], subject, &match->source, event);
 }
 
 /* Nobody is named as the doer: an arrest is the state's where it happens, an attack is somebody's
@@ -205,7 +246,7 @@ static void fill_untold_source(act_match *match, const ro_scene *scene, const ch
     attackers_describe(&match->source, scene, match->attack, &match->target);
   if (match->source.count) return;
   if (!attack && (!by_law || !match->arguments.passive || told)) return;
-  const char *state = state_of_place(scene, match);
+  const char *state = state_of_place(scene, match, !attack); /* a court sits where it judges */
   if (!state) return;
   const char *code = attack ? ro_arena_print(scene->document->arena, "%sUAF", state) : state;
   parties_add(&match->source, (ro_party){code, code, {0, 0}, true});

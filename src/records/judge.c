@@ -329,6 +329,15 @@ static bool judge_own_demand(act_match *match, const ro_scene *scene) {
   return true;
 }
 
+/* "USUALLY meets", "OFTEN criticises" */
+static bool is_habit(const act_match *match, const ro_scene *scene) {
+  uint32_t clause = match->circumstances.clause;
+  for (uint32_t child = ro_tree_child(scene->document, clause, RO_DEPREL_ADVMOD); child != RO_NONE;
+       child = ro_tree_next_child(scene->document, child, RO_DEPREL_ADVMOD))
+    if (scene_in_class(scene, child, "habits")) return true;
+  return false;
+}
+
 /* "expects ASSURANCES from Oslo": nothing is promised yet. */
 static bool is_only_awaited(const act_match *match, const ro_scene *scene) {
   bool noun = match->entry->word_class == ACT_NOUN && match->act == RO_ACT_PROMISE;
@@ -341,6 +350,10 @@ void judge_match(act_match *match, const ro_scene *scene) {
   match->status = usual_status(match);
   if (is_self_praise(match, scene)) {
     drop(match, "praise of one's own");
+    return;
+  }
+  if (is_habit(match, scene)) {
+    drop(match, "told as a habit");
     return;
   }
   if (is_only_awaited(match, scene)) {

@@ -126,12 +126,20 @@ static bool any_word_fits(const ro_scene *scene, const ro_arguments *arguments,
   return false;
 }
 
+static bool is_person(const ro_scene *scene, uint32_t token) {
+  uint32_t index = scene->mentions[token];
+  if (index == RO_NONE) return scene->document->tokens[token].name_tag == RO_NAME_TAG_PERSON;
+  const ro_actor_mention *mention = &scene->document->actors[index];
+  return mention->type == RO_ACTOR_PERSON || (mention->actor && strchr(mention->actor, ':'));
+}
+
 static bool test_holds(const ro_scene *scene, const ro_arguments *arguments, const act_test *test) {
   uint32_t token = matcher_token_at(scene, arguments, &test->path);
   if (test->kind == ACT_TEST_ABSENT) return token == RO_NONE;
   if (token == RO_NONE) return false;
   if (test->kind == ACT_TEST_WORD || test->kind == ACT_TEST_CLASS)
     return any_word_fits(scene, arguments, test);
+  if (test->kind == ACT_TEST_PERSON) return is_person(scene, token);
   if (test->kind == ACT_TEST_PRESENT && test->path.step == ACT_STEP_SELF) return true;
   ro_parties found = {.count = 0};
   if (test->kind == ACT_TEST_ACTOR && test->path.step == ACT_STEP_SELF)
@@ -259,6 +267,26 @@ static void add_loose_group(ro_parties *out, const ro_scene *scene, uint32_t tok
   parties_add(out, (ro_party){words, words, word->span, false});
 }
 
+static bool is_another_person(const ro_parties *doers, const char *actor) {
+  if (!strchr(actor, ':')) return false;
+  for (uint32_t i = 0; i < doers->count; i++)
+    if (parties_same_side(doers->items[i].actor, actor) &&
+        (!strchr(doers->items[i].actor, ':') || strcmp(doers->items[i].actor, actor) == 0))
+      return false;
+  return true;
+}
+
+/* Nothing is done to one's own side, save to another person of it: "Dahl criticised LUND". */
+static void remove_doers(ro_parties *out, const ro_parties *doers) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < out->count; i++) {
+    ro_parties alone = {.count = 1, .items = {out->items[i]}};
+    bool own = parties_share_side(&alone, doers);
+    if (!own || is_another_person(doers, out->items[i].actor)) out->items[kept++] = out->items[i];
+  }
+  out->count = kept;
+}
+
 /* The actors of the first path that has any that are not in `others`. A path whose phrase is there
  * but stands for nobody known ends the search when it is `binding`. */
 static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
@@ -268,7 +296,7 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
     const act_path *path = &paths->items[i];
     parties_at(out, scene, arguments, path);
     if (!out->count) parties_beside_object(out, scene, arguments, path);
-    if (others) parties_remove_sides(out, others);
+    if (others) remove_doers(out, others);
     uint32_t token = matcher_token_at(scene, arguments, path);
     phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF && names_somebody(scene, token));
   }
@@ -293,8 +321,13 @@ static void fill_untold_doer(act_match *match, const ro_scene *scene) {
 static void add_place_below(ro_parties *out, const ro_scene *scene, uint32_t predicate) {
   uint32_t first, last;
   ro_tree_extent(scene->document, predicate, &first, &last);
-  for (uint32_t i = predicate; i <= last && !out->count; i++)
-    if (ro_tree_is_below(scene->document, i, predicate)) add_place(out, scene, i);
+  for (uint32_t i = predicate; i <= last && !out->count; i++) {
+    const char *preposition = arguments_preposition(scene->document, i);
+    bool aside =
+        preposition && (strcmp(preposition, "with") == 0 || strcmp(preposition, "from") == 0 ||
+                        strcmp(preposition, "by") == 0);
+    if (!aside && ro_tree_is_below(scene->document, i, predicate)) add_place(out, scene, i);
+  }
 }
 
 static void add_first(ro_parties *out, const ro_parties *found) {

@@ -101,11 +101,30 @@ static bool is_told_below(const ro_scene *scene, const act_match *learned, const
   return head == learned->predicate || known->predicate == learned->predicate;
 }
 
+static bool is_attack(const act_match *match) {
+  return !match->dropped && match->event && strcmp(match->event, "ASSAULT") == 0;
+}
+
+/* "Icelandic AIR STRIKES hit the port": the verb tells of the attack whose side and whom it hits.
+ */
+static bool is_attack_of_verb(const ro_scene *scene, const act_match *verb, const act_match *noun) {
+  const ro_token *token = &scene->document->tokens[noun->predicate];
+  bool argument = token->head == verb->predicate &&
+                  (token->deprel == RO_DEPREL_NSUBJ || token->deprel == RO_DEPREL_OBL_AGENT);
+  return argument && is_attack(verb) && is_attack(noun) &&
+         (!noun->who.count || parties_share_side(&verb->who, &noun->who));
+}
+
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < count; k++) {
       if (is_meeting_of_verb(scene, &matches[i], &matches[k])) {
         take_participants(&matches[i], &matches[k]);
+        drop(&matches[k], "told by its verb");
+      }
+      if (i != k && is_attack_of_verb(scene, &matches[i], &matches[k])) {
+        if (!matches[i].who.count) matches[i].who = matches[k].who;
+        if (!matches[i].whom.count) matches[i].whom = matches[k].whom;
         drop(&matches[k], "told by its verb");
       }
       if (matches[i].attack == matches[k].predicate && !matches[i].dropped && i != k)

@@ -317,9 +317,10 @@ static void add_other_owners(ro_parties *out, const ro_scene *scene, uint32_t to
 /* "the NATO-RUSSIA meeting": a hyphen joins two of equal rank. */
 static void add_hyphened(ro_parties *out, const ro_scene *scene, uint32_t token) {
   const ro_document *document = scene->document;
-  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_COMPOUND); child != RO_NONE;
-       child = ro_tree_next_child(document, child, RO_DEPREL_COMPOUND)) {
-    if (child + 1 >= document->token_count) return;
+  for (uint32_t child = document->first_child[token]; child != RO_NONE && child < token;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    if (deprel != RO_DEPREL_COMPOUND && deprel != RO_DEPREL_AMOD) continue;
     const char *next = document->tokens[child + 1].form;
     if (strcmp(next, "-") == 0 || strcmp(next, "–") == 0 || strcmp(next, "/") == 0)
       add_named(out, scene, child);

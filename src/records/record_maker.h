@@ -1,0 +1,14 @@
+/* From a match that is judged and has its sides to the record that is printed: parties, source,
+ * days, place, words and codes. */
+#ifndef RO_RECORDS_RECORD_MAKER_H
+#define RO_RECORDS_RECORD_MAKER_H
+
+#include "records/matcher.h"
+#include "records/plover.h"
+#include "records/time_line.h"
+
+/* `anchors`: the tokens at which the words of other records begin. */
+void record_make(ro_record *record, const ro_plover *plover, const ro_scene *scene,
+                 const time_line *line, act_match *match, const bool *anchors);
+
+#endif
