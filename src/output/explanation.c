@@ -222,7 +222,8 @@ static void print_records(const sentence_page *page) {
   const ro_record *records = ro_annotation_records(page->annotation, &count);
   const ro_record *background = ro_annotation_background(page->annotation, &background_count);
   bool any = print_records_of(page, records, count, true);
-  if (!print_records_of(page, background, background_count, !any) && !any) fputs("  no record\n", page->stream);
+  if (!print_records_of(page, background, background_count, !any) && !any)
+    fputs("  no record\n", page->stream);
   print_verbs_without_record(page);
 }
 
