@@ -2,6 +2,7 @@
 
 #include "names/chain_state.h"
 #include "names/office.h"
+#include "syntax/tree.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -81,6 +82,34 @@ static bool same_body(const chains *c, const char *noun, const ro_mention_draft 
   return false;
 }
 
+/* "the ministers" are those of whom the report has spoken so before; RO_NONE. */
+static uint32_t several_with_noun(const chains *c, const ro_mention_draft *draft) {
+  const char *noun = chain_lemma_of(c, draft);
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    if (chain_sentence_of(c, draft) - chain_sentence_of(c, earlier) > SENTENCES_BACK) break;
+    bool several = earlier->kind == RO_MENTION_NOMINAL && earlier->entity != RO_NONE &&
+                   c->entities[earlier->entity].member_count > 1;
+    if (several && strcmp(chain_lemma_of(c, earlier), noun) == 0) return earlier->entity;
+  }
+  return RO_NONE;
+}
+
+/* "the ministers of THE THREE COUNTRIES": those of all of them. */
+static bool join_those_of(chains *c, ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  uint32_t owner = ro_tree_child(d, draft->head, RO_DEPREL_NMOD), number = chain_draft_of(c, owner);
+  if (!draft->plural || draft->member_count || owner == RO_NONE || number == RO_NONE) return false;
+  const char *preposition = ro_name_preposition(d, owner);
+  ro_mention_draft *owners = &c->scene->drafts[number];
+  if (!preposition || strcmp(preposition, "of") != 0 || !chain_resolve(c, owners)) return false;
+  const entity *e = &c->entities[owners->entity];
+  if (e->member_count < 2 || e->person || owners->person) return false;
+  chain_take_members(c, draft, e->members, e->member_count);
+  draft->reason = "those of several that are spoken of";
+  return true;
+}
+
 /* "his Russian counterpart" holds the office that he holds himself. */
 static const char *office_named(chains *c, const ro_mention_draft *draft) {
   static const char *const mirrors[] = {"counterpart", "colleague"};
@@ -152,6 +181,7 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   if (is_group || is_organ) return chain_find_actor(c, draft);
   if (definite && draft->person) return definite_person(c, draft);
   if (draft->base || draft->indefinite) return RO_NONE;
+  if (draft->person) return several_with_noun(c, draft);
   found = entity_with_noun(c, noun);
   if (found == RO_NONE) same_body(c, noun, draft, &found);
   return found;
@@ -159,7 +189,7 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
 
 void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   if (draft->entity != RO_NONE || follow_name(c, draft)) return;
-  if (chain_join_members(c, draft)) return;
+  if (chain_join_members(c, draft) || join_those_of(c, draft)) return;
   if (draft->member_count) {
     draft->actor = draft->code = NULL;
     draft->entity = chain_new_entity(c, draft);

@@ -69,7 +69,20 @@ bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
 }
 
 /* A woman's name is likelier for "she" than a name of which nothing is known. */
-enum { KNOWN_GENDER = 8 };
+enum { KNOWN_GENDER = 8, DEEPER_CLAUSE = 3 };
+
+/* How many clauses the word stands inside of the sentence's main one. */
+static int clause_depth(const ro_document *d, uint32_t token) {
+  enum { DEEPEST = 12 };
+  int depth = 0;
+  for (int steps = 0; token != RO_NONE && steps < DEEPEST; steps++) {
+    ro_deprel deprel = d->tokens[token].deprel;
+    depth +=
+        deprel == RO_DEPREL_CCOMP || deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_ACL_RELCL;
+    token = d->tokens[token].head;
+  }
+  return depth;
+}
 
 static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t sentence) {
   const ro_token *token = &c->document->tokens[earlier->head];
@@ -82,6 +95,7 @@ static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t s
       token->deprel == RO_DEPREL_COMPOUND)
     score -= 12;
   if (token->deprel == RO_DEPREL_APPOS) score -= 2;
+  score -= DEEPER_CLAUSE * clause_depth(c->document, earlier->head);
   return score;
 }
 

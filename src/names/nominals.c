@@ -94,12 +94,22 @@ static ro_mention_draft *add_nominal(ro_name_scene *scene, uint32_t head) {
   return draft;
 }
 
+/* "the group": a noun that only points to a body that was named stands alone. */
+static bool points_back(const ro_name_scene *scene, uint32_t head, const ro_entry *agent,
+                        const ro_dictionary *dictionary) {
+  if (strcmp(ro_dictionary_string(dictionary, agent->division), "back") != 0) return true;
+  const ro_document *d = scene->document;
+  return head > 0 && ro_token_is(&d->tokens[head - 1], "the") &&
+         ro_noun_phrase_start(d, head) == head - 1 && !is_plural(&d->tokens[head]) &&
+         ro_tree_child(d, head, RO_DEPREL_NMOD) == RO_NONE;
+}
+
 /* The words first .. first + length - 1 are the noun. */
 static void take_noun(ro_name_scene *scene, uint32_t first, uint32_t length, const ro_entry *agent,
                       const ro_dictionary *dictionary) {
   const ro_document *d = scene->document;
   uint32_t head = ro_name_scene_head(d, first, length);
-  if (scene->draft_of[head] != RO_NONE) return;
+  if (scene->draft_of[head] != RO_NONE || !points_back(scene, head, agent, dictionary)) return;
   ro_mention_draft *draft = add_nominal(scene, head);
   if (first + length > draft->first + draft->count) draft->count = first + length - draft->first;
   if (first < draft->first) {

@@ -326,6 +326,13 @@ static bool belong_to_town(const ro_name_scene *scene, ro_mention_draft *draft, 
   return true;
 }
 
+/* "minister OF FINANCE", "Ministry OF FINANCE" */
+static bool has_field(const ro_document *d, const ro_mention_draft *draft) {
+  static const char *const organs[] = {"ministry", "department"};
+  return (draft->role && strstr(draft->role, "minister")) ||
+         ro_token_is_one_of(&d->tokens[draft->head], organs, COUNT(organs));
+}
+
 /* "the president OF THE COMPANY": it belongs to somebody, but to no state, body or group that is
  * known. A minister's "of" tells his field. */
 static bool belongs_to_thing(const ro_name_scene *scene, const ro_mention_draft *draft) {
@@ -333,7 +340,7 @@ static bool belongs_to_thing(const ro_name_scene *scene, const ro_mention_draft 
                                        "union",    "federation", "kingdom", "land"};
   const ro_document *d = scene->document;
   const ro_dictionary *unused;
-  if (draft->role && strstr(draft->role, "minister")) return false;
+  if (has_field(d, draft)) return false;
   for (uint32_t child = ro_tree_child(d, draft->head, RO_DEPREL_NMOD); child != RO_NONE;
        child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
     const char *preposition = ro_name_preposition(d, child);
