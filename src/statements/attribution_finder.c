@@ -10,6 +10,7 @@
 #include "statements/phrase.h"
 #include "statements/quoted_content.h"
 #include "statements/quoted_speaker.h"
+#include "statements/quoting_cue.h"
 #include "statements/signature.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
@@ -126,6 +127,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
     take_cue_alone(reading, attribution);
   }
   ro_parenthesis_complete(reading->source, attribution);
+  ro_quoting_cue_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
   return attribution->content.count > 0 &&
@@ -180,6 +182,7 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
     ro_attribution attribution;
     uint32_t token = reading->passage->first + i;
     bool is_cue = scores[i] > limit || ro_is_parenthetical_cue(reading->source, token) ||
+                  ro_is_quoting_cue(reading->source, token) ||
                   ro_is_passive_cue(reading->source->document, token);
     if (!is_cue || !decode(reading, i, scores[i], &attribution)) continue;
     if (!has_cue(found, before, attribution.cue_token)) add(reading, found, &attribution);

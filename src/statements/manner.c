@@ -71,12 +71,13 @@ static content_form form_of_content(const ro_document *document,
   return infinitive ? CONTENT_INFINITIVE : CONTENT_NOUN;
 }
 
-/* "be named", "his name", "quoted by name"; not "name the day". */
+/* "be named", "his name", "quoted by name"; not "name the day", "condemn it by name". */
 static bool tells_of_naming(const ro_document *document, uint32_t token) {
   static const char *const lemmas[] = {"identify", "anonymity", "anonymously", "quote"};
   const ro_token *word = &document->tokens[token];
   if (ro_token_has_lemma(word, "name"))
-    return word->upos != RO_UPOS_VERB || (word->xpos && strcmp(word->xpos, "VBN") == 0);
+    return ro_token_has_tag(word, "VBN") ||
+           ro_tree_child(document, token, RO_DEPREL_NMOD_POSS) != RO_NONE;
   for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
     if (ro_token_has_lemma(word, lemmas[i])) return true;
   return false;

@@ -1,5 +1,7 @@
 #include "statements/quoted_content.h"
 
+#include <string.h>
+
 /* Paragraphs and further quotations that one content may run over. */
 enum { MOST_PIECES = 40 };
 
@@ -117,6 +119,19 @@ static bool is_paragraph(const ro_document *document, const ro_quotation *quotat
           document->sentences[last + 1].paragraph != paragraph);
 }
 
+/* "…," she said, "…": the second half stands behind the cue in its sentence, up to the end. */
+static bool is_second_half(const ro_document *document, const ro_quotation *before,
+                           const ro_quotation *quotation, uint32_t cue) {
+  const ro_token *tokens = document->tokens;
+  uint32_t first = quotation->first_token, last = quotation->last_token;
+  bool at_end =
+      last + 1 >= document->token_count || tokens[last + 1].sentence != tokens[first].sentence ||
+      (tokens[last + 1].upos == RO_UPOS_PUNCT &&
+       (last + 2 >= document->token_count || tokens[last + 2].sentence != tokens[first].sentence));
+  return at_end && cue > before->last_token && cue < first &&
+         tokens[cue].sentence == tokens[first].sentence && strcmp(tokens[first - 1].form, ",") == 0;
+}
+
 /* "…," she said. "…": a quotation without a cue has the speaker of the one before it in its
  * paragraph; as a paragraph of its own, the speaker of the last one in the paragraph before. */
 static void follow_speaker(const ro_feature_source *source, ro_attributions *attributions,
@@ -126,7 +141,11 @@ static void follow_speaker(const ro_feature_source *source, ro_attributions *att
   uint32_t followed = 0;
   for (uint32_t i = 1; i < quotations->count; i++) {
     const ro_quotation *quotation = &quotations->items[i], *before = quotation - 1;
-    if (owners[i] != RO_NONE || owners[i - 1] == RO_NONE || !stands_alone(document, quotation)) {
+    bool follows =
+        owners[i] == RO_NONE && owners[i - 1] != RO_NONE &&
+        (stands_alone(document, quotation) ||
+         is_second_half(document, before, quotation, attributions->items[owners[i - 1]].cue_token));
+    if (!follows) {
       followed = 0;
       continue;
     }

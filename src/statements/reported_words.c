@@ -4,6 +4,7 @@
 
 #include "statements/clause.h"
 #include "statements/phrase.h"
+#include "syntax/tree.h"
 
 typedef struct word_search {
   const ro_feature_source *source;
@@ -96,11 +97,14 @@ static bool is_named_there(const word_search *search, ro_token_range after) {
 
 /* "…, its minister has said, the ministry in Cairo reports": another reporting clause. */
 static bool is_reporting(const word_search *search, ro_token_range after) {
-  for (uint32_t t = after.start; t < after.end; t++)
-    if (ro_is_finite(&search->document->tokens[t]))
-      return tells_speech(search, t) &&
-             !ro_has_finite_verb(search->document, (ro_token_range){t + 1, after.end});
-  return false;
+  const ro_document *document = search->document;
+  uint32_t verb = after.start;
+  while (verb < after.end && !ro_is_finite(&document->tokens[verb]))
+    verb++;
+  return verb < after.end && tells_speech(search, verb) &&
+         ro_may_open_noun_phrase(&document->tokens[after.start]) &&
+         ro_tree_child(document, verb, RO_DEPREL_OBJ) == RO_NONE &&
+         !ro_has_finite_verb(document, (ro_token_range){verb + 1, after.end});
 }
 
 /* What stands behind the clause is the report's again where it tells how or when it was said
@@ -113,7 +117,8 @@ static bool goes_on(const word_search *search, ro_token_range before, ro_token_r
   const ro_token *first = &tokens[after.start];
   if (is_named_there(search, after) || is_reporting(search, after)) return false;
   if (!ro_has_finite_verb(search->document, after) && !ro_token_has_tag(first, "TO")) return false;
-  if (is_adverbial(search, before)) return ro_may_open_noun_phrase(first);
+  if (is_adverbial(search, before))
+    return ro_may_open_noun_phrase(first) || is_quoted(search, after.start);
   if (!ro_has_finite_verb(search->document, before)) return true;
   bool joined = first->upos == RO_UPOS_CCONJ && after.start + 1 < after.end;
   if (joined && tokens[after.start + 1].upos == RO_UPOS_VERB) return false;
@@ -127,13 +132,19 @@ static bool are_whole(const word_search *search, ro_token_range range) {
          (search->clause->is_inverted || ro_has_finite_verb(search->document, range));
 }
 
+/* "If they cannot agree, he said, “we will come back”". */
+static bool is_condition(const word_search *search, ro_token_range before) {
+  const ro_token *first = &search->document->tokens[before.start];
+  return ro_token_has_lemma(first, "if") || ro_token_has_lemma(first, "unless");
+}
+
 /* Whether quotations tell by their marks what was said. Words behind a quotation go on with it
  * where they are its second half: "“…,” he said, but he would come". */
 static bool is_told_by_marks(const word_search *search, ro_token_range before,
                              ro_token_range after) {
-  bool quoted = is_quoted(search, before.start), goes_on = after.start < after.end;
-  if (goes_on && is_quoted(search, after.start)) return true;
-  if (!quoted) return is_quoted(search, before.end - 1) && !goes_on;
+  bool goes_on = after.start < after.end;
+  if (goes_on && is_quoted(search, after.start)) return !is_condition(search, before);
+  if (!is_quoted(search, before.start)) return false;
   bool joined = goes_on && search->document->tokens[after.start].upos == RO_UPOS_CCONJ;
   return !joined || !is_back_shifted(search, after);
 }

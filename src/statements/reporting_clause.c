@@ -176,13 +176,21 @@ static bool opens_complement(const ro_token *token) {
   return ro_is_relative(token);
 }
 
+static bool is_in_relative_clause(const ro_document *document, uint32_t token) {
+  for (int steps = 0; token != RO_NONE && steps < 3; steps++) {
+    if (document->tokens[token].deprel == RO_DEPREL_ACL_RELCL) return true;
+    token = document->tokens[token].head;
+  }
+  return false;
+}
+
 /* "in a note that the agency has seen", "on condition that his name is left out": clauses that tell
  * of the way it was said. */
 static bool has_clause_of_its_own(const clause_search *search) {
   const ro_token *tokens = search->document->tokens;
   for (uint32_t t = search->verb + 1; t < search->words.end; t++) {
-    if (ro_is_relative(&tokens[t]) || ro_token_has_lemma(&tokens[t], "condition")) return false;
-    if (ro_is_finite(&tokens[t])) return true;
+    if (ro_token_has_lemma(&tokens[t], "condition")) return false;
+    if (ro_is_finite(&tokens[t])) return !is_in_relative_clause(search->document, t);
   }
   return false;
 }
