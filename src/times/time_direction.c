@@ -200,7 +200,7 @@ static bool is_over(const ro_document *document, const ro_time_grammar *grammar,
 static bool is_prolonged(const ro_document *document, const ro_time_grammar *grammar,
                          uint32_t first, uint32_t last) {
   enum { FARTHEST = 2 };
-  static const char *const ends[] = {"to", "through", NULL};
+  static const char *const ends[] = {"from", "to", "through", NULL};
   if (first < 2 || !is_one_of(&document->tokens[first - 1], ends)) return false;
   if (in_class(grammar, document->tokens[first - 2].lemma, "<prolonging>")) return true;
   uint32_t at = document->tokens[head_of(document, first, last)].head;
