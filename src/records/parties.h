@@ -46,6 +46,9 @@ void parties_of_clause(ro_parties *out, const ro_scene *scene, uint32_t predicat
 
 void parties_add(ro_parties *out, ro_party party);
 
+/* Adds the actor of a mention, or its members. */
+void parties_add_mention(ro_parties *out, const ro_actor_mention *mention);
+
 /* "RUS:Lavrov" and "RUS" are on the same side. */
 bool parties_same_side(const char *actor, const char *other);
 
