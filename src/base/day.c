@@ -1,6 +1,6 @@
 #include "readout/day.h"
 
-#include <stdio.h>
+#include <stddef.h>
 
 static bool is_leap(int year) {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -59,14 +59,30 @@ ro_day ro_day_parse(const char *text) {
   return ro_day_from_date(year, month, day);
 }
 
+static char *put_digits(char *to, int value, int count) {
+  for (int i = count; i-- > 0; value /= 10)
+    to[i] = (char)('0' + value % 10);
+  return to + count;
+}
+
+/* As YYYY-MM-DD; returns where it ends. Days are printed by the thousand, so without printf. */
+static char *put_day(char *to, ro_day day) {
+  int year, month, day_of_month;
+  ro_day_to_date(day, &year, &month, &day_of_month);
+  to = put_digits(to, year < 0 ? 0 : year > 9999 ? 9999 : year, 4);
+  *to++ = '-';
+  to = put_digits(to, month, 2);
+  *to++ = '-';
+  return put_digits(to, day_of_month, 2);
+}
+
 const char *ro_interval_print(ro_interval interval, char buffer[RO_INTERVAL_SIZE]) {
   if (interval.first == RO_NO_DAY) return NULL;
-  int year, month, day;
-  ro_day_to_date(interval.first, &year, &month, &day);
-  int length = snprintf(buffer, RO_INTERVAL_SIZE, "%04d-%02d-%02d", year, month, day);
-  if (interval.last == RO_NO_DAY || interval.last == interval.first) return buffer;
-  ro_day_to_date(interval.last, &year, &month, &day);
-  snprintf(buffer + length, (size_t)(RO_INTERVAL_SIZE - length), "/%04d-%02d-%02d", year, month,
-           day);
+  char *end = put_day(buffer, interval.first);
+  if (interval.last != RO_NO_DAY && interval.last != interval.first) {
+    *end++ = '/';
+    end = put_day(end, interval.last);
+  }
+  *end = '\0';
   return buffer;
 }

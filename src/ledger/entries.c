@@ -22,24 +22,8 @@ static ro_record_status status_named(const char *name) {
   return RO_STATUS_MADE;
 }
 
-/* A report as its entries name it. */
-typedef struct report_row {
-  int64_t key;
-  const char *id, *hash, *publisher, *title, *url, *engine;
-  ro_day published;
-} report_row;
-
-typedef struct report_table {
-  report_row *rows;
-  size_t count;
-} report_table;
-
 static int compare_keys(int64_t a, int64_t b) {
   return a < b ? -1 : a > b;
-}
-
-static int by_report(const void *key, const void *row) {
-  return compare_keys(*(const int64_t *)key, ((const report_row *)row)->key);
 }
 
 static int by_record(const void *key, const void *row) {
@@ -148,34 +132,9 @@ static void read_actors(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, c
 /* Reports ---------------------------------------------------------------------------------------
  */
 
-static report_table read_reports(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                                 const char *keys) {
-  static const char sql[] =
-      "SELECT report_key, report.id, publisher, title, url, published, hash, versions "
-      "FROM json_each(?1) wanted CROSS JOIN report ON report_key = wanted.value "
-      "JOIN engine USING (engine_key)";
-  report_table table = {0};
-  size_t capacity = 0;
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_text(query, 1, keys);
-  while (ro_database_step(ledger->database, query))
-    *RO_ARENA_PUSH(scratch, &table.rows, table.count, capacity) =
-        (report_row){.key = sqlite3_column_int64(query, 0),
-                     .id = copy_column(arena, query, 1),
-                     .publisher = copy_column(arena, query, 2),
-                     .title = copy_column(arena, query, 3),
-                     .url = copy_column(arena, query, 4),
-                     .published = ro_column_day(query, 5),
-                     .hash = copy_column(arena, query, 6),
-                     .engine = copy_column(arena, query, 7)};
-  return table;
-}
-
-static void add_report(ro_entry_row *row, const report_table *reports) {
-  const report_row *report = NULL;
-  if (reports->count)
-    report = bsearch(&row->report_key, reports->rows, reports->count, sizeof *report, by_report);
-  if (!report) return;
+static bool add_report(ro_entry_row *row, const ro_report_table *reports) {
+  const ro_report_row *report = ro_reports_find(reports, row->report_key);
+  if (!report) return false;
   row->entry.report = report->id;
   row->entry.publisher = report->publisher;
   row->entry.title = report->title;
@@ -183,30 +142,30 @@ static void add_report(ro_entry_row *row, const report_table *reports) {
   row->entry.published = report->published;
   row->entry.report_hash = report->hash;
   row->entry.engine = report->engine;
+  return true;
 }
 
-static void add_reports(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                        ro_entry_table *table) {
+static ro_report_table reports_of(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
+                                  const ro_entry_table *table) {
   ro_keys keys = {0};
   for (size_t i = 0; i < table->count; i++)
     ro_keys_add(scratch, &keys, table->rows[i].report_key);
   ro_keys_sort(&keys);
-  report_table reports = read_reports(ledger, arena, scratch, ro_keys_print(scratch, &keys));
-  size_t kept = 0;
-  for (size_t i = 0; i < table->count; i++) {
-    add_report(&table->rows[i], &reports);
-    if (table->rows[i].entry.report) table->rows[kept++] = table->rows[i];
-  }
-  table->count = kept;
+  return ro_reports_read(ledger, arena, scratch, &keys);
 }
 
 ro_entry_table ro_entries_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                               const ro_keys *keys) {
+                               const ro_keys *keys, const ro_report_table *reports) {
   ro_entry_table table = {0};
   if (!keys->count) return table;
   const char *list = ro_keys_print(scratch, keys);
   read_records(ledger, arena, scratch, list, keys->count, &table);
   read_actors(ledger, arena, scratch, list, &table);
-  add_reports(ledger, arena, scratch, &table);
+  ro_report_table own = {0};
+  if (!reports) own = reports_of(ledger, arena, scratch, &table);
+  size_t kept = 0;
+  for (size_t i = 0; i < table.count; i++)
+    if (add_report(&table.rows[i], reports ? reports : &own)) table.rows[kept++] = table.rows[i];
+  table.count = kept;
   return table;
 }

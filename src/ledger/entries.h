@@ -5,6 +5,7 @@
 #include "ledger/features.h"
 #include "ledger/keys.h"
 #include "ledger/ledger_file.h"
+#include "ledger/reports.h"
 
 /* A record on its way into an answer. */
 typedef struct ro_entry_row {
@@ -19,10 +20,10 @@ typedef struct ro_entry_table {
   size_t count;
 } ro_entry_table;
 
-/* Reads the records with these keys, which are sorted. What entries point to lies in `arena`, the
- * table and its features in `scratch`. */
+/* Reads the records with these keys, which are sorted; their reports too, where `reports` is NULL.
+ * What entries point to lies in `arena`, the table and its features in `scratch`. */
 ro_entry_table ro_entries_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                               const ro_keys *keys);
+                               const ro_keys *keys, const ro_report_table *reports);
 
 /* NULL where it was not read. */
 const ro_entry_row *ro_entries_find(const ro_entry_table *table, int64_t key);

@@ -20,8 +20,11 @@ static void read_rows(ro_item_reading *reading) {
     }
   ro_keys_sort(&records);
   ro_keys_sort(&reports);
-  reading->entries = ro_entries_read(reading->ledger, reading->arena, reading->scratch, &records);
-  reading->origins = ro_origins_read(reading->ledger, reading->scratch, &reports);
+  ro_report_table table =
+      ro_reports_read(reading->ledger, reading->arena, reading->scratch, &reports);
+  reading->entries =
+      ro_entries_read(reading->ledger, reading->arena, reading->scratch, &records, &table);
+  reading->origins = ro_origins_read(reading->ledger, reading->scratch, &reports, &table);
 }
 
 ro_item_reading ro_items_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, ro_day as_of,

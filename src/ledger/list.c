@@ -101,7 +101,7 @@ static void read_rows(ro_ledger *ledger, ro_listing *listing, const ro_question 
     for (size_t i = 0; i < count; i++)
       ro_keys_add(scratch, &sorted, keys->items[at + i]);
     ro_keys_sort(&sorted);
-    ro_entry_table table = ro_entries_read(ledger, listing->arena, scratch, &sorted);
+    ro_entry_table table = ro_entries_read(ledger, listing->arena, scratch, &sorted, NULL);
     for (size_t i = 0; i < count && listing->count < limit; i++) {
       const ro_entry_row *row = ro_entries_find(&table, keys->items[at + i]);
       if (row) take_row(ledger, listing, question, about, row);

@@ -44,16 +44,20 @@ static uint64_t hash_name(const char *name) {
   return ro_hash_finish(hash);
 }
 
-static void read_signs(ro_ledger *ledger, ro_arena *arena, const char *sql, const char *keys,
-                       ro_origins *origins) {
+static void add_sign(ro_arena *arena, int64_t report, const char *name, ro_origins *origins) {
+  if (name && *name)
+    *RO_ARENA_PUSH(arena, &origins->signs, origins->sign_count, origins->sign_capacity) =
+        (sign){report, hash_name(name)};
+}
+
+static void read_credits(ro_ledger *ledger, ro_arena *arena, const char *keys,
+                         ro_origins *origins) {
+  static const char sql[] = "SELECT report_key, credit FROM json_each(?1) wanted "
+                            "CROSS JOIN report_credit ON report_key = wanted.value";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_text(query, 1, keys);
-  while (ro_database_step(ledger->database, query)) {
-    const char *name = ro_column_text(query, 1);
-    if (name && *name)
-      *RO_ARENA_PUSH(arena, &origins->signs, origins->sign_count, origins->sign_capacity) =
-          (sign){sqlite3_column_int64(query, 0), hash_name(name)};
-  }
+  while (ro_database_step(ledger->database, query))
+    add_sign(arena, sqlite3_column_int64(query, 0), ro_column_text(query, 1), origins);
 }
 
 static void read_sketches(ro_ledger *ledger, ro_arena *arena, const char *keys, size_t most,
@@ -78,15 +82,13 @@ static int by_report(const void *a, const void *b) {
   return x->name < y->name ? -1 : x->name > y->name;
 }
 
-ro_origins *ro_origins_read(ro_ledger *ledger, ro_arena *arena, const ro_keys *report_keys) {
-  static const char publishers[] = "SELECT report_key, publisher FROM json_each(?1) wanted "
-                                   "CROSS JOIN report ON report_key = wanted.value";
-  static const char credits[] = "SELECT report_key, credit FROM json_each(?1) wanted "
-                                "CROSS JOIN report_credit ON report_key = wanted.value";
+ro_origins *ro_origins_read(ro_ledger *ledger, ro_arena *arena, const ro_keys *report_keys,
+                            const ro_report_table *reports) {
   ro_origins *origins = ro_arena_alloc(arena, sizeof *origins);
   const char *keys = ro_keys_print(arena, report_keys);
-  read_signs(ledger, arena, publishers, keys, origins);
-  read_signs(ledger, arena, credits, keys, origins);
+  for (size_t i = 0; i < reports->count; i++)
+    add_sign(arena, reports->rows[i].key, reports->rows[i].publisher, origins);
+  read_credits(ledger, arena, keys, origins);
   if (origins->sign_count)
     qsort(origins->signs, origins->sign_count, sizeof *origins->signs, by_report);
   read_sketches(ledger, arena, keys, report_keys->count, origins);
@@ -182,11 +184,13 @@ static void join_copies(const ro_origins *origins, ro_arena *scratch, const int6
           (mark){prints[i]->sketch[k], i};
   }
   sort(&marks);
+  uint32_t *compared = ro_arena_alloc_array(scratch, count, sizeof *compared);
   for (size_t i = 1; i < marks.count; i++) {
     uint32_t a = marks.items[i - 1].report, b = marks.items[i].report;
-    if (marks.items[i - 1].hash == marks.items[i].hash &&
-        find_root(parents, a) != find_root(parents, b) && ro_is_same_report(prints[a], prints[b]))
-      join(parents, a, b);
+    bool done = marks.items[i - 1].hash != marks.items[i].hash || compared[b] == a + 1;
+    if (done || find_root(parents, a) == find_root(parents, b)) continue;
+    compared[b] = a + 1; /* the same two often have several hashes in common */
+    if (ro_is_same_report(prints[a], prints[b])) join(parents, a, b);
   }
 }
 

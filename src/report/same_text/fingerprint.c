@@ -96,29 +96,37 @@ ro_fingerprint ro_fingerprint_of(const char *text, size_t size) {
   return s.print;
 }
 
-/* How many hashes both sketches have, among those that both could have. */
-static void compare_sketches(const ro_fingerprint *a, const ro_fingerprint *b, uint32_t *common,
-                             uint32_t *of_shorter) {
+/* How many hashes both sketches have, of `among` that both could have; 0 as soon as it is clear
+ * that they are less than `least` per cent. */
+static uint32_t common_hashes(const ro_fingerprint *a, const ro_fingerprint *b, uint32_t least,
+                              uint32_t *among) {
   const ro_fingerprint *shorter = a->shingles <= b->shingles ? a : b;
   const ro_fingerprint *longer = shorter == a ? b : a;
   /* beyond its last hash a full sketch knows nothing of the longer text */
   uint32_t limit =
       longer->sketch_count == RO_SKETCH_SIZE ? longer->sketch[RO_SKETCH_SIZE - 1] : UINT32_MAX;
-  uint32_t j = 0;
-  *common = *of_shorter = 0;
-  for (uint32_t i = 0; i < shorter->sketch_count && shorter->sketch[i] <= limit; i++) {
-    ++*of_shorter;
+  uint32_t end = shorter->sketch_count, j = 0, common = 0;
+  while (end && shorter->sketch[end - 1] > limit)
+    end--;
+  *among = end;
+  for (uint32_t i = 0; i < end; i++) {
+    if ((common + end - i) * 100 < end * least) return 0;
     while (j < longer->sketch_count && longer->sketch[j] < shorter->sketch[i])
       j++;
-    *common += j < longer->sketch_count && longer->sketch[j] == shorter->sketch[i];
+    common += j < longer->sketch_count && longer->sketch[j] == shorter->sketch[i];
   }
+  return common;
+}
+
+/* In per cent; 0 where it is less than `least`. */
+static unsigned overlap(const ro_fingerprint *a, const ro_fingerprint *b, unsigned least) {
+  if (a->wording == b->wording && a->shingles == b->shingles && a->shingles) return 100;
+  uint32_t among, common = common_hashes(a, b, least, &among);
+  return among ? common * 100 / among : 0;
 }
 
 unsigned ro_fingerprint_overlap(const ro_fingerprint *a, const ro_fingerprint *b) {
-  if (a->wording == b->wording && a->shingles == b->shingles && a->shingles) return 100;
-  uint32_t common, of_shorter;
-  compare_sketches(a, b, &common, &of_shorter);
-  return of_shorter ? common * 100 / of_shorter : 0;
+  return overlap(a, b, 0);
 }
 
 int ro_is_same_report(const ro_fingerprint *a, const ro_fingerprint *b) {
@@ -126,5 +134,5 @@ int ro_is_same_report(const ro_fingerprint *a, const ro_fingerprint *b) {
   uint32_t shorter = a->shingles < b->shingles ? a->shingles : b->shingles;
   uint32_t longer = a->shingles < b->shingles ? b->shingles : a->shingles;
   if (shorter < LEAST_SHINGLES || longer / LONGEST_TIMES_SHORTEST > shorter) return 0;
-  return ro_fingerprint_overlap(a, b) >= RO_SAME_REPORT;
+  return overlap(a, b, RO_SAME_REPORT) >= RO_SAME_REPORT;
 }
