@@ -143,15 +143,25 @@ static uint32_t head_of(const ro_document *document, uint32_t first, uint32_t la
   return first;
 }
 
+/* "a tweet on Friday", "the attack on Friday": the noun names what is over, whatever a present
+ * tense above it says. */
+static bool hangs_on_what_is_over(const ro_document *document, const ro_time_grammar *grammar,
+                                  uint32_t time) {
+  uint32_t head = document->tokens[time].head;
+  return head != RO_NONE && document->tokens[head].upos == RO_UPOS_NOUN &&
+         in_class(grammar, document->tokens[head].lemma, "<happened>");
+}
+
 /* From the expression itself, which a copula may make the predicate, upwards. */
 static ro_time_tense climb(const ro_document *document, const ro_time_grammar *grammar,
                            uint32_t first, uint32_t last) {
   uint32_t at = head_of(document, first, last);
+  bool over = hangs_on_what_is_over(document, grammar, at);
   for (int i = 0; i < LONGEST_CLIMB && at != RO_NONE; i++) {
     if (can_tell(document, at)) {
       verb_facts facts = facts_of(document, at);
       ro_time_tense tense = tense_at(document, grammar, at, facts);
-      bool near = i <= FARTHEST_PRESENT || facts.future || facts.likely;
+      bool near = (i <= FARTHEST_PRESENT && !over) || facts.future || facts.likely;
       if (tense == RO_TENSE_PAST || (tense == RO_TENSE_FUTURE && near)) return tense;
     }
     at = document->tokens[at].head;

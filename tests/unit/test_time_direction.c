@@ -252,6 +252,18 @@ static void what_goes_as_planned_is_not_ahead(void **state) {
   assert_int_equal(tense_of(words), RO_TENSE_PAST);
 }
 
+static void a_present_tense_dates_no_noun_of_what_is_over(void **state) {
+  (void)state;
+  const char *const tweet[] = {"Tweets tweet NNS 4 nsubj", "on on IN 3 case",
+                               "Friday Friday NNP 1 nmod", "anger anger VBP 0 root",
+                               "Kyiv Kyiv NNP 4 obj",      NULL};
+  const char *const talks[] = {"Talks talk NNS 4 nsubj",   "on on IN 3 case",
+                               "Friday Friday NNP 1 nmod", "decide decide VBP 0 root",
+                               "it it PRP 4 obj",          NULL};
+  assert_int_equal(tense_of(tweet), RO_TENSE_UNKNOWN);
+  assert_int_equal(tense_of(talks), RO_TENSE_FUTURE);
+}
+
 static void a_possessive_takes_no_tense_from_the_verb(void **state) {
   (void)state;
   const char *const words[] = {"Envoys envoy NNS 3 nsubj",
@@ -279,6 +291,7 @@ int main(void) {
       cmocka_unit_test(as_of_looks_back_unless_the_verb_looks_ahead),
       cmocka_unit_test(a_subject_can_negate),
       cmocka_unit_test(what_goes_as_planned_is_not_ahead),
+      cmocka_unit_test(a_present_tense_dates_no_noun_of_what_is_over),
       cmocka_unit_test(a_possessive_takes_no_tense_from_the_verb),
   };
   return cmocka_run_group_tests(tests, load_rules, free_rules);
