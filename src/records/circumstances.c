@@ -175,6 +175,8 @@ static void climb(ro_circumstances *out, const ro_scene *scene, uint32_t verb) {
       ro_circumstances above = *out;
       read_form(&above, scene, token->head);
       out->tense = above.tense;
+      if (token->deprel == RO_DEPREL_ADVCL && scene_lemma_is(scene, token->head, "due"))
+        out->reality = REALITY_FUTURE; /* "is DUE to meet" */
       return;
     }
     verb = token->head;

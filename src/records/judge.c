@@ -239,7 +239,8 @@ static void judge_condition(act_match *match, const ro_scene *scene) {
   if (kind == CONDITION_NONE) return;
   bool only = kind == CONDITION_ONLY || kind == CONDITION_UNTIL;
   bool refuses = match->act == RO_ACT_REFUSAL && match->circumstances.tense != TENSE_PAST;
-  bool meets = match->act == RO_ACT_MEETING && match->status == RO_STATUS_SCHEDULED;
+  bool meets = (match->act == RO_ACT_MEETING && match->status == RO_STATUS_SCHEDULED) ||
+               (match->act == RO_ACT_ACCEPTANCE && match->status == RO_STATUS_PLANNED);
   if (((gives || meets) && kind == CONDITION_ONLY) || (refuses && only)) {
     become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
     match->event = match->mode = match->cameo = NULL;

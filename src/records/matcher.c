@@ -78,9 +78,20 @@ static void parties_at(ro_parties *out, const ro_scene *scene, const ro_argument
   }
 }
 
+/* "called it an UNLAWFUL act": of a noun that tells nothing its attribute counts. */
+static bool attribute_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
+  const ro_document *document = scene->document;
+  if (!scene_in_class(scene, token, "judged-nouns")) return false;
+  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_AMOD); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_AMOD))
+    if (act_class_set_has(scene->classes[child], test->class_number)) return true;
+  return false;
+}
+
 static bool own_word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
   if (test->kind == ACT_TEST_CLASS)
-    return act_class_set_has(scene->classes[token], test->class_number);
+    return act_class_set_has(scene->classes[token], test->class_number) ||
+           attribute_fits(scene, test, token);
   return scene_lemma_is(scene, token, test->word);
 }
 
@@ -167,7 +178,8 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
   case ACT_VERB:
     return word->upos == RO_UPOS_VERB && word->deprel != RO_DEPREL_AMOD &&
            word->deprel != RO_DEPREL_COMPOUND;
-  case ACT_NOUN: /* no month: "in MARCH" */
+  case ACT_NOUN: /* no month: "in MARCH"; "talks with", not "talk of" */
+    if (strcasecmp(word->form, "talk") == 0) return false;
     return word->upos == RO_UPOS_NOUN || (word->upos == RO_UPOS_PROPN && !scene->timed[token]);
   case ACT_ADJECTIVE: /* "is committed", not "has committed" */
     return word->upos == RO_UPOS_ADJ ||

@@ -58,9 +58,20 @@ static void take_participants(act_match *outer, const act_match *inner) {
   parties_remove_sides(&outer->whom, &outer->who);
 }
 
+/* "called on both to RESUME TALKS": asked of those who are to meet without the one who asks. */
+static bool asks_others_to_meet(const ro_scene *scene, const act_match *outer,
+                                const act_match *inner) {
+  bool asked = outer->act == RO_ACT_DEMAND && outer->entry &&
+               outer->entry->word_class == ACT_VERB && outer->whom.count &&
+               arguments_is_infinitive(scene->document, outer->matter);
+  return asked && !parties_share_side(&inner->whom, &outer->who) &&
+         !parties_share_side(&inner->who, &outer->who);
+}
+
 /* "agreed to meet", "proposed talks", "invited him to visit": the meeting is the act. */
 static bool becomes_meeting(const ro_scene *scene, act_match *outer, act_match *inner) {
   if (inner->act != RO_ACT_MEETING || !is_what_is_meant(scene, outer, inner)) return false;
+  if (asks_others_to_meet(scene, outer, inner)) return false;
   bool only_offered = scene_in_class(scene, outer->predicate, "proposing") ||
                       scene_in_class(scene, outer->matter, "offer-nouns");
   if (outer->act == RO_ACT_PROMISE)

@@ -73,6 +73,15 @@ static act_match new_match(const ro_scene *scene, uint32_t token) {
       .predicate = token, .matter = RO_NONE, .attack = RO_NONE, .statement = scene->inner[token]};
 }
 
+/* "only if NORWAY sets a deadline": of whom the one thing depends may be whom it concerns. */
+static void find_in_condition(act_match *match, const ro_scene *scene) {
+  ro_parties below = {.count = 0};
+  parties_below(&below, scene, match->circumstances.condition);
+  parties_remove_sides(&below, &match->who);
+  if (!match->whom.count && !match->mentioned.count && below.count)
+    parties_add(&match->mentioned, below.items[0]);
+}
+
 /* Reads the word by the entry that match->entry is; false where it may not be read so here. */
 static bool read_entry(act_match *match, const ro_scene *scene) {
   const act_entry *entry = match->entry;
@@ -84,6 +93,8 @@ static bool read_entry(act_match *match, const ro_scene *scene) {
   matcher_fill_roles(match, scene);
   if (!judge_applies(match, scene)) return false;
   judge_match(match, scene);
+  if (match->act == RO_ACT_CONDITION && match->circumstances.condition != RO_NONE)
+    find_in_condition(match, scene);
   return true;
 }
 

@@ -92,6 +92,9 @@ bool said_announces(act_match *match, const said_clause *clause) {
       match->status = RO_STATUS_CONDITIONAL;
   } else if (exists && none && clause->circumstances.condition_kind >= CONDITION_ONLY) {
     said_tell(match, clause, "none until: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+  } else if (exists && none && clause->circumstances.condition_kind == CONDITION_IF) {
+    said_tell(match, clause, "if they do, there will be none: a warning", RO_ACT_WARNING,
+              RO_STATUS_MADE);
   } else if (exists && none) {
     said_tell(match, clause, "there will be none: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
   } else {
@@ -101,6 +104,24 @@ bool said_announces(act_match *match, const said_clause *clause) {
   return true;
 }
 
+/* "the terms FALL SHORT of its demands" */
+static bool falls_short(const said_clause *clause) {
+  uint32_t below = ro_tree_child(clause->scene->document, clause->predicate, RO_DEPREL_XCOMP);
+  return scene_lemma_is(clause->scene, clause->predicate, "fall") && below != RO_NONE &&
+         scene_lemma_is(clause->scene, below, "short") && said_of_thing(clause);
+}
+
+/* "is an UNLAWFUL act", "was a welcome STEP": of a noun that tells nothing its attribute does. */
+static bool is_judged(const ro_scene *scene, uint32_t word, const char *class_name) {
+  const ro_document *document = scene->document;
+  if (scene_in_class(scene, word, class_name)) return true;
+  if (!scene_in_class(scene, word, "judged-nouns")) return false;
+  for (uint32_t child = ro_tree_child(document, word, RO_DEPREL_AMOD); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_AMOD))
+    if (scene_in_class(scene, child, class_name)) return true;
+  return false;
+}
+
 /* What the subject is said to be: "is a PROVOCATION", "amounts to a THREAT"; RO_NONE. */
 static uint32_t said_to_be(const said_clause *clause) {
   static const char *const prepositions[] = {"to", "of", "on"};
@@ -108,6 +129,7 @@ static uint32_t said_to_be(const said_clause *clause) {
   if (ro_tree_child(scene->document, clause->predicate, RO_DEPREL_COP) != RO_NONE &&
       !scene_in_class(scene, clause->predicate, "equating"))
     return clause->predicate;
+  if (falls_short(clause)) return clause->predicate;
   if (!scene_in_class(scene, clause->predicate, "equating")) return RO_NONE;
   uint32_t word = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
   for (size_t i = 0; word == RO_NONE && i < sizeof prepositions / sizeof *prepositions; i++)
@@ -123,15 +145,17 @@ bool said_judges(act_match *match, const said_clause *clause) {
   const ro_circumstances *circumstances = &clause->circumstances;
   if (word == RO_NONE || circumstances->reality != REALITY_FACT || circumstances->hypothetical)
     return false;
-  bool good = scene_in_class(scene, word, "praise"), bad = scene_in_class(scene, word, "blame");
-  bool refusing = scene_in_class(scene, word, "unacceptable");
+  bool good = is_judged(scene, word, "praise"), bad = is_judged(scene, word, "blame");
+  bool refusing = scene_in_class(scene, word, "unacceptable") || falls_short(clause);
   bool thing = clause->subject_token != RO_NONE && !clause->subject.count &&
                document->tokens[clause->subject_token].upos == RO_UPOS_NOUN;
   bool accusable = clause->others.count || thing;
   bool yields = scene_in_class(scene, word, "yielding");
-  if ((refusing && !circumstances->negated) || (yields && circumstances->negated))
+  bool deed = refusing && clause->subject_token != RO_NONE &&
+              scene_in_class(scene, clause->subject_token, "unacceptable-deeds");
+  if (!deed && ((refusing && !circumstances->negated) || (yields && circumstances->negated)))
     said_tell(match, clause, "called unacceptable: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
-  else if ((bad && !circumstances->negated && accusable) ||
+  else if (((bad || deed) && !circumstances->negated && accusable) ||
            (good && circumstances->negated && accusable))
     said_tell(match, clause, "called bad: an accusation", RO_ACT_ACCUSATION, RO_STATUS_MADE);
   else if (good && !circumstances->negated && (clause->others.count || !clause->subject.count))
@@ -139,6 +163,9 @@ bool said_judges(act_match *match, const said_clause *clause) {
   else
     return false;
   match->whom = clause->others;
+  if (bad && !match->whom.count && word != clause->predicate) /* "amounts to a breach BY Oslo" */
+    parties_of_owner(&match->whom, scene, word);
+  parties_remove_sides(&match->whom, &clause->speaker);
   return true;
 }
 

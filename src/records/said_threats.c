@@ -75,6 +75,32 @@ static bool something_ends(const said_clause *clause) {
          said_of_thing(clause) && scene_in_class(clause->scene, clause->predicate, "ending");
 }
 
+/* "will USE ALL MEANS", "will TAKE ANY MEASURE" */
+static bool uses_all_means(const said_clause *clause) {
+  static const char *const verbs[] = {"use", "employ", "take", "apply", "exhaust"};
+  static const char *const all[] = {"all", "every", "any", "necessary", "whatever"};
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (object == RO_NONE || clause->circumstances.negated ||
+      !is_one_of(scene, clause->predicate, verbs, sizeof verbs / sizeof *verbs) ||
+      !scene_in_class(scene, object, "means"))
+    return false;
+  for (uint32_t child = document->first_child[object]; child != RO_NONE && child < object;
+       child = document->next_sibling[child])
+    if (is_one_of(scene, child, all, sizeof all / sizeof *all)) return true;
+  return false;
+}
+
+/* "will have NO CHOICE but to act" */
+static bool has_no_choice(const said_clause *clause) {
+  static const char *const choices[] = {"choice", "option", "alternative"};
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  return object != RO_NONE && clause->circumstances.negated &&
+         scene_lemma_is(clause->scene, clause->predicate, "have") &&
+         is_one_of(clause->scene, object, choices, sizeof choices / sizeof *choices);
+}
+
 /* Who sets off what is threatened: "if ICELAND sends ships". */
 static void find_in_condition(act_match *match, const said_clause *clause) {
   ro_parties below = {.count = 0};
@@ -95,6 +121,10 @@ bool said_threatens(act_match *match, const said_clause *clause) {
     rule = "will hold to account: a warning";
   else if (will && does_not_hesitate(clause))
     rule = "will not hesitate: a warning";
+  else if (will && uses_all_means(clause))
+    rule = "will use all means: a warning";
+  else if (will && has_no_choice(clause))
+    rule = "will have no choice: a warning";
   else if (will && takes_for_enemy(clause))
     rule = "will take it for an attack: a warning";
   else if (bare && something_ends(clause))

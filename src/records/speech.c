@@ -25,6 +25,12 @@ static bool says_it_is_time(act_match *match, const said_clause *clause) {
   return true;
 }
 
+/* "the shelling must STOP", "the talks should GO ON" */
+static bool is_to_happen(const said_clause *clause) {
+  return said_of_thing(clause) && clause->circumstances.clause == clause->predicate &&
+         scene_in_class(clause->scene, clause->predicate, "happening");
+}
+
 /* "Kyiv must sweep its mines", "sanctions must be lifted", "you can't delay this", "both ARE TO
  * leave" */
 static bool demands(act_match *match, const said_clause *clause) {
@@ -33,7 +39,7 @@ static bool demands(act_match *match, const said_clause *clause) {
   bool obliged = circumstances->reality == REALITY_OBLIGED;
   bool forbidden = circumstances->reality == REALITY_POSSIBLE && circumstances->negated;
   bool you = is_second_person(clause);
-  bool things = clause->arguments.passive && clause->others.count == 0;
+  bool things = clause->others.count == 0 && (clause->arguments.passive || is_to_happen(clause));
   bool ordered = circumstances->is_to && circumstances->tense == TENSE_PRESENT &&
                  clause->others.count && !circumstances->negated;
   if (says_it_is_time(match, clause)) return true;
@@ -46,7 +52,7 @@ static bool demands(act_match *match, const said_clause *clause) {
   return true;
 }
 
-/* "would not use the corridor TO ATTACK" */
+/* "would not use the corridor TO ATTACK", "will do no HARM" */
 static bool serves_harm(const said_clause *clause) {
   const ro_document *document = clause->scene->document;
   for (uint32_t child = document->first_child[clause->predicate]; child != RO_NONE;
@@ -55,7 +61,19 @@ static bool serves_harm(const said_clause *clause) {
         scene_in_class(clause->scene, child, "hostile-verbs"))
       return true;
   uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
-  return object != RO_NONE && scene_in_class(clause->scene, object, "unfair-gains");
+  return object != RO_NONE && (scene_in_class(clause->scene, object, "unfair-gains") ||
+                               scene_in_class(clause->scene, object, "hostile-nouns"));
+}
+
+/* "will RESUME the WAR" */
+static bool goes_to_war(const said_clause *clause) {
+  static const char *const verbs[] = {"resume", "wage",     "launch",    "mount",  "unleash",
+                                      "expand", "escalate", "intensify", "declare"};
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (object == RO_NONE || !scene_in_class(clause->scene, object, "hostile-nouns")) return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (scene_lemma_is(clause->scene, clause->predicate, verbs[i])) return true;
+  return false;
 }
 
 /* "will", "is going to", "plans to"; not "expects to". */
@@ -100,7 +118,8 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   if (!clause->own || is_past_plan(clause)) return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
-  bool hostile = clause->subject.count && scene_in_class(scene, clause->predicate, "hostile-verbs");
+  bool hostile = clause->subject.count &&
+                 (scene_in_class(scene, clause->predicate, "hostile-verbs") || goes_to_war(clause));
   if (hostile != circumstances->negated && hostile)
     said_tell(match, clause, "will harm: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
   else if (circumstances->negated && !hostile && serves_harm(clause))

@@ -168,6 +168,9 @@ static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int d
   case RO_DEPREL_XCOMP:
     return controller(scene, token->head, depth);
   case RO_DEPREL_ADVCL:
+    if (depth == 0 && arguments_is_infinitive(document, predicate) &&
+        scene_lemma_is(scene, token->head, "call"))
+      return controller(scene, token->head, depth); /* "called on them TO LEAVE" */
     return is_deed_of_object(document, predicate) ? controller(scene, token->head, depth)
                                                   : surface_subject(scene, token->head, depth + 1);
   case RO_DEPREL_ACL:
