@@ -40,9 +40,10 @@ ROLES = [
     (r"^ambassador", "ambassador", 3),
     (r"minister|secretary of|secretary for", "minister", 3),
 ]
-OWN, LEADING = 20, 4  # weights of readout's own people begin there; the ranks that are known by surname alone
-MANY, COMMON_PLACES = 4, 2000
+OWN, LEADING = 20, 4  # weights of readout's own people begin there; the ranks that are known by surname in China and Korea
+MANY, COMMON_PLACES, TOWN = 4, 2000, 50000
 COMMANDS = re.compile(r"^(army|military|police|security) chief|^(supreme |[A-Z].* )?commander|^head of the sovereign|^president of Tigray")
+BESIDE = re.compile(r"spokes|press secretary|ambassador|^deputy (?!prime minister|president|secretary of state)|trade|commerce")
 SECOND = re.compile(r"^(deputy|assistant) (?!prime minister|president|foreign minister|secretary of state)")
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"}
 BODIES = {"abkhazia": "ABKHAZIA", "south-ossetia": "SOUTH-OSSETIA", "artsakh": "ARTSAKH", "donetsk": "DNR", "luhansk": "LNR"}
@@ -77,7 +78,7 @@ def surname_of(name):
 
 
 def common_surnames(people, census):
-    """Surnames of many people, and those that are first names too."""
+    """Surnames of many people, and those that are first names or towns too."""
     bearers = defaultdict(set)
     for name in people:
         bearers[surname_of(name)].add(plain(name).lower())
@@ -86,16 +87,18 @@ def common_surnames(people, census):
         surname, _, _, place = line.split()
         if int(place) <= COMMON_PLACES:
             common.add(surname.lower())
-    return common | {r[0].lower() for r in read(OUT.parent / "first-names.tsv") if not r[0].startswith("#")}
+    common |= {r[0].lower() for r in read(OUT.parent / "first-names.tsv") if not r[0].startswith("#")}
+    towns = (r for r in read(OUT.parent / "gazetteer.tsv") if not r[0].startswith("#") and int(r[8]) >= TOWN)
+    return common | {plain(r[1]).lower() for r in towns}
 
 
 def weight_of(name, home, role, common):
-    rank = 3 if SECOND.match(role) else 6 if role == "leader" else role_of(role)[1]
-    if rank >= LEADING:
-        return OWN + rank
-    rank = 6 if COMMANDS.match(role) else max(rank, 3)
+    rank = 3 if SECOND.match(role) else 6 if role == "leader" else role_of(re.sub("^(acting|interim) ", "", role))[1]
     surname = plain(name).split()[0].lower() if home in FAMILY_FIRST else surname_of(name)
-    return OWN + 2 if surname in common or home in FAMILY_FIRST else OWN + rank
+    many = surname in common or home in FAMILY_FIRST and rank < LEADING
+    if rank >= 5 and not BESIDE.search(role):
+        return OWN + rank
+    return OWN + 2 if many else OWN + (6 if COMMANDS.match(role) else max(rank, 3))
 
 
 def main():
