@@ -140,11 +140,14 @@ static void take(bodies *b, uint32_t first, uint32_t end) {
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
 }
 
-/* "Foreign Ministry", "Supreme Court" are organs of a state that the phrase may tell. */
+/* "Foreign Ministry", "Coast Guard" are organs of a state that the phrase may tell. */
 static bool is_organ(const ro_name_scene *scene, uint32_t first, uint32_t end) {
+  enum { LONGEST = 4 };
   const ro_dictionary *unused;
-  for (uint32_t i = first; i < end; i++)
-    if (ro_name_scene_agent(scene, i, 1, &unused)) return true;
+  for (uint32_t i = first > LONGEST ? first - LONGEST : 0; i < end; i++)
+    for (uint32_t length = 1; length <= LONGEST && i + length <= scene->document->token_count;
+         length++)
+      if (i + length > first && ro_name_scene_agent(scene, i, length, &unused)) return true;
   return false;
 }
 

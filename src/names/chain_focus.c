@@ -76,16 +76,30 @@ static bool is_commitment(const ro_document *d, uint32_t verb) {
   return file != RO_NONE && d->tokens[verb].lemma && strcmp(d->tokens[verb].lemma, "be") == 0;
 }
 
+/* The verb of what the one who is mentioned says; RO_NONE. */
+static uint32_t content_of_speech(const ro_document *d, const ro_mention_draft *draft) {
+  const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
+  if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return RO_NONE;
+  const ro_token *verb = &d->tokens[subject->head];
+  return verb->deprel == RO_DEPREL_PARATAXIS ? verb->head
+                                             : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
+}
+
+/* "Oslo MUST yield": whoever says so speaks for another. */
+static bool is_demanded(const chains *c, const ro_mention_draft *draft) {
+  static const char *const words[] = {"must", "should", "ought"};
+  const ro_document *d = c->document;
+  uint32_t content = content_of_speech(d, draft);
+  uint32_t auxiliary = content == RO_NONE ? RO_NONE : ro_tree_child(d, content, RO_DEPREL_AUX);
+  return auxiliary != RO_NONE &&
+         ro_token_is_one_of(&d->tokens[auxiliary], words, sizeof words / sizeof *words);
+}
+
 /* "The minister said OSLO would not yield", "OSLO will not yield, the minister said": of whom he
  * speaks. */
 static const char *state_of_speech(const chains *c, const ro_mention_draft *draft, bool *commits) {
   const ro_document *d = c->document;
-  const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
-  if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return NULL;
-  const ro_token *verb = &d->tokens[subject->head];
-  uint32_t content = verb->deprel == RO_DEPREL_PARATAXIS
-                         ? verb->head
-                         : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
+  uint32_t content = content_of_speech(d, draft);
   if (content == RO_NONE) return NULL;
   *commits = is_commitment(d, content);
   return state_as_subject(c, content);
@@ -104,7 +118,7 @@ static const char *state_of_sentence(const chains *c, uint32_t sentence) {
 /* The state of which the sentences before it speak. */
 static const char *state_spoken_of(const chains *c, const ro_mention_draft *draft) {
   uint32_t sentence = chain_sentence_of(c, draft);
-  for (uint32_t back = 1; back <= 2 && back <= sentence; back++) {
+  for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
     const char *state = state_of_sentence(c, sentence - back);
     if (state) return state;
   }
@@ -117,6 +131,7 @@ const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft)
   bool commits = false;
   const char *speech = state_of_speech(c, draft, &commits), *before = state_spoken_of(c, draft);
   if (speech && commits) return speech;
+  if (speech && before && is_demanded(c, draft)) return before;
   if (speech && before) return strcmp(speech, before) == 0 ? before : c->home;
   if (before) return before;
   if (c->home) return c->home;

@@ -86,6 +86,12 @@ static const char *state_of_titled(chains *c, const ro_mention_draft *draft) {
   return e && e->base && strlen(e->base) == 3 ? e->base : NULL;
 }
 
+/* "a COAST GUARD spokesman" */
+static bool modifies_person(const chains *c, const ro_mention_draft *draft) {
+  uint32_t above = chain_draft_of(c, c->document->tokens[draft->head].head);
+  return above != RO_NONE && c->scene->drafts[above].agent && c->scene->drafts[above].person;
+}
+
 /* Whether the noun can mean that of the state in focus: not "no president", "president-elect". */
 static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   static const char *const of_speaker[] = {"my", "our", "your"};
@@ -101,7 +107,8 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
 void chain_belong_to_focus(chains *c, ro_mention_draft *draft) {
   if (draft->base || !wants_focus(c, draft)) return;
   bool modifier = c->document->tokens[draft->head].deprel == RO_DEPREL_COMPOUND;
-  const char *state = modifier ? state_of_titled(c, draft) : chain_state_in_focus(c, draft);
+  const char *state = modifier ? state_of_titled(c, draft) : NULL;
+  if (!state && (!modifier || modifies_person(c, draft))) state = chain_state_in_focus(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
   ro_noun_belong(c->scene, draft, &of);

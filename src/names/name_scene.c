@@ -114,14 +114,15 @@ uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_
   return first + count - 1;
 }
 
-/* The key of one or two words of which the last may be put into the singular.
- */
-static uint64_t agent_key(const ro_name_scene *scene, uint32_t first, uint32_t count) {
+/* The key of words of which the last is put into the singular where that is asked for. */
+static uint64_t agent_key(const ro_name_scene *scene, uint32_t first, uint32_t count,
+                          bool singular) {
   const ro_document *d = scene->document;
   ro_name_pieces pieces = {0};
   for (uint32_t i = first; i < first + count; i++) {
     const ro_token *token = &d->tokens[i];
-    const char *word = i + 1 == first + count && token->lemma ? token->lemma : token->form;
+    bool last = i + 1 == first + count;
+    const char *word = last && singular && token->lemma ? token->lemma : token->form;
     ro_name_pieces_add(&pieces, scene->arena, word, 0, strlen(word));
   }
   uint64_t key = 0;
@@ -130,9 +131,8 @@ static uint64_t agent_key(const ro_name_scene *scene, uint32_t first, uint32_t c
   return key;
 }
 
-const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, uint32_t count,
+static const ro_entry *agent_of_key(const ro_name_scene *scene, uint64_t key,
                                     const ro_dictionary **dictionary) {
-  uint64_t key = agent_key(scene, first, count);
   for (uint32_t k = 0; key && k < scene->dictionary_count; k++) {
     const ro_posting *postings;
     uint32_t posting_count;
@@ -145,6 +145,14 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, 
     }
   }
   return NULL;
+}
+
+const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, uint32_t count,
+                                    const ro_dictionary **dictionary) {
+  const ro_entry *agent = agent_of_key(scene, agent_key(scene, first, count, true), dictionary);
+  if (agent || count == 1) return agent;
+  return agent_of_key(scene, agent_key(scene, first, count, false),
+                      dictionary); /* "armed forces" */
 }
 
 const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "names/acronyms.h"
 #include "names/actor_code.h"
 #include "names/body_names.h"
 #include "names/noun_owner.h"
@@ -347,4 +348,5 @@ void ro_named_actors_find(ro_name_scene *scene) {
   take_matches(scene);
   ro_person_names_find(scene);
   ro_body_names_find(scene);
+  ro_acronyms_find(scene);
 }

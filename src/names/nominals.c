@@ -200,8 +200,8 @@ static void take_pronoun(ro_name_scene *scene, uint32_t token) {
 }
 
 static bool is_argument(ro_deprel deprel) {
-  return deprel == RO_DEPREL_NSUBJ || deprel == RO_DEPREL_NSUBJ_PASS || deprel == RO_DEPREL_OBJ ||
-         deprel == RO_DEPREL_IOBJ || deprel == RO_DEPREL_OBL;
+  return deprel == RO_DEPREL_NSUBJ || deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_IOBJ ||
+         deprel == RO_DEPREL_OBL; /* "both must be settled" speaks of things */
 }
 
 /* "THE TWO will meet", "BOTH agreed", "THE PAIR discussed it": whoever was named last. */
