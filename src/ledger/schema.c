@@ -73,7 +73,7 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  event TEXT, mode TEXT, contexts TEXT, cameo TEXT, source_codes TEXT, target_codes TEXT,"      \
   "  negated INTEGER NOT NULL, hypothetical INTEGER NOT NULL, background INTEGER NOT NULL,"        \
   "  score REAL NOT NULL);"                                                                        \
-  "CREATE INDEX record_by_report ON record (report_key, position);"                                \
+  "CREATE INDEX record_by_report ON record (report_key, position, kind);"                          \
   "CREATE TABLE record_actor ("                                                                    \
   "  record_key INTEGER NOT NULL REFERENCES record,"                                               \
   "  role TEXT NOT NULL,"                                                                          \
@@ -113,7 +113,7 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
   "  kind INTEGER NOT NULL, state INTEGER NOT NULL,"                                               \
   "  since INTEGER NOT NULL, ahead_until INTEGER NOT NULL,"                                        \
   "  PRIMARY KEY (item_key, first)) WITHOUT ROWID;"                                                \
-  "CREATE INDEX item_state_by_state ON item_state (kind, state, last, first);"
+  "CREATE INDEX item_state_by_state ON item_state (kind, state, last, first, since, ahead_until);"
 
 /* What other programs may rely on: docs/schema.md. */
 #define STATE_NAME                                                                                 \
