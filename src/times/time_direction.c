@@ -38,6 +38,7 @@ static bool is_tagged(const ro_token *token) {
 static const char *const future_auxiliaries[] = {"will", "'ll", "shall", "wo", "ll", NULL};
 static const char *const likely_auxiliaries[] = {"would", "may", "might", "should", NULL};
 static const char *const past_copulas[] = {"was", "were", NULL};
+static const char *const copulas[] = {"is", "are", "'re", "was", "were", NULL};
 static const char *const past_auxiliaries[] = {"had", "has", "have", "was", "were", "did", NULL};
 
 static const char *const negations[] = {"not",  "n't",    "never",   "no", "neither",
@@ -56,7 +57,7 @@ static bool negates(const ro_document *document, uint32_t child) {
 typedef struct verb_facts {
   bool future, likely, past, perfect, infinitive, present;
   bool was;            /* "was", "were", as auxiliary or copula */
-  bool due;            /* "was to meet" */
+  bool due;            /* "is to meet", "was to meet" */
   bool could, negated; /* "could meet", but not "could not meet" */
 } verb_facts;
 
@@ -74,7 +75,7 @@ static verb_facts facts_of(const ro_document *document, uint32_t verb) {
     facts.present |= is_form(child, "is") || is_form(child, "are") || is_form(child, "'re");
     facts.could |= is_form(child, "could");
     facts.was |= is_one_of(child, past_copulas);
-    facts.due |= !facts.infinitive && is_one_of(child, past_copulas);
+    facts.due |= !facts.infinitive && is_one_of(child, copulas);
   }
   facts.due &= facts.infinitive;
   facts.likely |= facts.could && !facts.negated;

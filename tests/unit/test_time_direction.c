@@ -252,6 +252,21 @@ static void what_goes_as_planned_is_not_ahead(void **state) {
   assert_int_equal(tense_of(words), RO_TENSE_PAST);
 }
 
+static void who_is_to_do_something_will(void **state) {
+  (void)state;
+  const char *const words[] = {"It it PRP 2 nsubj",
+                               "said say VBD 0 root",
+                               "envoys envoy NNS 7 nsubj:pass",
+                               "are be AUX 7 aux",
+                               "to to TO 7 mark",
+                               "be be AUX 7 aux:pass",
+                               "heard hear VBN 2 ccomp",
+                               "on on IN 9 case",
+                               "Friday Friday NNP 7 obl",
+                               NULL};
+  assert_int_equal(tense_of(words), RO_TENSE_FUTURE);
+}
+
 static void a_present_tense_dates_no_noun_of_what_is_over(void **state) {
   (void)state;
   const char *const tweet[] = {"Tweets tweet NNS 4 nsubj", "on on IN 3 case",
@@ -291,6 +306,7 @@ int main(void) {
       cmocka_unit_test(as_of_looks_back_unless_the_verb_looks_ahead),
       cmocka_unit_test(a_subject_can_negate),
       cmocka_unit_test(what_goes_as_planned_is_not_ahead),
+      cmocka_unit_test(who_is_to_do_something_will),
       cmocka_unit_test(a_present_tense_dates_no_noun_of_what_is_over),
       cmocka_unit_test(a_possessive_takes_no_tense_from_the_verb),
   };
