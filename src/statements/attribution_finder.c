@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "statements/complement.h"
 #include "statements/inner_cue.h"
 #include "statements/parenthesis.h"
 #include "statements/passive_cue.h"
@@ -126,6 +127,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   } else {
     take_cue_alone(reading, attribution);
   }
+  ro_complement_repair(reading->source, attribution);
   ro_parenthesis_complete(reading->source, attribution);
   ro_quoting_cue_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
@@ -157,7 +159,7 @@ static bool has_cue(const ro_attributions *found, size_t first, uint32_t cue_tok
 
 /* Looks for cues in the content of an attribution of the passage. */
 static void find_inside(const passage_reading *reading, const ro_attribution *outer,
-                        const float *scores, float limit, ro_attributions *found) {
+                        const float *scores, float limit, size_t before, ro_attributions *found) {
   for (size_t k = 0; k < outer->content.count; k++) {
     ro_token_range range = outer->content.items[k];
     for (uint32_t t = range.start; t < range.end; t++) {
@@ -166,6 +168,7 @@ static void find_inside(const passage_reading *reading, const ro_attribution *ou
       if (t < reading->passage->first || cue >= reading->passage->count) continue;
       if (scores[cue] > limit || !ro_is_inner_cue(reading->source, t)) continue;
       if (!decode(reading, cue, scores[cue], &inner) || !inner.source.count) continue;
+      if (has_cue(found, before, inner.cue_token)) continue;
       if (is_inside(&inner.content, &outer->content) && is_inside(&inner.source, &outer->content))
         add(reading, found, &inner);
     }
@@ -193,7 +196,7 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
     if (ro_quoted_speaker_find(reading->source, &outer, &inner) &&
         !has_cue(found, before, inner.cue_token))
       add(reading, found, &inner);
-    find_inside(reading, &outer, scores, limit, found);
+    find_inside(reading, &outer, scores, limit, before, found);
   }
 }
 

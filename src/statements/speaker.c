@@ -240,6 +240,20 @@ static const char *government_of_organ(const ro_document *document, uint32_t hea
   return inside ? government_at(document, place) : NULL;
 }
 
+/* "Halden said, citing the ministry": whoever is not known passes on what another says. */
+static ro_speaker cited(const ro_document *document, uint32_t verb, ro_speaker unknown) {
+  uint32_t citing = ro_tree_child(document, verb, RO_DEPREL_ADVCL);
+  if (citing == RO_NONE || !document->tokens[citing].xpos) return unknown;
+  bool cites = ro_token_has_lemma(&document->tokens[citing], "cite") ||
+               ro_token_has_lemma(&document->tokens[citing], "quote");
+  if (!cites || strcmp(document->tokens[citing].xpos, "VBG") != 0) return unknown;
+  uint32_t object = ro_tree_child(document, citing, RO_DEPREL_OBJ);
+  if (object == RO_NONE) return unknown;
+  ro_speaker speaker = speaker_at(document, object);
+  if (!speaker.actor && !speaker.unnamed) speaker.actor = government_of_organ(document, object);
+  return speaker;
+}
+
 ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
   const ro_token_ranges *source = &attribution->source;
   uint32_t head = ro_ranges_head(document, source);
@@ -256,6 +270,8 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
   if (!speaker.actor && speaker.unnamed) speaker.actor = described_side(document, source, head);
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_of_organ(document, head);
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
+  if (!speaker.actor && !speaker.unnamed)
+    speaker = cited(document, attribution->cue_token, speaker);
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
   return speaker;

@@ -1,0 +1,120 @@
+#include "statements/complement.h"
+
+#include "statements/clause.h"
+#include "statements/phrase.h"
+#include "syntax/tree.h"
+
+static ro_token_range extent_of(const ro_document *document, uint32_t token) {
+  uint32_t first, last;
+  ro_tree_extent(document, token, &first, &last);
+  return (ro_token_range){first, last + 1};
+}
+
+static void set_range(ro_arena *arena, ro_token_ranges *ranges, ro_token_range range) {
+  ranges->count = 0;
+  if (range.start < range.end)
+    *RO_ARENA_PUSH(arena, &ranges->items, ranges->count, ranges->capacity) = range;
+}
+
+static bool is_within(const ro_token_ranges *ranges, ro_token_range range) {
+  for (size_t i = 0; i < ranges->count; i++)
+    if (ranges->items[i].start < range.start || ranges->items[i].end > range.end) return false;
+  return ranges->count > 0;
+}
+
+/* What the verb asks somebody to do; RO_NONE. */
+static uint32_t infinitive_of(const ro_document *document, uint32_t verb) {
+  uint32_t child = document->first_child[verb];
+  for (; child != RO_NONE; child = document->next_sibling[child]) {
+    const ro_token *token = &document->tokens[child];
+    uint32_t mark = ro_tree_child(document, child, RO_DEPREL_MARK);
+    bool is_clause = token->deprel == RO_DEPREL_XCOMP || token->deprel == RO_DEPREL_ADVCL ||
+                     token->deprel == RO_DEPREL_CCOMP;
+    if (child > verb && is_clause && mark != RO_NONE &&
+        ro_token_has_tag(&document->tokens[mark], "TO"))
+      return child;
+  }
+  return RO_NONE;
+}
+
+static bool is_asked(ro_deprel deprel) {
+  return deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_IOBJ || deprel == RO_DEPREL_OBL;
+}
+
+/* "called on Iceland to withdraw" with "Iceland" alone for content. */
+static void take_infinitive(const ro_document *document, ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, infinitive = infinitive_of(document, verb);
+  if (infinitive == RO_NONE) return;
+  uint32_t child = document->first_child[verb];
+  for (; child != RO_NONE; child = document->next_sibling[child]) {
+    if (child < verb || child > infinitive || !is_asked(document->tokens[child].deprel)) continue;
+    if (!is_within(&attribution->content, extent_of(document, child))) continue;
+    set_range(document->arena, &attribution->content, extent_of(document, infinitive));
+    return;
+  }
+}
+
+/* "urged it to cease the filling and provides for a term": the second verb goes on with "urged". */
+static void end_infinitive(const ro_document *document, ro_attribution *attribution) {
+  uint32_t infinitive = infinitive_of(document, attribution->cue_token);
+  ro_token_ranges *content = &attribution->content;
+  for (size_t i = 0; i < content->count; i++) {
+    ro_token_range *range = &content->items[i];
+    for (uint32_t t = range->start; t < range->end; t++) {
+      const ro_token *token = &document->tokens[t];
+      bool is_third = ro_token_has_tag(token, "VBZ") || ro_token_has_tag(token, "VBD");
+      if (!is_third || token->deprel != RO_DEPREL_CONJ || token->head != infinitive) continue;
+      uint32_t joint = ro_tree_child(document, t, RO_DEPREL_CC);
+      bool has_subject = ro_tree_child(document, t, RO_DEPREL_NSUBJ) != RO_NONE;
+      if (has_subject || joint == RO_NONE || joint <= range->start) continue;
+      range->end = joint;
+      content->count = i + 1;
+    }
+  }
+}
+
+/* "accused by Norway of fishing": the parser may hang the charge on the agent. */
+static void part_agent_and_charge(const ro_document *document, ro_attribution *attribution) {
+  uint32_t agent = ro_tree_child(document, attribution->cue_token, RO_DEPREL_OBL_AGENT);
+  if (agent == RO_NONE || attribution->source.count != 1) return;
+  uint32_t charge = ro_tree_child(document, agent, RO_DEPREL_ACL);
+  ro_token_range *source = &attribution->source.items[0];
+  if (charge == RO_NONE || !ro_token_has_tag(&document->tokens[charge], "VBG")) return;
+  uint32_t mark = ro_tree_child(document, charge, RO_DEPREL_MARK);
+  if (mark == RO_NONE || mark <= source->start || mark >= source->end) return;
+  source->end = mark;
+  *RO_ARENA_PUSH(document->arena, &attribution->content.items, attribution->content.count,
+                 attribution->content.capacity) =
+      (ro_token_range){mark, extent_of(document, charge).end};
+}
+
+static bool may_report(ro_deprel deprel) {
+  return deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CCOMP ||
+         deprel == RO_DEPREL_XCOMP;
+}
+
+/* "Norway has asked for time" with "Norway" for content, and no source. */
+static void part_subject_and_content(const ro_document *document, ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token;
+  uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ);
+  if (attribution->source.count || subject == RO_NONE || subject > verb) return;
+  ro_token_range whole = extent_of(document, subject);
+  if (!is_within(&attribution->content, whole)) return;
+  uint32_t child = document->first_child[verb];
+  while (child != RO_NONE && (child < verb || !may_report(document->tokens[child].deprel)))
+    child = document->next_sibling[child];
+  if (child == RO_NONE) return;
+  set_range(document->arena, &attribution->source, whole);
+  set_range(document->arena, &attribution->content, extent_of(document, child));
+}
+
+void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution) {
+  const ro_document *document = source->document;
+  if (document->tokens[attribution->cue_token].upos != RO_UPOS_VERB) return;
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
+  if (!cue || cue->manner != RO_MANNER_SPEECH) return;
+  part_subject_and_content(document, attribution);
+  part_agent_and_charge(document, attribution);
+  take_infinitive(document, attribution);
+  end_infinitive(document, attribution);
+}

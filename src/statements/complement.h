@@ -1,0 +1,13 @@
+/* Repairs of what the model takes for source and content, by what the verb governs in the tree. */
+#ifndef RO_STATEMENTS_COMPLEMENT_H
+#define RO_STATEMENTS_COMPLEMENT_H
+
+#include "statements/attribution_finder.h"
+
+/* "called on Iceland to withdraw": who is asked is not all that is asked. "is accused by Norway of
+ * fishing": what stands behind the agent is content. "Norway asked for time": a subject is no
+ * content of its verb. "urged it to cease and provides for a term": no finite verb goes on with an
+ * infinitive. */
+void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution);
+
+#endif
