@@ -24,6 +24,7 @@ static uint32_t start_of_description(const ro_document *d, const ro_mention_draf
   for (uint32_t i = first; i < draft->head; i++) {
     ro_upos upos = d->tokens[i].upos;
     bool skipped = upos == RO_UPOS_PRON || upos == RO_UPOS_PART || upos == RO_UPOS_NUM ||
+                   upos == RO_UPOS_ADP ||
                    (upos == RO_UPOS_DET && !ro_token_is(&d->tokens[i], "all"));
     if (skipped) first = i + 1;
   }
