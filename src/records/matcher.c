@@ -49,11 +49,20 @@ static void add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
   parties_add(out, (ro_party){found->country, found->country, found->span, true});
 }
 
+/* "KARLSSON's arrest" was done to him, not by him. */
+static void add_owners(ro_parties *out, const ro_scene *scene, uint32_t noun) {
+  ro_parties found = {.count = 0};
+  bool harm = scene_in_class(scene, noun, "harms");
+  parties_of_owner(&found, scene, noun);
+  for (uint32_t i = 0; i < found.count; i++)
+    if (!harm || !strchr(found.items[i].actor, ':')) parties_add(out, found.items[i]);
+}
+
 static void add_parties_at(ro_parties *out, const ro_scene *scene, const act_path *path,
                            uint32_t token) {
   switch (path->step) {
   case ACT_STEP_OWNER:
-    parties_of_owner(out, scene, past_quantity(scene, token));
+    add_owners(out, scene, past_quantity(scene, token));
     break;
   case ACT_STEP_SUBJECT:
     parties_of_phrase(out, scene, arguments_subject(scene, token));
@@ -122,7 +131,10 @@ static void parties_beside_object(ro_parties *out, const ro_scene *scene,
 static bool word_fits(const ro_scene *scene, const act_test *test, uint32_t token) {
   uint32_t title = ro_tree_child(scene->document, token, RO_DEPREL_NMOD_DESC);
   if (title != RO_NONE && own_word_fits(scene, test, title)) return true;
-  return own_word_fits(scene, test, past_quantity(scene, token));
+  if (own_word_fits(scene, test, past_quantity(scene, token))) return true;
+  if (!scene_lemma_is(scene, token, "message")) return false; /* "a message of CONDOLENCES" */
+  uint32_t of = ro_tree_child(scene->document, token, RO_DEPREL_NMOD);
+  return of != RO_NONE && own_word_fits(scene, test, of);
 }
 
 /* Any argument at the path may fit. */

@@ -38,6 +38,8 @@ static bool add_reported_subject(ro_parties *out, const ro_scene *scene, uint32_
   uint32_t subject = above == RO_NONE ? RO_NONE : ro_tree_child(document, above, RO_DEPREL_NSUBJ);
   uint32_t before = out->count;
   uint32_t mention = subject == RO_NONE ? RO_NONE : scene->mentions[subject];
+  bool one = mention != RO_NONE && document->actors[mention].type == RO_ACTOR_PERSON;
+  if (one && scene_lemma_is(scene, token, "they")) return false;
   if (mention != RO_NONE) parties_add_mention(out, &document->actors[mention]);
   return out->count > before;
 }

@@ -7,6 +7,7 @@
 #include "records/discards.h"
 #include "records/event_parties.h"
 #include "records/evidence.h"
+#include "records/gapped.h"
 #include "records/judge.h"
 #include "records/listed.h"
 #include "records/merge.h"
@@ -143,6 +144,15 @@ static void add_condition(match_list *matches, const ro_scene *scene, const act_
       match;
 }
 
+/* "urged Iceland to stay and NORWAY TO LEAVE": what the same verb asks of others. */
+static void add_gapped(match_list *matches, const ro_scene *scene, const act_match *asked) {
+  act_match other;
+  uint32_t from = 0;
+  while (gapped_next(&other, scene, asked, &from))
+    *RO_ARENA_PUSH(scene->document->arena, &matches->items, matches->count, matches->capacity) =
+        other;
+}
+
 /* The lexicon and, where it has nothing to say, the rules for what is said; else what is learned.
  */
 static void match_token(match_list *matches, const ro_scene *scene, const ro_relation_model *model,
@@ -164,6 +174,7 @@ static void match_token(match_list *matches, const ro_scene *scene, const ro_rel
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   }
   add_condition(matches, scene, &match);
+  add_gapped(matches, scene, &match);
 }
 
 static void match_sentence(match_list *matches, const ro_record_finder *finder,

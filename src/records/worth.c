@@ -38,8 +38,16 @@ static bool is_commercial(const ro_parties *parties) {
 }
 
 /* Governments do not demonstrate: a president's rally is held before an election. */
-static bool is_rally_of_rulers(const act_match *match) {
+static bool is_rally_of_rulers(const act_match *match, const ro_scene *scene) {
   if (!match->event || strcmp(match->event, "PROTEST") != 0) return false;
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  uint32_t index = subject == RO_NONE ? RO_NONE : scene->mentions[subject];
+  bool person = index != RO_NONE && scene->document->actors[index].kind == RO_MENTION_NAME &&
+                scene->document->actors[index].type == RO_ACTOR_PERSON;
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  bool rally = scene_lemma_is(scene, match->predicate, "rally") ||
+               (object != RO_NONE && scene_lemma_is(scene, object, "rally"));
+  if (person && rally) return true; /* a candidate's */
   for (uint32_t i = 0; i < match->source.count; i++) {
     const char *code = match->source.items[i].code;
     if (strlen(code) < 6 || strcmp(code + 3, "GOV") != 0) return false;
@@ -60,7 +68,7 @@ static bool is_visit_at_home(const act_match *match) {
  * somebody with a code on both. */
 bool worth_keeping(const act_match *match, const ro_scene *scene) {
   if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene) ||
-      is_rally_of_rulers(match) || is_visit_at_home(match))
+      is_rally_of_rulers(match, scene) || is_visit_at_home(match))
     return false;
   if (is_commercial(&match->source) && !parties_any_political(&match->source) &&
       !parties_any_political(&match->who))
