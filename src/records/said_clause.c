@@ -81,9 +81,11 @@ bool said_announces(act_match *match, const said_clause *clause) {
   bool suffers = scene_in_class(scene, clause->predicate, "suffering"); /* "people will pay" */
   if (suffers && !clause->others.count) return false;
   uint32_t thing = announced(clause);
-  if (thing == RO_NONE || clause->circumstances.reality != REALITY_FUTURE) return false;
+  if (thing == RO_NONE) return false;
   bool exists = ro_tree_child(scene->document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE;
   bool none = clause->circumstances.negated || circumstances_negated(scene, thing);
+  bool never = exists && none && clause->circumstances.reality == REALITY_POSSIBLE;
+  if (!never && clause->circumstances.reality != REALITY_FUTURE) return false;
   if (scene_in_class(scene, thing, "consequences") && !none) {
     said_tell(match, clause, "consequences: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
   } else if (exists && none && scene_in_class(scene, thing, "hostile-nouns")) {
@@ -163,7 +165,8 @@ bool said_judges(act_match *match, const said_clause *clause) {
   else
     return false;
   match->whom = clause->others;
-  if (bad && !match->whom.count && word != clause->predicate) /* "amounts to a breach BY Oslo" */
+  bool owned = word != clause->predicate || scene_lemma_is(scene, word, "fault");
+  if (bad && !match->whom.count && owned) /* "amounts to a breach BY Oslo" */
     parties_of_owner(&match->whom, scene, word);
   parties_remove_sides(&match->whom, &clause->speaker);
   return true;

@@ -26,6 +26,15 @@ static bool denies_impunity(const said_clause *clause) {
   return ahead && circumstances->negated && has_complement_in(clause, "impunity");
 }
 
+/* "any death would CROSS a red LINE" */
+static bool crosses_line(const said_clause *clause) {
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  return object != RO_NONE && clause->circumstances.reality == REALITY_FUTURE &&
+         !clause->circumstances.negated && !clause->own &&
+         scene_lemma_is(clause->scene, clause->predicate, "cross") &&
+         scene_lemma_is(clause->scene, object, "line");
+}
+
 /* "will HOLD it TO ACCOUNT", "would HOLD them RESPONSIBLE" */
 static bool calls_to_account(const said_clause *clause) {
   static const char *const verbs[] = {"hold", "call", "bring"};
@@ -115,7 +124,9 @@ bool said_threatens(act_match *match, const said_clause *clause) {
   bool bare = clause->circumstances.reality == REALITY_FACT ||
               clause->circumstances.reality == REALITY_FUTURE;
   const char *rule = NULL;
-  if (denies_impunity(clause))
+  if (crosses_line(clause))
+    rule = "would cross a line: a warning";
+  else if (denies_impunity(clause))
     rule = "will not go unpunished: a warning";
   else if (will && !clause->circumstances.negated && calls_to_account(clause))
     rule = "will hold to account: a warning";

@@ -167,6 +167,10 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
     clause->subject = (ro_parties){.count = 0};
     parties_of_phrase(&clause->subject, scene, agent);
   }
+  if (clause->arguments.passive && scene_in_class(scene, predicate, "pressed")) {
+    clause->subject = (ro_parties){.count = 0}; /* "WE will not be intimidated by anybody" */
+    parties_of_phrase(&clause->subject, scene, clause->subject_token);
+  }
   clause->others = clause->subject;
   parties_remove_sides(&clause->others, &clause->speaker);
   clause->own = parties_share_side(&clause->subject, &clause->speaker) && !is_joint_thing(clause);
