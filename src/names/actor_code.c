@@ -25,9 +25,10 @@ const char *ro_actor_code_join(ro_arena *arena, const char *state, const char *s
   return ro_arena_print(arena, "%s%s", state, sector);
 }
 
-const char *ro_actor_code_of_office(ro_arena *arena, const char *home, const char *office) {
+const char *ro_actor_code_of_office(ro_arena *arena, const char *home, bool of_state,
+                                    const char *office) {
   const char *party = strchr(home, '-');
-  if (strlen(home) == 3) return ro_actor_code_join(arena, home, sector_of_office(office));
+  if (of_state) return ro_actor_code_join(arena, home, sector_of_office(office));
   if (party == home + 3 && strcmp(party, "-OPP") == 0)
     return ro_arena_print(arena, "%.3sOPP", home);
   return ""; /* that of the body or group itself */

@@ -82,6 +82,13 @@ uint32_t ro_dictionary_builder_entry(ro_dictionary_builder *b, const ro_entry *e
   return (uint32_t)b->entry_count - 1;
 }
 
+bool ro_dictionary_builder_has_state(ro_dictionary_builder *b, const char *code) {
+  uint32_t actor = ro_dictionary_builder_string(b, code);
+  for (size_t i = 0; i < b->entry_count; i++)
+    if (b->entries[i].kind == RO_ENTRY_STATE && b->entries[i].actor == actor) return true;
+  return false;
+}
+
 static void add_key(ro_dictionary_builder *b, uint64_t key, ro_posting posting) {
   keyed *added = RO_ARENA_PUSH(b->arena, &b->names, b->name_count, b->name_capacity);
   *added = (keyed){key, posting, (uint32_t)b->name_count};

@@ -17,6 +17,9 @@ uint32_t ro_dictionary_builder_string(ro_dictionary_builder *builder, const char
 /* Adds an entry and returns its number. */
 uint32_t ro_dictionary_builder_entry(ro_dictionary_builder *builder, const ro_entry *entry);
 
+/* Whether a state of that code has been added: "RSF" and "ICC" are none. */
+bool ro_dictionary_builder_has_state(ro_dictionary_builder *builder, const char *code);
+
 /* Adds a name of an entry. False where the name has no letter or too many words. */
 bool ro_dictionary_builder_name(ro_dictionary_builder *builder, uint32_t entry, const char *name,
                                 uint16_t flags);

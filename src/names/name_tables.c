@@ -158,24 +158,25 @@ static ro_status add_surname(const reading *r, uint32_t number, const char *name
 /* So that "the Russian president" finds who he is. */
 static ro_status add_office(const reading *r, uint32_t number, const char *home, const char *office,
                             size_t line) {
-  bool of_state = strlen(home) == 3 && strcmp(home, "WHO") != 0;
+  bool of_state = ro_dictionary_builder_has_state(r->builder, home);
   const char *class_name = ro_office_class(office, of_state);
   if (!class_name) return RO_OK;
   return add_names(r, number, ro_office_key(r->arena, home, class_name), RO_POSTING_SURNAME, line);
 }
 
 static ro_status take_office(reading *r, const char *const *c, size_t line) {
+  bool of_state = ro_dictionary_builder_has_state(r->builder, c[0]);
   ro_entry entry = {.kind = RO_ENTRY_PERSON,
                     .type = RO_ACTOR_PERSON,
                     .actor = string(r, c[0]),
-                    .country = string(r, strlen(c[0]) == 3 ? c[0] : ""),
+                    .country = string(r, of_state ? c[0] : ""),
                     .name = string(r, c[1]),
                     .role = string(r, c[3])};
   if (!*c[0] || !*c[1]) return wrong(r, line, "no home or no name:", c[1]);
   if (!read_day(c[4], false, &entry.from)) return wrong(r, line, "no date:", c[4]);
   if (!read_day(c[5], true, &entry.to)) return wrong(r, line, "no date:", c[5]);
   if (!read_number(c[6], &entry.weight)) return wrong(r, line, "no weight:", c[6]);
-  entry.code = string(r, ro_actor_code_of_office(r->arena, c[0], c[3]));
+  entry.code = string(r, ro_actor_code_of_office(r->arena, c[0], of_state, c[3]));
   uint32_t number = ro_dictionary_builder_entry(r->builder, &entry);
   const char *every = *c[2] ? ro_arena_print(r->arena, "%s|%s", c[1], c[2]) : c[1];
   ro_status status = add_names(r, number, every, 0, line);

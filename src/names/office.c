@@ -78,7 +78,7 @@ const char *ro_office_key(ro_arena *arena, const char *home, const char *class_n
 }
 
 bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_mention_draft *out) {
-  bool of_state = strlen(office->home) == 3 && strcmp(office->home, "WHO") != 0;
+  bool of_state = strlen(office->home) == 3 && !ro_name_scene_code_of(scene, office->home);
   const char *class_name = ro_office_class(office->name, of_state);
   ro_name_match match;
   if (class_name && strcmp(office->name, "leader") == 0 && strstr(led_by_government, office->home))

@@ -21,7 +21,8 @@ static bool is_particle(const char *word, size_t length) {
 }
 
 static bool is_suffix(const char *word, size_t length) {
-  static const char *const list[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv"};
+  static const char *const list[] = {"jr", "jr.", "sr", "sr."};
+  if (length > 1 && strspn(word, "IVX") >= length) return true; /* "Benedict XVI" */
   return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
