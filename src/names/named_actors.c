@@ -8,6 +8,7 @@
 #include "names/noun_owner.h"
 #include "names/person_names.h"
 #include "names/place_use.h"
+#include "names/surname.h"
 #include "syntax/tree.h"
 
 enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23, OWN_WEIGHT = 20, LIKELY_WEIGHT = 8 };
@@ -240,8 +241,18 @@ static bool ends_longer_name(const ro_name_scene *scene, uint32_t first) {
          !ro_name_scene_agent(scene, first - 1, 1, &unused);
 }
 
+/* "Hemedti": who is known by a name of one word has the surname of his full name. */
+static void take_known_surname(const ro_name_scene *scene, ro_mention_draft *draft) {
+  const char *name = ro_dictionary_string(draft->dictionary, draft->entry->name);
+  const char *home = ro_dictionary_string(draft->dictionary, draft->entry->country);
+  if (draft->count > 1 || strstr(name, draft->surname)) return;
+  draft->surname = ro_surname_of(scene->arena, name, home);
+  draft->given = ro_given_names_of(scene->arena, name, draft->surname);
+}
+
 static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, uint32_t first,
                             uint32_t count) {
+  if (count == 1 && is_part_of_person(scene, first, count)) return false;
   bool sure;
   const ro_entry *entry = ro_named_actors_choose_person(scene, match, NULL, 0, &sure);
   if (!entry || (entry->weight < OWN_WEIGHT && ends_longer_name(scene, first))) return false;
@@ -250,6 +261,7 @@ static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, ui
   draft->dictionary = match->dictionary;
   draft->entry = entry;
   ro_person_name_fill(scene, draft, ro_dictionary_string(match->dictionary, entry->actor));
+  take_known_surname(scene, draft);
   return true;
 }
 
