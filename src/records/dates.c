@@ -175,6 +175,15 @@ static bool is_of_matter(const act_match *match, ro_interval days, ro_day publis
          days.last - days.first >= DAYS_OF_MONTH;
 }
 
+/* "X has rejected the terms", as the lead: the sentences behind it tell the day. */
+static ro_interval day_told_later(const time_line *line, uint32_t sentence) {
+  enum { LEAD = 2, FARTHEST = 4 };
+  const ro_document *document = line->scene->document;
+  for (uint32_t i = sentence; sentence < LEAD && i < document->sentence_count && i < FARTHEST; i++)
+    if (has_days(line->settings[i])) return line->settings[i];
+  return no_days;
+}
+
 static ro_interval day_of_deed(const act_match *match, const time_line *line, uint32_t clause) {
   const ro_document *document = line->scene->document;
   uint32_t sentence = document->tokens[match->predicate].sentence;
@@ -194,9 +203,11 @@ static ro_interval day_of_deed(const act_match *match, const time_line *line, ui
   case TENSE_PRESENT: /* what is meant to last is taken up when it is said */
     if (match->statement != RO_NONE) return day_of_saying(line, match->statement);
     return (ro_interval){document->published, document->published};
-  case TENSE_PERFECT: /* "had told" belongs to the scene before, "has told" to no day */
+  case TENSE_PERFECT: /* "had told" belongs to the scene before; "has told" opens one, or has no day
+                       */
     if (is_after_clause(document, clause)) return no_days;
-    return time_line_is_past_perfect(document, clause) ? line->settings[sentence] : no_days;
+    return time_line_is_past_perfect(document, clause) ? line->settings[sentence]
+                                                       : day_told_later(line, sentence);
   }
   return no_days;
 }
