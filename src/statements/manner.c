@@ -114,7 +114,8 @@ static bool is_passive_without_agent(const ro_document *document,
 
 /* "When he had asked for access, …": told in passing, to place another act in time. */
 static bool is_in_clause_of_time(const ro_document *document, uint32_t verb) {
-  static const char *const words[] = {"when", "after", "before", "once", "until", "since", "if"};
+  static const char *const words[] = {"when", "while", "after", "before",
+                                      "once", "until", "since", "if"};
   if (document->tokens[verb].deprel != RO_DEPREL_ADVCL) return false;
   uint32_t child = document->first_child[verb];
   for (; child != RO_NONE && child < verb; child = document->next_sibling[child])
@@ -129,6 +130,13 @@ static bool is_fronted(const ro_document *document, const ro_attribution *attrib
   uint32_t verb = attribution->cue_token, end = attribution->content.items[0].end;
   return end <= verb && ro_is_finite(&document->tokens[verb]) &&
          document->tokens[end].upos == RO_UPOS_PUNCT;
+}
+
+/* "While they talked, rockets fell": what such a clause goes with is not what it tells. */
+static bool goes_with_content(const ro_document *document, const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, first, last;
+  ro_tree_extent(document, verb, &first, &last);
+  return is_in_clause_of_time(document, verb) && attribution->content.items[0].start > last;
 }
 
 static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
@@ -168,6 +176,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
   if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
+  if (!quoted && goes_with_content(document, attribution)) return RO_MANNER_ACT;
   content_form form = form_of_content(document, attribution);
   if (cue && cue->is_bare && form == CONTENT_NOUN && !quoted &&
       (is_passive_without_agent(document, attribution) ||

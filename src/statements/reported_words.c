@@ -27,6 +27,13 @@ static bool is_quoted(const word_search *search, uint32_t token) {
   return search->source->quotations->of_token[token] != RO_NONE;
 }
 
+/* "which", "to whom" */
+static bool opens_relative_clause(const word_search *search, uint32_t token) {
+  const ro_token *tokens = search->document->tokens;
+  bool after = tokens[token].upos == RO_UPOS_ADP && token + 1 < search->sentence.end;
+  return ro_is_relative(&tokens[after ? token + 1 : token]);
+}
+
 /* Where the clause that the reporting one is set into begins: after a semicolon, or after "and"
  * where what stands between is only the beginning of a clause ("…, and Brasilia, he said, …"). */
 static uint32_t clause_start(const word_search *search, uint32_t end) {
@@ -37,9 +44,10 @@ static uint32_t clause_start(const word_search *search, uint32_t end) {
     if (is_semicolon(token) && !is_quoted(search, t - 1)) return t;
     bool joins = token->upos == RO_UPOS_CCONJ || token->upos == RO_UPOS_SCONJ;
     bool set_off = t >= first + 2 && strcmp(tokens[t - 2].form, ",") == 0;
-    if (joins && set_off && t < end &&
-        !ro_has_finite_verb(search->document, (ro_token_range){t, end}))
-      return t;
+    if (!set_off || t > end || ro_has_finite_verb(search->document, (ro_token_range){t, end}))
+      continue;
+    if (joins && t < end) return t;
+    if (opens_relative_clause(search, t - 1)) return t - 1;
   }
   return first < end && tokens[first].upos == RO_UPOS_CCONJ ? first + 1 : first;
 }
@@ -62,14 +70,14 @@ static bool tells_speech(const word_search *search, uint32_t token) {
 /* Behind a semicolon the words go on in the same tense of reported speech: "…, he said; only then
  * would the ships leave". "That would be the first visit" is the report's. */
 static bool is_back_shifted(const word_search *search, ro_token_range range) {
-  static const char *const modals[] = {"would", "could", "should", "might"};
+  static const char *const modals[] = {"would", "'d", "could", "should", "might"};
   static const char *const comments[] = {"that", "this", "it"};
   const ro_token *tokens = search->document->tokens;
   bool found = false;
   if (range.start >= range.end || is_one_of(&tokens[range.start], comments, 3)) return false;
   for (uint32_t t = range.start; t < range.end; t++) {
     if (is_quoted(search, t) || tells_speech(search, t)) return false;
-    found |= ro_token_has_tag(&tokens[t], "MD") && is_one_of(&tokens[t], modals, 4);
+    found |= ro_token_has_tag(&tokens[t], "MD") && is_one_of(&tokens[t], modals, 5);
   }
   return found;
 }
@@ -115,7 +123,7 @@ static bool goes_on(const word_search *search, ro_token_range before, ro_token_r
   const ro_token *tokens = search->document->tokens;
   if (after.start >= after.end) return false;
   const ro_token *first = &tokens[after.start];
-  if (is_named_there(search, after) || is_reporting(search, after)) return false;
+  if (is_named_there(search, after)) return false;
   if (!ro_has_finite_verb(search->document, after) && !ro_token_has_tag(first, "TO")) return false;
   if (is_adverbial(search, before))
     return ro_may_open_noun_phrase(first) || is_quoted(search, after.start);
@@ -162,8 +170,10 @@ bool ro_find_reported_words(const ro_feature_source *source, ro_token_range sent
       is_semicolon(&document->tokens[end])) {
     ro_token_range next = {end + 1, clause_end(&search, end + 1)};
     if (is_back_shifted(&search, next)) clause->after = next;
-  } else if (!goes_on(&search, clause->before, clause->after)) {
-    clause->after.end = clause->after.start;
+  } else {
+    if (is_reporting(&search, clause->after)) clause->other = clause->after;
+    if (clause->other.end || !goes_on(&search, clause->before, clause->after))
+      clause->after.end = clause->after.start;
   }
   if (is_told_by_marks(&search, clause->before, clause->after)) return false;
   return clause->after.start < clause->after.end || are_whole(&search, clause->before);

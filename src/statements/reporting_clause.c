@@ -60,6 +60,33 @@ static uint32_t after_introduction(const clause_search *search) {
   return search->words.start + (introduces ? 1 : 0);
 }
 
+/* The name right before the token, behind a comma; `end` where there is none. */
+static uint32_t name_start(const clause_search *search, uint32_t end) {
+  const ro_token *tokens = search->document->tokens;
+  uint32_t start = end;
+  while (start > search->first && tokens[start - 1].upos == RO_UPOS_PROPN)
+    start--;
+  return start > search->first && is_comma(&tokens[start - 1]) ? start : end;
+}
+
+/* "Turkey's defence minister, Hulusi Akar, told": the office between the comma before the name and
+ * the one before that. The parser may hang both on a noun of the words that are reported. */
+static bool reach_over_name(clause_search *search) {
+  const ro_token *tokens = search->document->tokens;
+  if (search->words.start < search->first + 4 || !is_comma(&tokens[search->words.start - 1]))
+    return false;
+  uint32_t comma = search->words.start - 1, name = name_start(search, comma);
+  if (name == comma || tokens[name - 2].upos != RO_UPOS_NOUN) return false;
+  uint32_t start = name - 1;
+  while (start > search->first && !ro_separates(search->document, start - 1)) {
+    start--;
+    if (ro_is_finite(&tokens[start]) || tokens[start].upos == RO_UPOS_CCONJ) return false;
+  }
+  if (start == search->first || !is_comma(&tokens[start - 1])) return false;
+  search->words.start = start;
+  return true;
+}
+
 /* "its foreign minister, Badr Abdelatty, has told": what stands between the subject and its verb
  * is set off too. */
 static bool reach_over_apposition(clause_search *search) {
@@ -93,7 +120,8 @@ static bool find_subject_before(clause_search *search, ro_reporting_clause *clau
   uint32_t end = search->verb;
   while (end > search->words.start && may_stand_before_verb(&tokens[end - 1]))
     end--;
-  if (end == search->words.start && !reach_over_apposition(search)) return false;
+  if (end == search->words.start && !reach_over_apposition(search) && !reach_over_name(search))
+    return false;
   clause->subject =
       ro_without_marks(search->document, (ro_token_range){after_introduction(search), end});
   return is_subject(search, clause->subject);

@@ -12,6 +12,7 @@ typedef struct ro_reporting_clause {
   ro_token_range subject; /* who speaks */
   ro_token_range before;  /* the reported words before it, without marks at their ends */
   ro_token_range after;   /* those after it; empty at the end of a sentence */
+  ro_token_range other;   /* another reporting clause behind it, or empty */
 } ro_reporting_clause;
 
 /* Whether the token is a listed verb that makes such a clause. */
