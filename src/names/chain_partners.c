@@ -6,7 +6,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { MOST_PARTNERS = 8 };
+enum { MOST_PARTNERS = 8, FARTHEST_PARTNER = 60 };
 
 typedef struct partners {
   const char **actors;
@@ -74,6 +74,7 @@ static void add_those_met(const chains *c, uint32_t subject, partners *all) {
   if (verb == RO_NONE) return;
   uint32_t end = d->sentences[d->tokens[verb].sentence].first_token +
                  d->sentences[d->tokens[verb].sentence].token_count;
+  if (end > verb + FARTHEST_PARTNER) end = verb + FARTHEST_PARTNER;
   for (uint32_t token = verb + 1; token < end; token++)
     if (chain_draft_of(c, token) != RO_NONE && stands_with(c, verb, token) &&
         are_alike(entity_at(c, subject), entity_at(c, token)))
