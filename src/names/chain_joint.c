@@ -5,7 +5,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 4 };
+enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 6 };
 
 /* One that the phrase may mean. */
 typedef struct candidate {
@@ -170,12 +170,44 @@ static bool choose(const chains *c, const ro_mention_draft *draft, member_kind k
   return keep(all, number);
 }
 
+/* "Egypt, Ethiopia and Sudan …; THE THREE COUNTRIES": the latest list of so many; false where there
+ * is none. */
+static bool find_list(const chains *c, const ro_mention_draft *draft, member_kind kind,
+                      candidates *all) {
+  uint32_t number = number_named(c, draft);
+  all->count = 0;
+  if (number < 3) return false;
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    const ro_mention_draft *first = chain_draft_at(c, i);
+    all->count = 0;
+    for (uint32_t token = first->head; token != RO_NONE && all->count <= MOST_MEMBERS;
+         token = token == first->head ? ro_tree_child(c->document, token, RO_DEPREL_CONJ)
+                                      : ro_tree_next_child(c->document, token, RO_DEPREL_CONJ)) {
+      uint32_t other = chain_draft_of(c, token);
+      const ro_mention_draft *listed = other == RO_NONE ? NULL : &c->scene->drafts[other];
+      const char *member = listed && listed->entity != RO_NONE
+                               ? member_of(&c->entities[listed->entity], kind)
+                               : NULL;
+      if (!member || acts_on(c, draft, listed)) break;
+      all->items[all->count++] = (candidate){member, 1};
+    }
+    if (all->count == number) break;
+  }
+  for (uint32_t i = 0; i * 2 < all->count; i++) { /* the last ones first, as collect does */
+    candidate item = all->items[i];
+    all->items[i] = all->items[all->count - 1 - i];
+    all->items[all->count - 1 - i] = item;
+  }
+  return all->count == number;
+}
+
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
   bool found = persons && choose(c, draft, PERSONS, &all);
-  if (!found) found = choose(c, draft, kind_of_members(c, draft), &all);
+  member_kind kind = kind_of_members(c, draft);
+  if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
   if (!found) return false;
   const char **members = ro_arena_alloc_array(c->arena, all.count, sizeof *members);
   for (uint32_t i = 0; i < all.count; i++) /* in the order of the text */
