@@ -224,6 +224,52 @@ static bool demanded_too(act_match *match, const ro_scene *scene, uint32_t token
   return true;
 }
 
+/* The verb that asks for the things of which `first` is the first: "DEMANDED a ceasefire and the
+ * release …", "CALLED FOR …"; RO_NONE. */
+static uint32_t verb_asking_for(const ro_scene *scene, uint32_t first) {
+  const ro_token *word = token_of(scene, first);
+  uint32_t verb = word->head;
+  if (verb == RO_NONE || token_of(scene, verb)->upos != RO_UPOS_VERB) return RO_NONE;
+  const char *preposition = arguments_preposition(scene->document, first);
+  bool called = word->deprel == RO_DEPREL_OBL && scene_lemma_is(scene, verb, "call") &&
+                preposition && strcmp(preposition, "for") == 0;
+  bool asked = word->deprel == RO_DEPREL_OBJ && scene_in_class(scene, verb, "demanding") &&
+               !scene_lemma_is(scene, verb, "propose");
+  return called || asked ? verb : RO_NONE;
+}
+
+static bool is_act_noun(const ro_scene *scene, uint32_t token) {
+  for (const act_entry *entry = act_lexicon_entries(scene->lexicon, scene->lemmas[token]); entry;
+       entry = entry->next)
+    if (entry->word_class == ACT_NOUN) return true;
+  return false;
+}
+
+/* Also where the tree hangs a further deed too low: "a ceasefire for the month and the RELEASE". */
+static uint32_t first_demanded(const ro_scene *scene, uint32_t token) {
+  uint32_t first = first_listed(scene, token);
+  while (is_act_noun(scene, token) && token_of(scene, first)->deprel == RO_DEPREL_NMOD &&
+         token_of(scene, first)->head != RO_NONE)
+    first = token_of(scene, first)->head;
+  return first;
+}
+
+/* "demanded a ceasefire and the RELEASE of all hostages" */
+static bool demanded_beside(act_match *match, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  if (token_of(scene, token)->deprel != RO_DEPREL_CONJ || !is_noun(scene, token)) return false;
+  if (ro_tree_child(document, token, RO_DEPREL_NMOD) == RO_NONE) return false;
+  uint32_t first = first_demanded(scene, token), verb = verb_asking_for(scene, first);
+  if (verb == RO_NONE || !is_noun(scene, first)) return false;
+  ro_circumstances circumstances;
+  circumstances_of_verb(&circumstances, scene, verb);
+  if (circumstances.reality != REALITY_FACT || circumstances.negated) return false;
+  parties_of_phrase(&match->who, scene, arguments_subject(scene, verb));
+  if (!match->who.count) return false;
+  tell(match, scene, token, "demanded beside another thing: a demand");
+  return true;
+}
+
 bool listed_match(act_match *match, const ro_scene *scene, uint32_t token) {
   act_match empty = *match;
   if (listed_among_demands(match, scene, token)) return true;
@@ -231,6 +277,8 @@ bool listed_match(act_match *match, const ro_scene *scene, uint32_t token) {
   if (stands_in_draft(match, scene, token)) return true;
   *match = empty;
   if (demanded_too(match, scene, token)) return true;
+  *match = empty;
+  if (demanded_beside(match, scene, token)) return true;
   *match = empty;
   return false;
 }

@@ -18,13 +18,25 @@ static bool stands_alone(const act_match *inner, const act_match *outer) {
   return verbal && inner->who.count && !parties_share_side(&inner->who, &outer->who);
 }
 
+/* "praised Denmark, WHICH HAD URGED …": told by the way, not part of the matter. */
+static bool is_told_by_the_way(const ro_scene *scene, uint32_t token, uint32_t matter) {
+  const ro_document *document = scene->document;
+  for (uint32_t at = token; at != RO_NONE && at != matter; at = document->tokens[at].head) {
+    uint32_t mark = ro_tree_child(document, at, RO_DEPREL_PUNCT);
+    if (document->tokens[at].deprel == RO_DEPREL_ACL_RELCL && mark != RO_NONE && mark < at)
+      return true;
+  }
+  return false;
+}
+
 static bool takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
   if (outer == inner || outer->dropped || outer->matter == RO_NONE) return false;
   if (outer->act == RO_ACT_NONE && inner->act != RO_ACT_NONE) return false; /* acts go first */
   if (outer->predicate == inner->predicate || outer->matter == outer->predicate) return false;
   uint32_t statement = scene->inner[outer->matter];
   if (statement != RO_NONE && !scene_is_said_in(scene, inner->predicate, statement)) return false;
-  return ro_tree_is_below(scene->document, inner->predicate, outer->matter);
+  return ro_tree_is_below(scene->document, inner->predicate, outer->matter) &&
+         !is_told_by_the_way(scene, inner->predicate, outer->matter);
 }
 
 /* "agreed to drop its demand", "agreed to sign": accepted. */

@@ -90,6 +90,14 @@ static bool is_same_again(const act_match *match, const ro_scene *scene, const a
   return match->entry && match->entry->marks & ACT_MARK_JOINT && refers_to_group(match, scene);
 }
 
+/* A word more of sides that have all met: "the two DISCUSSED …". */
+static bool is_within(const act_match *match, const act_match *last) {
+  if (!last || !match->entry || !(match->entry->marks & ACT_MARK_JOINT)) return false;
+  ro_parties all = all_of(match), others = all_of(last);
+  parties_remove_sides(&all, &others);
+  return !all.count;
+}
+
 static bool refers_back(const act_match *match, const ro_scene *scene) {
   uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   bool ahead = match->status == RO_STATUS_SCHEDULED || match->status == RO_STATUS_PROPOSED;
@@ -173,8 +181,30 @@ static void complete(act_match *match, const ro_scene *scene, const act_match *l
     parties_add(sides ? &match->whom : &match->who, all.items[i]);
 }
 
+/* "The meeting WAS CHAIRED BY Lund", "Lund HOSTED THE TALKS": who led the talks told before. */
+static bool leads_same(const act_match *match, const ro_scene *scene, const act_match *last) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (!last || object == RO_NONE || !match->entry || match->entry->word_class != ACT_VERB)
+    return false;
+  if (!scene_in_class(scene, match->predicate, "brokering") || match->status != last->status)
+    return false;
+  bool meant = scene_lemma_is(scene, object, "they") || scene_lemma_is(scene, object, "it") ||
+               object == last->predicate ||
+               (scene_in_class(scene, object, "meeting") && is_definite(scene, object));
+  return meant && (match->arguments.passive || match->who.count < 2);
+}
+
+static void join_leader(act_match *last, act_match *match) {
+  ro_parties leaders = match->who, known = all_of(last);
+  parties_remove_sides(&leaders, &known);
+  for (uint32_t i = 0; i < leaders.count; i++)
+    parties_add(&last->whom, leaders.items[i]);
+  match->dropped = true;
+  match->decision = "who led the talks told before";
+}
+
 void participants_find(const ro_scene *scene, act_match *matches, size_t count) {
-  const act_match *last = NULL; /* the last meeting of several known sides */
+  act_match *last = NULL; /* the last meeting of several known sides */
   for (size_t i = 0; i < count; i++) {
     act_match *match = &matches[i];
     if (match->dropped || match->act != RO_ACT_MEETING) continue;
@@ -182,8 +212,13 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     if (noun && match->who.count) add_named_in_phrase(&match->whom, scene, match->predicate, 0);
     if (noun) add_brokers(match, scene);
     parties_remove_sides(&match->whom, &match->who);
+    if (leads_same(match, scene, last)) {
+      join_leader(last, match);
+      continue;
+    }
     bool named = count_all(match) > 1;
-    if (!named && is_same_again(match, scene, last)) {
+    bool told = !named || is_within(match, last); /* "the two also discussed …" */
+    if (told && is_same_again(match, scene, last)) {
       match->dropped = true;
       match->decision = "the meeting that was told before";
       continue;

@@ -159,8 +159,10 @@ static bool is_deed_of_object(const ro_document *document, uint32_t clause) {
 static uint32_t surface_subject(const ro_scene *scene, uint32_t predicate, int depth) {
   const ro_document *document = scene->document;
   uint32_t own = subjects_own(document, predicate);
-  if (own != RO_NONE) return arguments_antecedent(document, own);
   const ro_token *token = token_of(document, predicate);
+  bool time = own != RO_NONE && scene->timed[own] && token->deprel == RO_DEPREL_ACL_RELCL;
+  if (time) return token->head; /* "Denmark, WHICH LAST WEEK urged …" */
+  if (own != RO_NONE) return arguments_antecedent(document, own);
   if (depth > DEEPEST_INHERITANCE || token->head == RO_NONE) return RO_NONE;
   switch (token->deprel) {
   case RO_DEPREL_CONJ:
