@@ -159,19 +159,25 @@ static const char *state_below(const ro_scene *scene, uint32_t predicate, uint32
   return NULL;
 }
 
+/* A participle that tells more of what the verb above it does: "…, KILLING two and WOUNDING six" */
+static bool goes_on(const ro_document *document, uint32_t verb) {
+  const ro_token *token = &document->tokens[verb];
+  bool joined = token->deprel == RO_DEPREL_ADVCL || token->deprel == RO_DEPREL_CONJ;
+  return joined && token->head != RO_NONE && token->xpos && strcmp(token->xpos, "VBG") == 0;
+}
+
 /* Where it happens: below the predicate, else below the verb that it goes on with ("hit a mall in
  * OSLO, killing two"). */
 static const char *state_of_place(const ro_scene *scene, const act_match *match, bool strictly) {
   uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   const char *state = state_below(scene, match->predicate, object, strictly);
-  const ro_token *token = &scene->document->tokens[match->predicate];
-  bool goes_on = token->deprel == RO_DEPREL_ADVCL && token->head != RO_NONE && token->xpos &&
-                 strcmp(token->xpos, "VBG") == 0;
-  if (state || !goes_on) return state;
-  state = state_below(scene, token->head, RO_NONE, strictly);
-  if (state) return state;
-  uint32_t target = ro_tree_child(scene->document, token->head, RO_DEPREL_OBJ);
-  return target == RO_NONE ? NULL : state_below(scene, target, RO_NONE, strictly);
+  for (uint32_t verb = match->predicate; !state && goes_on(scene->document, verb);) {
+    verb = scene->document->tokens[verb].head;
+    state = state_below(scene, verb, RO_NONE, strictly);
+    uint32_t target = ro_tree_child(scene->document, verb, RO_DEPREL_OBJ);
+    if (!state && target != RO_NONE) state = state_below(scene, target, RO_NONE, strictly);
+  }
+  return state;
 }
 
 /* Those at whose side one described is looked for: where force is used, the people of the place;

@@ -149,6 +149,23 @@ static bool any_word_fits(const ro_scene *scene, const ro_arguments *arguments,
   return false;
 }
 
+/* "launched a missile AT Norway": what is aimed at may hang on the object. */
+static bool is_aimed(const ro_scene *scene, const ro_arguments *arguments, const act_path *path) {
+  static const char *const aims[] = {"at", "against", "into", "toward", "towards"};
+  uint32_t object = arguments_find(arguments, ACT_OBJECT, NULL);
+  bool aims_at = false;
+  for (size_t i = 0; path->preposition && i < sizeof aims / sizeof *aims; i++)
+    aims_at = aims_at || strcmp(path->preposition, aims[i]) == 0;
+  if (!aims_at || object == RO_NONE) return false;
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, object, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_NMOD)) {
+    const char *preposition = arguments_preposition(document, child);
+    if (preposition && strcmp(preposition, path->preposition) == 0) return true;
+  }
+  return false;
+}
+
 static bool is_person(const ro_scene *scene, uint32_t token) {
   uint32_t index = scene->mentions[token];
   if (index == RO_NONE) return scene->document->tokens[token].name_tag == RO_NAME_TAG_PERSON;
@@ -158,8 +175,10 @@ static bool is_person(const ro_scene *scene, uint32_t token) {
 
 static bool test_holds(const ro_scene *scene, const ro_arguments *arguments, const act_test *test) {
   uint32_t token = matcher_token_at(scene, arguments, &test->path);
-  if (test->kind == ACT_TEST_ABSENT) return token == RO_NONE;
-  if (token == RO_NONE) return false;
+  if (test->kind == ACT_TEST_ABSENT)
+    return token == RO_NONE && !is_aimed(scene, arguments, &test->path);
+  if (token == RO_NONE)
+    return test->kind == ACT_TEST_PRESENT && is_aimed(scene, arguments, &test->path);
   if (test->kind == ACT_TEST_WORD || test->kind == ACT_TEST_CLASS)
     return any_word_fits(scene, arguments, test);
   if (test->kind == ACT_TEST_PERSON) return is_person(scene, token);

@@ -55,9 +55,18 @@ static bool is_rally_of_rulers(const act_match *match, const ro_scene *scene) {
   return match->source.count > 0;
 }
 
+/* "spoke at a CEREMONY"; but what is signed there is signed with others. */
+static bool is_mere_ceremony(const act_match *match, const ro_scene *scene) {
+  uint32_t head = scene->document->tokens[match->predicate].head;
+  bool signs = head != RO_NONE && scene_lemma_is(scene, head, "sign");
+  return scene_lemma_is(scene, match->predicate, "ceremony") && !signs;
+}
+
 /* "visited his home town": a visit needs somebody who is visited. */
-static bool is_visit_at_home(const act_match *match) {
-  bool visit = match->act == RO_ACT_MEETING && match->mode && strcmp(match->mode, "visit") == 0;
+static bool is_visit_at_home(const act_match *match, const ro_scene *scene) {
+  bool visit =
+      match->act == RO_ACT_MEETING &&
+      ((match->mode && strcmp(match->mode, "visit") == 0) || is_mere_ceremony(match, scene));
   if (!visit || match->whom.count) return false;
   for (uint32_t i = 1; i < match->who.count; i++)
     if (!parties_same_side(match->who.items[0].actor, match->who.items[i].actor)) return false;
@@ -68,7 +77,7 @@ static bool is_visit_at_home(const act_match *match) {
  * somebody with a code on both. */
 bool worth_keeping(const act_match *match, const ro_scene *scene) {
   if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene) ||
-      is_rally_of_rulers(match, scene) || is_visit_at_home(match))
+      is_rally_of_rulers(match, scene) || is_visit_at_home(match, scene))
     return false;
   if (is_commercial(&match->source) && !parties_any_political(&match->source) &&
       !parties_any_political(&match->who))
