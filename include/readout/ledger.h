@@ -148,6 +148,8 @@ typedef struct ro_item {
   ro_item_state state;
   ro_day since;
   ro_actors who, whom;
+  bool who_from_context;  /* of a meeting of which one participant is told: the others are those
+                             that the report tells most of */
   bool whom_from_context; /* no record says to whom: it is whom `who` deals with close by */
   const char *what;
   const char *where;  /* of a meeting; NULL */

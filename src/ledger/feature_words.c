@@ -36,9 +36,10 @@ uint32_t ro_features_flags(const char *text, const ro_record *record) {
   static const char *const negative[] = {"not", "no",    "neither", "never",
                                          "nor", "won't", "without", NULL};
   static const char *const demanded[] = {
-      "demand",   "demands",   "request",    "requests", "call",  "calls", "appeal",
-      "proposal", "proposals", "offer",      "idea",     "ideas", "plan",  "list",
-      "appeals",  "ultimatum", "conditions", "terms",    NULL};
+      "demand",     "demands",    "request",   "requests",   "call",        "calls",    "appeal",
+      "appeals",    "proposal",   "proposals", "offer",      "suggestion",  "idea",     "ideas",
+      "plan",       "list",       "ultimatum", "conditions", "terms",       "order",    "statement",
+      "statements", "resolution", "draft",     "roadmap",    "suggestions", "deadline", NULL};
   static const char *const unless[] = {"unless", "until", "before", "if", NULL};
   static const char *const remote[] = {"call",       "called", "phone", "telephone",
                                        "telephoned", "phoned", "ring",  "rang",
@@ -58,7 +59,10 @@ uint32_t ro_features_flags(const char *text, const ro_record *record) {
   if (has_any_word(text, record->evidence, negative)) flags |= RO_FEATURE_NEGATIVE;
   if (record->act == RO_ACT_MEETING && has_any_word(text, record->evidence, remote))
     flags |= RO_FEATURE_REMOTE;
-  if (has_any_word(text, record->evidence, demanded)) flags |= RO_FEATURE_DEMANDED;
+  ro_span what = {0, record->what ? (uint32_t)strlen(record->what) : 0};
+  if (has_any_word(text, record->evidence, demanded) ||
+      (record->what && has_any_word(record->what, what, demanded)))
+    flags |= RO_FEATURE_DEMANDED;
   if (record->background) flags |= RO_FEATURE_BACKGROUND;
   if (record->hypothetical || record->questioned) flags |= RO_FEATURE_DOUBTFUL;
   if (record->says.count) flags |= RO_FEATURE_ATTRIBUTED;

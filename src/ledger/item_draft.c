@@ -1,5 +1,7 @@
 #include "ledger/item_draft.h"
 
+#include <string.h>
+
 #include "ledger/accounts.h"
 #include "ledger/counterpart.h"
 #include "ledger/item_parts.h"
@@ -86,8 +88,27 @@ static void find_addressee(const ro_item_reading *reading, ro_item_draft *draft)
   for (size_t i = 0; !addressed && i < draft->count; i++) {
     if (draft->entries[i].relation != RO_RELATION_TELLS) continue;
     draft->item.whom = ro_counterpart_of(reading->ledger, reading->arena, &draft->entries[i],
-                                         draft->report_keys[i]);
+                                         draft->report_keys[i], reading->as_of);
     addressed = draft->item.whom_from_context = draft->item.whom.count > 0;
+  }
+}
+
+/* Of a meeting of which one person alone is told, the others. */
+static void find_partners(const ro_item_reading *reading, ro_item_draft *draft) {
+  ro_actors *who = &draft->item.who;
+  bool lacking =
+      draft->item.kind == RO_ITEM_MEETING && who->count == 1 && strchr(who->items[0], ':');
+  for (size_t i = 0; lacking && i < draft->count; i++) {
+    if (draft->entries[i].relation != RO_RELATION_TELLS) continue;
+    ro_actors partners =
+        ro_partners_of(reading->ledger, reading->arena, &draft->entries[i], draft->report_keys[i]);
+    if (!partners.count) continue;
+    const char **all = ro_arena_alloc_array(reading->arena, partners.count + 1, sizeof *all);
+    all[0] = who->items[0];
+    memcpy(all + 1, partners.items, partners.count * sizeof *all);
+    *who = (ro_actors){all, partners.count + 1};
+    draft->item.who_from_context = true;
+    lacking = false;
   }
 }
 
@@ -133,6 +154,7 @@ bool ro_item_draft_make(ro_item_reading *reading, size_t index, ro_item_draft *d
   if (draft->item.state == RO_ITEM_NO_STATE && !found->in_brief) return false;
   ro_item_find_parties(arena, draft);
   find_addressee(reading, draft);
+  find_partners(reading, draft);
   ro_item_find_matter(draft);
   ro_item_find_reports(arena, draft);
   draft->item.disputed = ro_accounts_differ(draft);

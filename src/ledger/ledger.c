@@ -2,6 +2,7 @@
 
 #include "engine/data_directory.h"
 #include "ledger/buckets.h"
+#include "ledger/counterpart.h"
 #include "ledger/items.h"
 #include "ledger/ledger_file.h"
 #include "ledger/rematch.h"
@@ -146,6 +147,7 @@ static void store_records(ro_ledger *ledger, int64_t report_key, uint64_t hash, 
     int64_t key =
         ro_store_record(ledger->database, report_key, hash, annotation, &records[i], position);
     if (!key) continue;
+    ro_dealings_add(ledger->database, key, published);
     ro_rank rank = {published, hash, position};
     features[matched] = ro_features_of(ledger->vocabulary, arena, annotation, &records[i], rank);
     keys[matched] = key;

@@ -13,11 +13,21 @@ static bool means_all(const ro_features *reaction) {
   return reaction->flags & RO_FEATURE_DEMANDED && !(reaction->flags & RO_FEATURE_SOME);
 }
 
+/* Is it between the very two that the demand is between? Loose groups are nobody in particular. */
+static bool between_the_two(const ro_features *reaction, const ro_features *target) {
+  return ro_count_shared(reaction->who, target->whom) > 0 &&
+         ro_count_shared(reaction->whom, target->who) > 0;
+}
+
 /* Further points for one that says what it is about and stands behind its target in the report:
- * "the demand for a smaller catch" is the one that speaks of the catch, be it near or not. */
+ * "the demand for a smaller catch" is the one that speaks of the catch, be it near or not; "the
+ * ministry's statement" means what was demanded between the two. */
 static uint32_t score_of_worded_reaction(const ro_features *reaction, const ro_features *target) {
   uint32_t apart = ro_sentences_apart(reaction, target);
-  if (means_all(reaction)) return ro_terms_shared(reaction->terms, target->terms) ? 340 : 0;
+  if (means_all(reaction))
+    return ro_terms_shared(reaction->terms, target->terms) || between_the_two(reaction, target)
+               ? 340
+               : 0;
   return apart <= 1 ? 300 - 60 * apart : 0;
 }
 
@@ -31,7 +41,8 @@ static uint32_t score_of_reaction(const ro_features *reaction, const ro_features
     if (reaction->flags & RO_FEATURE_SOME && apart) return 0;
     if (ro_is_generic(reaction) && apart <= 2) alike += 600 - 100 * apart;
     if (ro_is_generic(reaction) && apart > 2 && means_all(reaction)) alike += 340;
-    if (!ro_is_generic(reaction) && after) alike += score_of_worded_reaction(reaction, target);
+    if (!ro_is_generic(reaction) && (after || means_all(reaction)))
+      alike += score_of_worded_reaction(reaction, target);
   } else if (ro_is_generic(reaction) && means_all(reaction)) {
     if (reaction->rank.day - target->rank.day <= 60) alike += 340;
   }

@@ -1,5 +1,6 @@
 #include "ledger/rematch.h"
 
+#include "ledger/counterpart.h"
 #include "ledger/items.h"
 
 enum { BATCH = 64 /* reports whose items are made together */ };
@@ -63,6 +64,7 @@ static void match_report(ro_ledger *ledger, int64_t report_key) {
 }
 
 void ro_rematch_all(ro_ledger *ledger) {
+  ro_dealings_count(ledger->database);
   ro_arena *arena = ro_arena_create();
   report_list reports = reports_in_order(ledger, arena);
   for (size_t i = 0; i < reports.count && !ro_database_failed(ledger->database); i++) {

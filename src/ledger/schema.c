@@ -84,6 +84,10 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
 
 /* What follows from the records alone and can be made anew at any time. */
 #define MATCHING_TABLES                                                                            \
+  "CREATE TABLE dealing ("                                                                         \
+  "  party TEXT NOT NULL, other TEXT NOT NULL,"                                                    \
+  "  day INTEGER NOT NULL, records INTEGER NOT NULL,"                                              \
+  "  PRIMARY KEY (party, other, day)) WITHOUT ROWID;"                                              \
   "CREATE TABLE feature ("                                                                         \
   "  record_key INTEGER PRIMARY KEY REFERENCES record,"                                            \
   "  bytes BLOB NOT NULL);"                                                                        \

@@ -84,6 +84,7 @@ static void put_item(ro_json_writer *to, const ro_item *item, bool with_text) {
   put_string(to, "kind", ro_item_kind_name(item->kind));
   put_actors(to, "who", item->who);
   put_actors(to, "whom", item->whom);
+  put_bool(to, "who_from_context", item->who_from_context);
   put_bool(to, "whom_from_context", item->whom_from_context);
   put_string(to, "what", with_text ? item->what : NULL);
   put_string(to, "state", ro_item_state_name(item->state));

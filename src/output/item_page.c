@@ -13,6 +13,7 @@ enum {
 
 static const char *parties_of(ro_item_page *page, const ro_item *item) {
   const char *who = ro_page_actors(page->arena, item->who);
+  if (item->who_from_context) who = ro_arena_print(page->arena, "%s (from the context)", who);
   if (!item->whom.count) return who;
   const char *whom = ro_page_actors(page->arena, item->whom);
   const char *joint = item->kind == RO_ITEM_DEMAND ? "of" : "to";

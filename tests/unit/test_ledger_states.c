@@ -316,29 +316,6 @@ static void a_demand_of_one_empty_word_is_known_by_its_sides_alone(void **state)
   ro_ledger_free(ledger);
 }
 
-static void a_promise_to_nobody_is_made_to_whom_its_report_says_next(void **state) {
-  (void)state;
-  static const telling report[] = {
-      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "EU", "DNK", "2023-03-10", NULL,
-       "The European Union asked Denmark for its landing figures."},
-      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR:Dahl", "", "2023-03-10", NULL,
-       "The patrol ships would stay in port, Dahl said."},
-      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "NOR", "2023-03-10", NULL,
-       "Iceland wants the capelin quota cut by a third."},
-  };
-  ro_ledger *ledger = ledger_of(report, COUNT(report));
-  size_t count;
-  ro_answer *answer = ask(ledger, "2023-03-10", RO_ASK_OPEN_PROMISES);
-  const ro_item *items = ro_answer_items(answer, &count);
-  assert_int_equal(count, 1);
-  assert_int_equal(items[0].whom.count, 1);
-  assert_string_equal(items[0].whom.items[0], "ISL");
-  assert_true(items[0].whom_from_context);
-  assert_int_equal(items[0].entries[0].whom.count, 0);
-  ro_answer_free(answer);
-  ro_ledger_free(ledger);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_promise_is_pending_until_it_is_due_and_kept_when_it_is_delivered),
@@ -359,7 +336,6 @@ int main(void) {
       cmocka_unit_test(a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day),
       cmocka_unit_test(one_session_told_with_each_participant_apart_is_one_meeting),
       cmocka_unit_test(a_demand_of_one_empty_word_is_known_by_its_sides_alone),
-      cmocka_unit_test(a_promise_to_nobody_is_made_to_whom_its_report_says_next),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
