@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "statements/complement.h"
 #include "statements/inner_cue.h"
+#include "statements/naming_cue.h"
 #include "statements/parenthesis.h"
 #include "statements/passive_cue.h"
 #include "statements/phrase.h"
@@ -128,6 +129,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
     take_cue_alone(reading, attribution);
   }
   ro_complement_repair(reading->source, attribution);
+  ro_naming_cue_complete(reading->source, attribution);
   ro_parenthesis_complete(reading->source, attribution);
   ro_quoting_cue_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
@@ -186,6 +188,7 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
     uint32_t token = reading->passage->first + i;
     bool is_cue = scores[i] > limit || ro_is_parenthetical_cue(reading->source, token) ||
                   ro_is_quoting_cue(reading->source, token) ||
+                  ro_is_naming_cue(reading->source, token) ||
                   ro_is_passive_cue(reading->source->document, token);
     if (!is_cue || !decode(reading, i, scores[i], &attribution)) continue;
     if (!has_cue(found, before, attribution.cue_token)) add(reading, found, &attribution);

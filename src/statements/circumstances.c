@@ -36,12 +36,21 @@ static const char *medium_near(const ro_channel_list *channels, const ro_documen
   return ro_channel_list_medium(channels, document, start, end);
 }
 
+/* "the agency RSPA": a name with the kind of medium before it. */
+static bool is_called_medium(const ro_channel_list *channels, const ro_document *document,
+                             uint32_t name) {
+  const ro_token *tokens = document->tokens;
+  return name > 0 && tokens[name].upos == RO_UPOS_PROPN && tokens[name - 1].upos == RO_UPOS_NOUN &&
+         tokens[name - 1].head == name && ro_channel_list_is_noun(channels, &tokens[name - 1]);
+}
+
 static const char *channel_of_noun(const ro_channel_list *channels, const ro_document *document,
                                    uint32_t noun) {
   const char *medium = medium_near(channels, document, noun);
   if (medium) return medium;
-  if (!ro_channel_list_is_noun(channels, &document->tokens[noun])) return NULL;
-  return ro_noun_phrase(document, noun);
+  if (ro_channel_list_is_noun(channels, &document->tokens[noun]))
+    return ro_noun_phrase(document, noun);
+  return is_called_medium(channels, document, noun) ? ro_noun_phrase(document, noun) : NULL;
 }
 
 static const char *channel_of_cue_word(const ro_token *cue) {

@@ -79,7 +79,7 @@ static void part_agent_and_charge(const ro_document *document, ro_attribution *a
   if (agent == RO_NONE || attribution->source.count != 1) return;
   uint32_t charge = ro_tree_child(document, agent, RO_DEPREL_ACL);
   ro_token_range *source = &attribution->source.items[0];
-  if (charge == RO_NONE || !ro_token_has_tag(&document->tokens[charge], "VBG")) return;
+  if (charge == RO_NONE) return;
   uint32_t mark = ro_tree_child(document, charge, RO_DEPREL_MARK);
   if (mark == RO_NONE || mark <= source->start || mark >= source->end) return;
   source->end = mark;
@@ -108,6 +108,16 @@ static void part_subject_and_content(const ro_document *document, ro_attribution
   set_range(document->arena, &attribution->content, extent_of(document, child));
 }
 
+/* "told us on condition of anonymity that …": the words begin behind the condition. */
+static void leave_condition(const ro_document *document, ro_token_ranges *content) {
+  enum { NEAR = 4 };
+  if (!content->count) return;
+  ro_token_range *first = &content->items[0];
+  for (uint32_t t = first->start; t < first->end && t < first->start + NEAR; t++)
+    if (ro_token_has_lemma(&document->tokens[t], "anonymity") && t + 1 < first->end)
+      first->start = t + 1;
+}
+
 void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution) {
   const ro_document *document = source->document;
   if (document->tokens[attribution->cue_token].upos != RO_UPOS_VERB) return;
@@ -117,4 +127,5 @@ void ro_complement_repair(const ro_feature_source *source, ro_attribution *attri
   part_agent_and_charge(document, attribution);
   take_infinitive(document, attribution);
   end_infinitive(document, attribution);
+  leave_condition(document, &attribution->content);
 }

@@ -7,7 +7,7 @@
 /* "called on Iceland to withdraw": who is asked is not all that is asked. "is accused by Norway of
  * fishing": what stands behind the agent is content. "Norway asked for time": a subject is no
  * content of its verb. "urged it to cease and provides for a term": no finite verb goes on with an
- * infinitive. */
+ * infinitive. "told us on condition of anonymity that …": the condition is no content. */
 void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution);
 
 #endif

@@ -74,9 +74,10 @@ const ro_cue *ro_cue_list_find(const ro_cue_list *list, const char *lemma, ro_up
  */
 static bool may_complete(const ro_document *document, uint32_t word, uint32_t verb) {
   const ro_token *token = &document->tokens[word];
-  if (token->deprel == RO_DEPREL_CASE) {
+  if (token->deprel == RO_DEPREL_CASE || token->deprel == RO_DEPREL_MARK) {
     const ro_token *noun = token->head == RO_NONE ? NULL : &document->tokens[token->head];
-    return noun && noun->deprel == RO_DEPREL_OBL && noun->head == verb;
+    return noun && noun->head == verb &&
+           (noun->deprel == RO_DEPREL_OBL || noun->deprel == RO_DEPREL_ADVCL);
   }
   return token->head == verb &&
          (token->deprel == RO_DEPREL_COMPOUND_PRT || token->deprel == RO_DEPREL_ADVMOD ||

@@ -40,6 +40,7 @@ static bool is_whole(const ro_token_ranges *content, const ro_reporting_clause *
   bool has_after = clause->after.start < clause->after.end;
   if (meets(content, clause->words) || meets(content, clause->other)) return false;
   if (!covers(content, clause->before)) return false;
+  if (!has_after && content->items[content->count - 1].end < clause->before.end) return false;
   return !has_after ||
          (meets(content, clause->after) && !begins_before(content, clause->before.start));
 }
