@@ -294,6 +294,7 @@ const act_entry *matcher_find(act_match *match, const ro_scene *scene, uint32_t 
 static bool names_somebody(const ro_scene *scene, uint32_t token) {
   if (token == RO_NONE || scene->timed[token]) return false;
   ro_upos upos = token_of(scene, token)->upos;
+  if (scene_in_class(scene, token, "reflexives")) return false; /* "commits ITSELF to" */
   return upos == RO_UPOS_PRON || upos == RO_UPOS_PROPN || scene->mentions[token] != RO_NONE;
 }
 
@@ -330,6 +331,24 @@ static void remove_doers(ro_parties *out, const ro_parties *doers) {
   out->count = kept;
 }
 
+/* "thanked the ICELANDIC PRESIDENT": he is not the one whom he belongs to. */
+static bool is_somebody(const ro_scene *scene, uint32_t token) {
+  ro_parties named = {.count = 0};
+  parties_named(&named, scene, token);
+  return named.count > 0;
+}
+
+/* "the president asked PARLIAMENT to …": another of one's own side, where it is named as the one
+ * whom the verb asks or blames. */
+static bool is_other_of_own_side(const ro_scene *scene, const act_path *path, uint32_t token,
+                                 const ro_parties *found, const ro_parties *own) {
+  bool object = path->argument == ACT_OBJECT || path->argument == ACT_INDIRECT;
+  if (!object || path->step != ACT_STEP_SELF || found->count != 1 || own->count != 1) return false;
+  return token != RO_NONE && token_of(scene, token)->upos == RO_UPOS_PROPN &&
+         is_somebody(scene, token) && found->items[0].code && own->items[0].code &&
+         strcmp(found->items[0].code, own->items[0].code) != 0;
+}
+
 /* The actors of the first path that has any that are not in `others`. A path whose phrase is there
  * but stands for nobody known ends the search when it is `binding`. */
 static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arguments,
@@ -337,10 +356,13 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
   bool phrase_seen = false;
   for (size_t i = 0; i < paths->count && out->count == 0; i++) {
     const act_path *path = &paths->items[i];
-    parties_at(out, scene, arguments, path);
-    if (!out->count) parties_beside_object(out, scene, arguments, path);
-    if (others) remove_doers(out, others);
     uint32_t token = matcher_token_at(scene, arguments, path);
+    if (others && path->step == ACT_STEP_OWNER && token != RO_NONE && is_somebody(scene, token))
+      parties_of_phrase(out, scene, token);
+    else
+      parties_at(out, scene, arguments, path);
+    if (!out->count) parties_beside_object(out, scene, arguments, path);
+    if (others && !is_other_of_own_side(scene, path, token, out, others)) remove_doers(out, others);
     phrase_seen = phrase_seen || (path->step == ACT_STEP_SELF && names_somebody(scene, token));
   }
   return phrase_seen;
@@ -373,8 +395,22 @@ static void add_place_below(ro_parties *out, const ro_scene *scene, uint32_t pre
   }
 }
 
-static void add_first(ro_parties *out, const ro_parties *found) {
-  if (found->count) parties_add(out, found->items[0]);
+/* The first one that counts as a party, with those that are coordinated with it: "share data WITH
+ * OSLO AND REYKJAVIK". */
+static void add_first(ro_parties *out, const ro_scene *scene, const ro_parties *found) {
+  uint32_t first = 0;
+  while (first < found->count && !found->items[first].political)
+    first++;
+  if (first == found->count) first = 0;
+  if (!found->count) return;
+  parties_add(out, found->items[first]);
+  ro_span words = found->items[first].words;
+  if (words.start == words.end) return;
+  uint32_t token = scene_token_at(scene, words.end - 1);
+  ro_parties joined = {.count = 0};
+  parties_coordinated(&joined, scene, token);
+  for (uint32_t i = 0; i < joined.count; i++)
+    if (joined.items[i].political) parties_add(out, joined.items[i]);
 }
 
 /* "were killed IN A STRIKE BY …": the doer of a passive that tells none. */
@@ -414,8 +450,6 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   parties_remove_sides(&below, &match->who);
   if (!below.count && event) add_place_below(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
-  if (event)
-    add_first(&match->whom, &below);
-  else
-    add_first(&match->mentioned, &below);
+  add_first(event ? &match->whom : &match->mentioned, scene, &below);
+  parties_remove_sides(&match->mentioned, &match->who);
 }

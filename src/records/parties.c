@@ -31,6 +31,12 @@ bool parties_share_side(const ro_parties *some, const ro_parties *others) {
   return false;
 }
 
+bool parties_many_sides(const ro_parties *some) {
+  for (uint32_t i = 1; i < some->count; i++)
+    if (!parties_same_side(some->items[0].actor, some->items[i].actor)) return true;
+  return false;
+}
+
 void parties_remove_sides(ro_parties *some, const ro_parties *others) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < some->count; i++)

@@ -22,6 +22,9 @@ typedef struct ro_parties {
  * that its nouns belong to ("the RUSSIAN side"), with all that are coordinated. */
 void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token);
 
+/* Adds those that phrases coordinated with the word stand for. */
+void parties_coordinated(ro_parties *out, const ro_scene *scene, uint32_t token);
+
 /* Adds the actor that the word itself names; nothing where it only belongs to one. */
 void parties_named(ro_parties *out, const ro_scene *scene, uint32_t token);
 
@@ -54,6 +57,9 @@ bool parties_same_side(const char *actor, const char *other);
 
 /* Whether one of `parties` is on the side of one of `others`. */
 bool parties_share_side(const ro_parties *some, const ro_parties *others);
+
+/* Whether they are not all on one side. */
+bool parties_many_sides(const ro_parties *some);
 
 /* Takes out those that are on a side of `others`. */
 void parties_remove_sides(ro_parties *some, const ro_parties *others);

@@ -217,6 +217,13 @@ static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int d
     if (document->tokens[child].upos != RO_UPOS_VERB) phrase(out, scene, child, depth + 1);
 }
 
+void parties_coordinated(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_CONJ))
+    if (document->tokens[child].upos != RO_UPOS_VERB) parties_of_phrase(out, scene, child);
+}
+
 void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token) {
   if (token != RO_NONE) phrase(out, scene, arguments_antecedent(scene->document, token), 0);
 }

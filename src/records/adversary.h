@@ -1,0 +1,12 @@
+/* The other side in a dispute. */
+#ifndef RO_RECORDS_ADVERSARY_H
+#define RO_RECORDS_ADVERSARY_H
+
+#include "records/matcher.h"
+
+/* Adds the state or armed group that those in `own` have most to do with in the report: that the
+ * report speaks of most, above all in acts between the two; nothing where there is none. */
+void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
+                  const ro_parties *own);
+
+#endif
