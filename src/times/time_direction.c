@@ -92,13 +92,16 @@ static bool is_foreseen(const ro_document *document, const ro_time_grammar *gram
          !facts_of(document, governor).perfect;
 }
 
-/* Present tense dates what is to come ("expires Friday"), except in reports of speech. */
+/* Present tense dates what is to come ("expires Friday"), except in reports of speech and where it
+ * ties the present to what was ("follows a visit in April"). */
 static ro_time_tense tense_of_present(const ro_time_grammar *grammar, const ro_token *token,
                                       verb_facts facts) {
   bool finite = !strcmp(token->xpos, "VBZ") || !strcmp(token->xpos, "VBP");
   if (finite && in_class(grammar, token->form, "<same_in_past>")) return RO_TENSE_PAST;
   if (!finite && !(facts.present && !strcmp(token->xpos, "VBG"))) return RO_TENSE_UNKNOWN;
-  return in_class(grammar, token->lemma, "<speech_verb>") ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
+  bool timeless = in_class(grammar, token->lemma, "<speech_verb>") ||
+                  in_class(grammar, token->lemma, "<standing_verb>");
+  return timeless ? RO_TENSE_UNKNOWN : RO_TENSE_FUTURE;
 }
 
 static ro_time_tense tense_of_verb(const ro_document *document, const ro_time_grammar *grammar,

@@ -275,6 +275,14 @@ static void a_present_tense_dates_no_noun_of_what_is_over(void **state) {
   const char *const talks[] = {"Talks talk NNS 4 nsubj",   "on on IN 3 case",
                                "Friday Friday NNP 1 nmod", "decide decide VBP 0 root",
                                "it it PRP 4 obj",          NULL};
+  const char *const follows[] = {"It it PRP 2 nsubj",
+                                 "follows follow VBZ 0 root",
+                                 "a a DT 4 det",
+                                 "visit visit NN 2 obj",
+                                 "on on IN 6 case",
+                                 "Friday Friday NNP 4 nmod",
+                                 NULL};
+  assert_int_equal(tense_of(follows), RO_TENSE_UNKNOWN);
   assert_int_equal(tense_of(tweet), RO_TENSE_UNKNOWN);
   assert_int_equal(tense_of(talks), RO_TENSE_FUTURE);
 }

@@ -187,6 +187,8 @@ static void an_expression_tells_what_it_rests_on(void **state) {
 static void numbers_of_texts_and_counts_are_no_years(void **state) {
   (void)state;
   expect("Resolution 1701 stands.", "");
+  expect("It rests on 50 U.S.C. 1701 et seq. and on section 1201.", "");
+  expect("The temple of 1200 B.C. burned.", "");
   expect("In all 1846 persons fled with 1368 million pounds.", "");
   expect("It ended the 2009 H1N1 outbreak.", "2009=2009");
 }
