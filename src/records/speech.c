@@ -142,9 +142,11 @@ static bool is_thing_to_give(const said_clause *clause) {
   if (subject == RO_NONE) return false;
   const ro_token *token = &clause->scene->document->tokens[subject];
   if (token->upos != RO_UPOS_NOUN) return false;
-  return clause->arguments.passive || scene_in_class(clause->scene, subject, "goods") ||
-         scene_in_class(clause->scene, subject, "paper") ||
-         scene_in_class(clause->scene, subject, "prisoners");
+  if (clause->arguments.passive) return !scene_in_class(clause->scene, subject, "hostile-nouns");
+  return scene_in_class(clause->scene, clause->predicate, "arriving") &&
+         (scene_in_class(clause->scene, subject, "goods") ||
+          scene_in_class(clause->scene, subject, "paper") ||
+          scene_in_class(clause->scene, subject, "prisoners"));
 }
 
 /* "the proposed NATO–Russia meeting": a thing of many, though the speaker's side is named in it. */
