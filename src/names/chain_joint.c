@@ -100,11 +100,17 @@ static bool is_state(const entity *e, const char *base) {
   return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0;
 }
 
+/* "RSF-CIV": private people are no side. */
+static bool is_private_part(const char *base) {
+  return strstr(base, "-CIV") || strstr(base, "-MED") || strstr(base, "-BUS");
+}
+
 static const char *member_of(const entity *e, member_kind kind) {
   if (kind == PERSONS) return e->person && !e->plural && e->surname ? e->actor : NULL;
   const char *base = e->base ? e->base : e->actor;
   if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
     return NULL;
+  if (is_private_part(base)) return NULL;
   return kind == STATES && !is_state(e, base) ? NULL : base;
 }
 
