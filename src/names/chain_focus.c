@@ -85,6 +85,12 @@ static uint32_t content_of_speech(const ro_document *d, const ro_mention_draft *
                                              : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
 }
 
+const char *chain_state_committed(const chains *c, const ro_mention_draft *draft) {
+  uint32_t content = content_of_speech(c->document, draft);
+  if (content == RO_NONE || !is_commitment(c->document, content)) return NULL;
+  return state_as_subject(c, content);
+}
+
 /* "Oslo MUST yield": whoever says so speaks for another. */
 static bool is_demanded(const chains *c, const ro_mention_draft *draft) {
   static const char *const words[] = {"must", "should", "ought"};

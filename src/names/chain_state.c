@@ -71,6 +71,9 @@ bool chain_is_coargument(const chains *c, const ro_mention_draft *draft,
 /* A woman's name is likelier for "she" than a name of which nothing is known. */
 enum { KNOWN_GENDER = 8, DEEPER_CLAUSE = 3 };
 
+/* "HE said Norway would wait": the Norwegian, even if another was the subject. */
+enum { SPEAKS_FOR_STATE = 18 };
+
 /* How many clauses the word stands inside of the sentence's main one. */
 static int clause_depth(const ro_document *d, uint32_t token) {
   enum { DEEPEST = 12 };
@@ -125,6 +128,8 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
   int best_score = 0;
   uint32_t looked_at = 0, beside[4];
   uint32_t beside_count = entities_beside(c, draft, beside, 4);
+  bool speaks = draft->kind == RO_MENTION_PRONOUN && draft->person;
+  const char *state = speaks ? chain_state_committed(c, draft) : NULL;
   for (uint32_t i = c->at; i-- > 0 && looked_at < MOST_LOOKED_AT; looked_at++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     uint32_t then = chain_sentence_of(c, earlier);
@@ -136,6 +141,7 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
     const entity *e = &c->entities[earlier->entity];
     int score = salience(c, earlier, sentence);
     if (draft->gender && e->gender == draft->gender && !e->gender_guessed) score += KNOWN_GENDER;
+    if (state && e->base && strcmp(e->base, state) == 0) score += SPEAKS_FOR_STATE;
     if (score <= best_score) continue;
     best = earlier->entity;
     best_score = score;

@@ -81,6 +81,9 @@ uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const
  * where two are as likely. */
 const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft);
 
+/* The state that the one who is mentioned says will do something: likely his own; NULL. */
+const char *chain_state_committed(const chains *c, const ro_mention_draft *draft);
+
 /* The state of the place where the report was filed: "KYIV, July 5 (Agency) - …"; NULL. */
 const char *chain_state_of_dateline(const chains *c);
 
