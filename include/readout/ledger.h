@@ -323,6 +323,11 @@ RO_API ro_status ro_ledger_name_record(ro_ledger *ledger, const char *id, ro_dec
 /* Adds a line to a file of decisions, which is made where it is missing. */
 RO_API ro_status ro_decision_write(const char *path, const ro_decision *decision, ro_error *error);
 
+/* Does any record name the actor ("RUS", "RUS:Lavrov")? Where none does, *meant is an actor of the
+ * ledger that may be meant ("russia", "rus", "Lavrov"), or NULL. It lives until the ledger is
+ * freed. */
+RO_API bool ro_ledger_names_actor(ro_ledger *ledger, const char *actor, const char **meant);
+
 /* What the ledger holds, from the reports published on or before a day (RO_NO_DAY: all). */
 typedef struct ro_ledger_summary {
   size_t reports, publishers;

@@ -1,6 +1,7 @@
 #include "command/ledger_options.h"
 
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -158,12 +159,28 @@ bool ro_ledger_options_allow_format(const ro_ledger_options *options, const char
   return !options->format;
 }
 
+/* An empty answer to a question about nobody should not look like one about somebody. */
+static void tell_if_unknown(ro_ledger *ledger, const char *actor) {
+  const char *meant;
+  if (ro_ledger_names_actor(ledger, actor, &meant)) return;
+  fprintf(stderr, "readout: no record of this ledger names '%s'", actor);
+  if (meant) fprintf(stderr, "; is '%s' meant?", meant);
+  fputc('\n', stderr);
+}
+
+static void tell_of_unknown(ro_ledger *ledger, const ro_question *question) {
+  if (question->actor) tell_if_unknown(ledger, question->actor);
+  for (size_t i = 0; i < question->party_count; i++)
+    tell_if_unknown(ledger, question->parties[i]);
+}
+
 int ro_ledger_options_run(ro_ledger_options *options,
                           ro_status (*work)(ro_ledger *ledger, ro_ledger_options *options,
                                             ro_error *error)) {
   ro_ledger *ledger;
   ro_error error;
   ro_status status = ro_ledger_open(&ledger, options->path, RO_LEDGER_READ, &error);
+  if (status == RO_OK) tell_of_unknown(ledger, &options->question);
   if (status == RO_OK) status = work(ledger, options, &error);
   if (status != RO_OK) ro_command_complain(&error);
   ro_ledger_free(ledger);

@@ -66,7 +66,6 @@ static ro_status tell(ro_ledger *ledger, ro_ledger_options *options, ro_error *e
                             RO_ACTS(RO_ACT_PROMISE) | RO_ACTS(RO_ACT_MEETING));
   ro_answer *answer = NULL;
   ro_listing *listing = NULL;
-  options->question.actor = options->arguments[options->first_argument];
   ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
   if (status == RO_OK)
     status = ro_ledger_list(&listing, ledger, &options->question, others, RECORDS, error);
@@ -95,6 +94,7 @@ static int run(int argc, char **argv) {
     return ro_command_misuse(&ro_command_who, "name one actor (RUS, RUS:Lavrov)");
   if (!ro_ledger_options_allow_format(&options, formats))
     return ro_command_misuse(&ro_command_who, "'%s' is no format", options.format);
+  options.question.actor = argv[options.first_argument];
   return ro_ledger_options_run(&options, tell);
 }
 

@@ -7,6 +7,9 @@
 /* A report seldom tells one act twice: the likeness of wordings from which it does. */
 enum { RO_LIKE_IN_ONE_REPORT = 700 };
 
+/* Days within which a matter is known again without the same addressee. */
+enum { RO_ONE_TIME = 240 };
+
 /* Nothing in its wording tells what it is about: "rejected the demand", "declined the request". */
 bool ro_is_generic(const ro_features *features);
 

@@ -8,6 +8,7 @@ enum {
   LEAST_PARTNERS = 2, /* with one other it may as well have been somebody else */
   MOST_PARTNERS = 3,
   LEAST_TIMES = 2, /* records that tell of one */
+  NEAR = 800,      /* code points: a digest tells of other matters a little further on */
 };
 
 /* Dealings --------------------------------------------------------------------------------------
@@ -55,6 +56,7 @@ ro_actors ro_counterpart_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *
       "WHERE party = ?2 AND other = code AND day <= ?4) AS times, min(abs(start - ?3)) AS apart "
       "FROM record JOIN record_actor USING (record_key) "
       "WHERE report_key = ?1 AND kind IS NOT NULL AND role <> 'says' AND code <> ?2 "
+      "AND abs(start - ?3) < ?5 "
       "GROUP BY code HAVING times > 0 ORDER BY times DESC, apart, code LIMIT 1";
   if (entry->who.count != 1) return (ro_actors){0};
   const char *party = party_of(arena, entry), **found = NULL;
@@ -63,6 +65,7 @@ ro_actors ro_counterpart_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *
   ro_bind_text(query, 2, party);
   ro_bind_number(query, 3, (int64_t)entry->start);
   ro_bind_number(query, 4, as_of);
+  ro_bind_number(query, 5, NEAR);
   while (ro_database_step(ledger->database, query)) {
     found = ro_arena_alloc_array(arena, 1, sizeof *found);
     found[0] = ro_arena_copy_string(arena, ro_column_text(query, 0));
@@ -83,7 +86,7 @@ ro_actors ro_partners_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *ent
       "SELECT code, count(DISTINCT record_key) AS times, min(abs(start - ?2)) AS apart "
       "FROM record JOIN record_actor USING (record_key) "
       "WHERE report_key = ?1 AND kind IS NOT NULL AND role <> 'says' AND code <> ?3 "
-      "GROUP BY code ORDER BY times DESC, apart, code";
+      "AND abs(start - ?2) < ?4 GROUP BY code ORDER BY times DESC, apart, code";
   const char **items = ro_arena_alloc_array(arena, MOST_PARTNERS, sizeof *items);
   uint32_t count = 0;
   int64_t most = 0;
@@ -92,6 +95,7 @@ ro_actors ro_partners_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *ent
   ro_bind_number(query, 1, report_key);
   ro_bind_number(query, 2, (int64_t)entry->start);
   ro_bind_text(query, 3, party_of(arena, entry));
+  ro_bind_number(query, 4, 2 * NEAR);
   while (ro_database_step(ledger->database, query)) {
     const char *code = ro_column_text(query, 0);
     int64_t times = sqlite3_column_int64(query, 1);

@@ -45,6 +45,13 @@ static bool says_little(const ro_features *later, const ro_features *earlier) {
   return ro_is_generic(later) || ro_is_generic(earlier);
 }
 
+/* Who calls for a ceasefire, of whom is not said, a year after calling for one means another war.
+ */
+static bool are_of_other_times(const ro_features *later, const ro_features *earlier) {
+  return later->rank.day - earlier->rank.day > RO_ONE_TIME &&
+         !ro_count_shared(later->whom, earlier->whom);
+}
+
 static bool have_same_codes(ro_parties a, ro_parties b) {
   uint32_t shared = ro_count_shared(a, b);
   return shared == ro_count_named(a) && shared == ro_count_named(b);
@@ -59,7 +66,8 @@ static ro_match match_demands(const ro_features *later, const ro_features *earli
   uint32_t alike = ro_terms_likeness(later->terms, earlier->terms);
   uint32_t wanted = LIKE_DEMAND;
   if (!ro_parties_shared(later->who, earlier->who)) wanted = LIKE_OTHER_DEMANDER;
-  if (!ro_may_meet(later->whom, earlier->whom)) return ro_no_match;
+  if (!ro_may_meet(later->whom, earlier->whom) || are_of_other_times(later, earlier))
+    return ro_no_match;
   if (wanted == LIKE_OTHER_DEMANDER && !ro_parties_shared(later->whom, earlier->whom))
     return ro_no_match;
   if (later->act != RO_ACT_DEMAND || earlier->act != RO_ACT_DEMAND)
@@ -106,7 +114,8 @@ static bool differ_in_lasting(const ro_features *later, const ro_features *earli
 
 static ro_match match_promises(const ro_features *later, const ro_features *earlier) {
   if (!ro_parties_shared(later->who, earlier->who)) return ro_no_match;
-  if (!ro_may_meet(later->whom, earlier->whom) || differ_in_lasting(later, earlier))
+  if (!ro_may_meet(later->whom, earlier->whom) || differ_in_lasting(later, earlier) ||
+      are_of_other_times(later, earlier))
     return ro_no_match;
   if (speaks_of_same(later, earlier)) return (ro_match){RO_RELATION_TELLS, RO_LIKE_IN_ONE_REPORT};
   int alike = (int)ro_terms_likeness(later->terms, earlier->terms);

@@ -69,6 +69,11 @@ static bool refuses_to_meet(const ro_features *refusal, const ro_features *meeti
                                           : !ro_is_generic(refusal);
 }
 
+/* A refusal or deed that names nobody says nothing of what was demanded in another season. */
+static bool is_of_another_time(const ro_features *reaction, const ro_features *target) {
+  return reaction->rank.day - target->rank.day > RO_ONE_TIME && !between_the_two(reaction, target);
+}
+
 static ro_match refuse(const ro_features *refusal, const ro_features *target) {
   if (target->act == RO_ACT_MEETING) {
     return refuses_to_meet(refusal, target)
@@ -79,7 +84,8 @@ static ro_match refuse(const ro_features *refusal, const ro_features *target) {
     return ro_no_match;
   if (!ro_speaks_of_demand(target)) return ro_no_match;
   bool addressed = ro_may_meet(refusal->who, target->whom) ||
-                   (means_all(refusal) && ro_parties_shared(refusal->whom, target->who));
+                   (means_all(refusal) && ro_same_report(refusal, target) &&
+                    ro_parties_shared(refusal->whom, target->who));
   if (!addressed && ro_terms_likeness(refusal->terms, target->terms) < LIKE_OUTSIDER)
     return ro_no_match;
   return react(RO_RELATION_REFUSES, refusal, target, LIKE_REACTION);
@@ -99,6 +105,7 @@ static ro_match deliver(const ro_features *deed, const ro_features *target) {
                ? react(RO_RELATION_WITHDRAWS, deed, target, LIKE_REACTION)
                : ro_no_match;
   if (!answers(deed, target) || !ro_may_meet(deed->who, target->whom)) return ro_no_match;
+  if (is_of_another_time(deed, target)) return ro_no_match;
   return react(RO_RELATION_DELIVERS, deed, target, LIKE_REACTION + 50);
 }
 

@@ -135,6 +135,7 @@ static void print_sections(brief_work *brief) {
   print_asked(brief, "OPEN DEMANDS", RO_ASK_OPEN_DEMANDS);
   print_asked(brief, "REFUSED DEMANDS", RO_ASK_REFUSED_DEMANDS);
   print_records(brief, "REFUSALS", RO_ACTS(RO_ACT_REFUSAL));
+  print_records(brief, "AGREED TO AND DONE", RO_ACTS(RO_ACT_ACCEPTANCE) | RO_ACTS(RO_ACT_DELIVERY));
   print_records(brief, "CONDITIONS", RO_ACTS(RO_ACT_CONDITION));
   print_records(brief, "WARNINGS AND OPTIONS HELD OPEN", RO_ACTS(RO_ACT_WARNING));
   print_asked(brief, "MEETINGS AHEAD", RO_ASK_MEETINGS_AHEAD);

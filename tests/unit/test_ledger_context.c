@@ -100,11 +100,36 @@ static void who_rejects_the_statement_of_a_side_refuses_what_it_demands(void **s
   ro_ledger_free(ledger);
 }
 
+static void a_matter_without_an_addressee_is_another_one_a_year_later(void **state) {
+  (void)state;
+  static const telling reports[] = {
+      {"a", "2022-03-10", RO_ACT_DEMAND, RO_STATUS_MADE, "NOR", "", "2022-03-10", NULL,
+       "Norway called for an end of the fishing ban."},
+      {"b", "2022-06-10", RO_ACT_DEMAND, RO_STATUS_MADE, "NOR", "", "2022-06-10", NULL,
+       "Norway repeated its call for an end of the fishing ban."},
+      {"c", "2023-04-10", RO_ACT_DEMAND, RO_STATUS_MADE, "NOR", "CAN", "2023-04-10", NULL,
+       "Norway called for an end of the fishing ban off Newfoundland."},
+      {"d", "2023-05-10", RO_ACT_REFUSAL, RO_STATUS_MADE, "CAN", "", "2023-05-10", NULL,
+       "Canada will not end the fishing ban."},
+  };
+  ro_ledger *ledger = ledger_of(reports, COUNT(reports));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-05-10", RO_ASK_EVERYTHING);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(items[0].report_count, 2);
+  assert_int_equal(items[0].state, RO_ITEM_OPEN);
+  assert_int_equal(items[1].state, RO_ITEM_REFUSED);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_promise_to_nobody_is_made_to_the_one_its_maker_deals_with),
       cmocka_unit_test(of_two_in_the_report_the_one_dealt_with_most_before_is_addressed),
       cmocka_unit_test(a_person_who_meets_alone_met_the_parties_of_the_report),
+      cmocka_unit_test(a_matter_without_an_addressee_is_another_one_a_year_later),
       cmocka_unit_test(who_rejects_the_statement_of_a_side_refuses_what_it_demands),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
