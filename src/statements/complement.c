@@ -108,6 +108,70 @@ static void part_subject_and_content(const ro_document *document, ro_attribution
   set_range(document->arena, &attribution->content, extent_of(document, child));
 }
 
+/* The dependent of the verb that the token stands in. */
+static uint32_t branch_of(const ro_document *document, uint32_t token, uint32_t verb) {
+  enum { DEEPEST = 12 };
+  for (int steps = 0; steps < DEEPEST && token != RO_NONE; steps++) {
+    if (document->tokens[token].head == verb) return token;
+    token = document->tokens[token].head;
+  }
+  return RO_NONE;
+}
+
+/* "called for", "called on" */
+static bool is_complement(const ro_document *document, uint32_t noun) {
+  uint32_t preposition = ro_tree_child(document, noun, RO_DEPREL_CASE);
+  return preposition != RO_NONE && (ro_token_has_lemma(&document->tokens[preposition], "for") ||
+                                    ro_token_has_lemma(&document->tokens[preposition], "on"));
+}
+
+/* "said after the talks he would leave", "said more than once that …": when or how it was said is
+ * no content. */
+static void leave_circumstance(const ro_feature_source *source, ro_attribution *attribution) {
+  const ro_document *document = source->document;
+  uint32_t verb = attribution->cue_token;
+  uint32_t clause = ro_tree_child(document, verb, RO_DEPREL_CCOMP);
+  if (clause == RO_NONE || clause < verb || !attribution->content.count) return;
+  ro_token_range *first = &attribution->content.items[0];
+  uint32_t start = extent_of(document, clause).start;
+  uint32_t branch = branch_of(document, first->start, verb);
+  if (source->quotations->of_token[first->start] != RO_NONE) return;
+  if (branch == RO_NONE || first->start < verb || start <= first->start || start >= first->end)
+    return;
+  ro_deprel deprel = document->tokens[branch].deprel;
+  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  if (deprel != RO_DEPREL_OBL && deprel != RO_DEPREL_ADVMOD && deprel != RO_DEPREL_OBL_UNMARKED)
+    return;
+  if (subject == RO_NONE || subject < start || is_complement(document, branch)) return;
+  while (start + 1 < first->end && ro_separates(document, start))
+    start++;
+  first->start = start;
+}
+
+/* The end of a phrase that the content begins in the middle of, behind its preposition; its start
+ * where there is none. */
+static uint32_t phrase_end(const ro_document *document, uint32_t start) {
+  if (start == 0) return start;
+  static const char *const words[] = {"after", "before", "during", "in", "amid", "following"};
+  const ro_token *before = &document->tokens[start - 1];
+  bool is_preposition = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    is_preposition |= before->deprel == RO_DEPREL_CASE && ro_token_has_lemma(before, words[i]);
+  if (!is_preposition || before->head == RO_NONE || before->head < start) return start;
+  return extent_of(document, before->head).end;
+}
+
+/* "said after the talks he would leave" where the parser hangs the talks on "leave". */
+static void leave_begun_phrase(const ro_document *document, ro_attribution *attribution) {
+  uint32_t clause = ro_tree_child(document, attribution->cue_token, RO_DEPREL_CCOMP);
+  if (clause == RO_NONE || !attribution->content.count) return;
+  ro_token_range *first = &attribution->content.items[0];
+  uint32_t end = phrase_end(document, first->start);
+  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  if (end == first->start || subject == RO_NONE || end >= first->end) return;
+  if (extent_of(document, subject).start >= end) first->start = end;
+}
+
 /* "told us on condition of anonymity that …": the words begin behind the condition. */
 static void leave_condition(const ro_document *document, ro_token_ranges *content) {
   enum { NEAR = 4 };
@@ -128,4 +192,6 @@ void ro_complement_repair(const ro_feature_source *source, ro_attribution *attri
   take_infinitive(document, attribution);
   end_infinitive(document, attribution);
   leave_condition(document, &attribution->content);
+  leave_circumstance(source, attribution);
+  leave_begun_phrase(document, attribution);
 }

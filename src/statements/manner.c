@@ -139,6 +139,20 @@ static bool goes_with_content(const ro_document *document, const ro_attribution 
   return is_in_clause_of_time(document, verb) && attribution->content.items[0].start > last;
 }
 
+/* "Asked whether it was so, he left": who asked is not told. The tagger may take the participle for
+ * a past tense. */
+static bool is_participle_without_source(const ro_document *document,
+                                         const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token;
+  ro_deprel deprel = document->tokens[verb].deprel;
+  if (attribution->source.count || (deprel != RO_DEPREL_ADVCL && deprel != RO_DEPREL_ACL))
+    return false;
+  if (ro_token_has_tag(&document->tokens[verb], "VBD"))
+    return ro_tree_child(document, verb, RO_DEPREL_NSUBJ) == RO_NONE &&
+           (document->first_child[verb] == RO_NONE || document->first_child[verb] > verb);
+  return is_passive_without_agent(document, attribution);
+}
+
 static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
   if (cue->manner == RO_MANNER_THOUGHT) return RO_MANNER_THOUGHT;
   if (quoted || form == CONTENT_CLAUSE) return RO_MANNER_SPEECH;
@@ -177,6 +191,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && goes_with_content(document, attribution)) return RO_MANNER_ACT;
+  if (!quoted && is_participle_without_source(document, attribution)) return RO_MANNER_ACT;
   content_form form = form_of_content(document, attribution);
   if (cue && cue->is_bare && form == CONTENT_NOUN && !quoted &&
       (is_passive_without_agent(document, attribution) ||

@@ -1,5 +1,6 @@
 #include "statements/reported_words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "statements/clause.h"
@@ -34,14 +35,16 @@ static bool opens_relative_clause(const word_search *search, uint32_t token) {
   return ro_is_relative(&tokens[after ? token + 1 : token]);
 }
 
-/* Where the clause that the reporting one is set into begins: after a semicolon, or after "and"
- * where what stands between is only the beginning of a clause ("…, and Brasilia, he said, …"). */
+/* Where the clause that the reporting one is set into begins: after a semicolon or colon, or after
+ * "and" where what stands between is only the beginning of a clause ("…, and Brasilia, he said,
+ * …"). */
 static uint32_t clause_start(const word_search *search, uint32_t end) {
   const ro_token *tokens = search->document->tokens;
   uint32_t first = search->sentence.start;
   for (uint32_t t = end; t > first; t--) {
     const ro_token *token = &tokens[t - 1];
-    if (is_semicolon(token) && !is_quoted(search, t - 1)) return t;
+    bool ends_clause = is_semicolon(token) || strcmp(token->form, ":") == 0;
+    if (ends_clause && t < end && !is_quoted(search, t - 1)) return t;
     bool joins = token->upos == RO_UPOS_CCONJ || token->upos == RO_UPOS_SCONJ;
     bool set_off = t >= first + 2 && strcmp(tokens[t - 2].form, ",") == 0;
     if (!set_off || t > end || ro_has_finite_verb(search->document, (ro_token_range){t, end}))
@@ -115,6 +118,25 @@ static bool is_reporting(const word_search *search, ro_token_range after) {
          !ro_has_finite_verb(document, (ro_token_range){verb + 1, after.end});
 }
 
+static bool has_subordinate(const word_search *search, ro_token_range range) {
+  for (uint32_t t = range.start; t < range.end; t++)
+    if (search->document->tokens[t].upos == RO_UPOS_SCONJ ||
+        ro_is_relative(&search->document->tokens[t]))
+      return true;
+  return false;
+}
+
+/* "If they cannot agree, he said, “we will come back”", "They will not agree, he said, “not in a
+ * year”": the quotation goes on with the sentence. */
+static bool leads_to_quotation(const word_search *search, ro_token_range before, uint32_t mark) {
+  const ro_token *tokens = search->document->tokens, *first = &tokens[before.start];
+  if (ro_token_has_lemma(first, "if") || ro_token_has_lemma(first, "unless")) return true;
+  bool lower =
+      mark + 1 < search->document->token_count && islower((unsigned char)tokens[mark + 1].form[0]);
+  return lower && first->upos != RO_UPOS_ADP && ro_has_finite_verb(search->document, before) &&
+         !has_subordinate(search, before) && !is_quoted(search, before.start);
+}
+
 /* What stands behind the clause is the report's again where it tells how or when it was said
  * ("…, he said, adding that", "…, he said, as the ships left"), or names somebody ("…, said Orlova,
  * the envoy"). */
@@ -124,9 +146,10 @@ static bool goes_on(const word_search *search, ro_token_range before, ro_token_r
   if (after.start >= after.end) return false;
   const ro_token *first = &tokens[after.start];
   if (is_named_there(search, after)) return false;
+  if (is_quoted(search, after.start) && leads_to_quotation(search, before, after.start))
+    return true;
   if (!ro_has_finite_verb(search->document, after) && !ro_token_has_tag(first, "TO")) return false;
-  if (is_adverbial(search, before))
-    return ro_may_open_noun_phrase(first) || is_quoted(search, after.start);
+  if (is_adverbial(search, before)) return ro_may_open_noun_phrase(first) || ro_is_finite(first);
   if (!ro_has_finite_verb(search->document, before)) return true;
   bool joined = first->upos == RO_UPOS_CCONJ && after.start + 1 < after.end;
   if (joined && tokens[after.start + 1].upos == RO_UPOS_VERB) return false;
@@ -140,18 +163,13 @@ static bool are_whole(const word_search *search, ro_token_range range) {
          (search->clause->is_inverted || ro_has_finite_verb(search->document, range));
 }
 
-/* "If they cannot agree, he said, “we will come back”". */
-static bool is_condition(const word_search *search, ro_token_range before) {
-  const ro_token *first = &search->document->tokens[before.start];
-  return ro_token_has_lemma(first, "if") || ro_token_has_lemma(first, "unless");
-}
-
 /* Whether quotations tell by their marks what was said. Words behind a quotation go on with it
  * where they are its second half: "“…,” he said, but he would come". */
 static bool is_told_by_marks(const word_search *search, ro_token_range before,
                              ro_token_range after) {
   bool goes_on = after.start < after.end;
-  if (goes_on && is_quoted(search, after.start)) return !is_condition(search, before);
+  if (goes_on && is_quoted(search, after.start))
+    return !leads_to_quotation(search, before, after.start);
   if (!is_quoted(search, before.start)) return false;
   bool joined = goes_on && search->document->tokens[after.start].upos == RO_UPOS_CCONJ;
   return !joined || !is_back_shifted(search, after);

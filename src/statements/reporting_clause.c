@@ -138,10 +138,26 @@ static bool has_verb(const clause_search *search, ro_token_range range) {
 static bool may_be_inverted(const clause_search *search, uint32_t subject) {
   if (subject != RO_NONE && subject > search->verb) return subject < search->words.end;
   enum { FEW = 5 };
+  if (subject == RO_NONE && ro_token_has_lemma(&search->document->tokens[search->verb], "say"))
+    return true;
   for (uint32_t t = search->first; t + 1 < search->words.start; t++)
     if (is_mark(&search->document->tokens[t]) || search->document->tokens[t].upos == RO_UPOS_PROPN)
       return false;
   return search->words.start - search->first <= FEW && search->words.end == search->end;
+}
+
+/* "said Borrell's spokesman, Peter Stano, …": a name or a description set off behind the subject
+ * belongs to it where more follows. */
+static void reach_over_description(clause_search *search) {
+  const ro_document *document = search->document;
+  uint32_t start = search->words.end + 1, end = start;
+  if (start >= search->end || !is_comma(&document->tokens[start - 1])) return;
+  while (end < search->end && !ro_separates(document, end))
+    end++;
+  if (end == start || end >= search->end || !is_comma(&document->tokens[end])) return;
+  bool opens =
+      document->tokens[start].upos == RO_UPOS_PROPN || document->tokens[start].upos == RO_UPOS_DET;
+  if (opens && !has_verb(search, (ro_token_range){start, end})) search->words.end = end;
 }
 
 /* "…, said the envoy": the subject behind the verb. */
@@ -263,6 +279,7 @@ bool ro_reporting_clause_at(const ro_feature_source *source, uint32_t verb,
   *clause = (ro_reporting_clause){.verb = verb};
   if (!is_predicate(&search) || is_passive(&search)) return false;
   clause->is_inverted = find_subject_after(&search, clause);
+  if (clause->is_inverted) reach_over_description(&search);
   if (!clause->is_inverted && !find_subject_before(&search, clause)) return false;
   clause->words = search.words;
   return takes_no_complement(&search, cue, clause->is_inverted) && is_set_off(&search) &&
