@@ -1,138 +1,11 @@
 #include "records/act_lexicon.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "records/act_cells.h"
 
-enum { MAXIMUM_ITEMS = 96, OWN_BEFORE_OURS = 1 << 16 };
-
-/* Where we are in the tables, for messages. */
-typedef struct loader {
-  act_lexicon *lexicon;
-  const char *path;
-  size_t line;
-  bool own; /* the table is the user's */
-  ro_error *error;
-} loader;
-
-static ro_status complain(const loader *at, const char *what, const char *word) {
-  return ro_fail(at->error, RO_ERROR_FORMAT, at->path, at->line, "%s '%s'", what, word);
-}
-
-/* Cuts `text` (a copy of ours) at the separators and trims blanks; returns the number of parts. */
-static size_t split(char *text, const char *separators, char *parts[MAXIMUM_ITEMS]) {
-  size_t count = 0;
-  char *rest = NULL;
-  for (char *part = strtok_r(text, separators, &rest); part && count < MAXIMUM_ITEMS;
-       part = strtok_r(NULL, separators, &rest)) {
-    while (*part == ' ')
-      part++;
-    size_t length = strlen(part);
-    while (length && part[length - 1] == ' ')
-      part[--length] = '\0';
-    if (length) parts[count++] = part;
-  }
-  return count;
-}
-
-static bool is_empty(const char *cell) {
-  return !*cell || strcmp(cell, "-") == 0;
-}
-
-static const char *name_or_null(const char *cell) {
-  return is_empty(cell) ? NULL : cell;
-}
-
-/* "subj", "obj.owner", "with", "that.subj" */
-static ro_status read_path(const loader *at, act_path *path, const char *text) {
-  static const struct {
-    const char *name;
-    act_argument argument;
-  } names[] = {{"subj", ACT_SUBJECT},    {"obj", ACT_OBJECT}, {"iobj", ACT_INDIRECT},
-               {"inf", ACT_INFINITIVE},  {"ing", ACT_GERUND}, {"that", ACT_CLAUSE},
-               {"comp", ACT_COMPLEMENT}, {"owner", ACT_OWNER}};
-  char *copy = ro_arena_copy_string(at->lexicon->arena, text);
-  char *step = strchr(copy, '.');
-  *path = (act_path){.argument = ACT_PREPOSITION, .step = ACT_STEP_SELF, .preposition = copy};
-  if (step) {
-    *step++ = '\0';
-    if (strcmp(step, "owner") == 0)
-      path->step = ACT_STEP_OWNER;
-    else if (strcmp(step, "subj") == 0)
-      path->step = ACT_STEP_SUBJECT;
-    else if (strcmp(step, "place") == 0)
-      path->step = ACT_STEP_PLACE;
-    else
-      return complain(at, "unknown step", step);
-  }
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcmp(copy, names[i].name) == 0)
-      *path = (act_path){.argument = names[i].argument, .step = path->step};
-  return RO_OK;
-}
-
-/* "obj|on|obj.owner": in the order of preference. */
-static ro_status read_paths(const loader *at, act_paths *paths, const char *cell) {
-  *paths = (act_paths){0};
-  if (is_empty(cell)) return RO_OK;
-  ro_arena *arena = at->lexicon->arena;
-  char *parts[MAXIMUM_ITEMS];
-  size_t count = split(ro_arena_copy_string(arena, cell), "|", parts);
-  act_path *items = ro_arena_alloc_array(arena, count, sizeof *items);
-  ro_status status = RO_OK;
-  for (size_t i = 0; i < count && status == RO_OK; i++)
-    status = read_path(at, &items[i], parts[i]);
-  *paths = (act_paths){items, count};
-  return status;
-}
-
-/* "obj" (is there), "!obj" (is not), "obj:actor", "obj:@talks" (of a class), "obj:letter". */
-static ro_status read_test(const loader *at, act_test *test, char *text) {
-  *test = (act_test){.kind = ACT_TEST_PRESENT};
-  char *word = strchr(text, ':');
-  if (word) *word++ = '\0';
-  if (*text == '!') {
-    test->kind = ACT_TEST_ABSENT;
-    text++;
-  } else if (word && strcmp(word, "actor") == 0) {
-    test->kind = ACT_TEST_ACTOR;
-  } else if (word && strcmp(word, "party") == 0) {
-    test->kind = ACT_TEST_PARTY;
-  } else if (word && strcmp(word, "somebody") == 0) {
-    test->kind = ACT_TEST_PERSON;
-  } else if (word && *word == '@') {
-    test->kind = ACT_TEST_CLASS;
-    test->class_number = act_lexicon_class(at->lexicon, word + 1);
-    if (!test->class_number) return complain(at, "unknown class of words", word + 1);
-  } else if (word) {
-    test->kind = ACT_TEST_WORD;
-    test->word = word;
-  }
-  return read_path(at, &test->path, text);
-}
-
-/* "obj:@talks with|between": blanks part needs, bars part alternatives. */
-static ro_status read_needs(const loader *at, act_needs *needs, const char *cell) {
-  *needs = (act_needs){0};
-  if (is_empty(cell)) return RO_OK;
-  ro_arena *arena = at->lexicon->arena;
-  char *parts[MAXIMUM_ITEMS];
-  size_t count = split(ro_arena_copy_string(arena, cell), " ", parts);
-  act_need *items = ro_arena_alloc_array(arena, count, sizeof *items);
-  for (size_t i = 0; i < count; i++) {
-    char *options[MAXIMUM_ITEMS];
-    size_t option_count = split(parts[i], "|", options);
-    act_test *tests = ro_arena_alloc_array(arena, option_count, sizeof *tests);
-    for (size_t k = 0; k < option_count; k++) {
-      ro_status status = read_test(at, &tests[k], options[k]);
-      if (status != RO_OK) return status;
-    }
-    items[i] = (act_need){tests, option_count};
-  }
-  *needs = (act_needs){items, count};
-  return RO_OK;
-}
+enum { OWN_BEFORE_OURS = 1 << 16 };
 
 static void enter_class_word(act_lexicon *lexicon, const char *word, uint32_t number) {
   uint64_t *slot = word_table_enter(&lexicon->words, lexicon->arena, word);
@@ -141,12 +14,12 @@ static void enter_class_word(act_lexicon *lexicon, const char *word, uint32_t nu
   set->bits[(number - 1) / 64] |= UINT64_C(1) << (number - 1) % 64;
 }
 
-static ro_status enter_class(loader *at, const ro_table_row *row) {
+static ro_status enter_class(act_loader *at, const ro_table_row *row) {
   act_lexicon *lexicon = at->lexicon;
   uint64_t *number = word_table_enter(&lexicon->classes, lexicon->arena, row->columns[0]);
   if (!*number) *number = lexicon->classes.count;
   if (*number > MAXIMUM_CLASSES)
-    return complain(at, "one class of words too many:", row->columns[0]);
+    return act_cells_complain(at, "one class of words too many:", row->columns[0]);
   uint32_t class_number = (uint32_t)*number;
   char *rest = NULL;
   char *words = ro_arena_copy_string(lexicon->arena, row->columns[1]);
@@ -158,57 +31,18 @@ static ro_status enter_class(loader *at, const ro_table_row *row) {
   return RO_OK;
 }
 
-static ro_status enter_frame(loader *at, const ro_table_row *row) {
+static ro_status enter_frame(act_loader *at, const ro_table_row *row) {
   act_frame *frame = ro_arena_alloc(at->lexicon->arena, sizeof *frame);
   frame->name = row->columns[0];
   frame->line = row->line;
-  ro_status status = read_needs(at, &frame->needs, row->columns[1]);
-  if (status == RO_OK) status = read_paths(at, &frame->who, row->columns[2]);
-  if (status == RO_OK) status = read_paths(at, &frame->whom, row->columns[3]);
-  if (status == RO_OK) status = read_paths(at, &frame->matter, row->columns[4]);
+  ro_status status = act_cells_read_needs(at, &frame->needs, row->columns[1]);
+  if (status == RO_OK) status = act_cells_read_paths(at, &frame->who, row->columns[2]);
+  if (status == RO_OK) status = act_cells_read_paths(at, &frame->whom, row->columns[3]);
+  if (status == RO_OK) status = act_cells_read_paths(at, &frame->matter, row->columns[4]);
   if (status != RO_OK) return status;
   uint64_t *slot = word_table_enter(&at->lexicon->frames, at->lexicon->arena, frame->name);
-  if (*slot) return complain(at, "the frame stands here twice:", frame->name);
+  if (*slot) return act_cells_complain(at, "the frame stands here twice:", frame->name);
   *slot = word_value_of(frame);
-  return RO_OK;
-}
-
-static ro_status read_word_class(const loader *at, act_word_class *word_class, const char *cell) {
-  static const char letters[] = "vnap";
-  const char *letter = *cell && !cell[1] ? strchr(letters, *cell) : NULL;
-  if (!letter) return complain(at, "unknown part of speech (v, n, a or p):", cell);
-  *word_class = (act_word_class)(letter - letters);
-  return RO_OK;
-}
-
-static ro_status read_act(const loader *at, ro_act *act, const char *cell) {
-  *act = RO_ACT_NONE;
-  if (is_empty(cell)) return RO_OK;
-  for (ro_act each = RO_ACT_NONE + 1; each < RO_ACT_COUNT; each++) {
-    if (strcmp(cell, ro_act_name(each)) == 0) {
-      *act = each;
-      return RO_OK;
-    }
-  }
-  return complain(at, "unknown act", cell);
-}
-
-static ro_status read_marks(const loader *at, unsigned *marks, const char *cell) {
-  static const char *const names[] = {
-      "speech",    "own",         "failing",   "hostile",  "verbal",    "no-whom",
-      "withdrawn", "kept",        "scheduled", "proposed", "postponed", "cancelled",
-      "standing",  "conditional", "strict",    "none",     "joint"};
-  *marks = 0;
-  if (is_empty(cell)) return RO_OK;
-  char *parts[MAXIMUM_ITEMS];
-  size_t count = split(ro_arena_copy_string(at->lexicon->arena, cell), " ,", parts);
-  for (size_t i = 0; i < count; i++) {
-    size_t k = 0;
-    while (k < sizeof names / sizeof *names && strcmp(parts[i], names[k]) != 0)
-      k++;
-    if (k == sizeof names / sizeof *names) return complain(at, "unknown mark", parts[i]);
-    *marks |= 1u << k;
-  }
   return RO_OK;
 }
 
@@ -247,30 +81,31 @@ static void enter_entry(act_lexicon *lexicon, act_entry *entry) {
     *slot = word_value_of(entry);
 }
 
-static ro_status read_entry(loader *at, act_entry *entry, const ro_table_row *row) {
+static ro_status read_entry(act_loader *at, act_entry *entry, const ro_table_row *row) {
   const char *const *cells = row->columns;
   const char *slash = strrchr(at->path, '/');
   entry->file = slash ? slash + 1 : at->path;
   entry->line = row->line;
   entry->own = at->own;
-  ro_status status = read_word_class(at, &entry->word_class, cells[1]);
+  ro_status status = act_cells_read_word_class(at, &entry->word_class, cells[1]);
   if (status != RO_OK) return status;
   const uint64_t *frame = word_table_find(&at->lexicon->frames, cells[2]);
-  if (!frame) return complain(at, "unknown frame", cells[2]);
+  if (!frame) return act_cells_complain(at, "unknown frame", cells[2]);
   entry->frame = word_pointer(*frame);
-  status = read_needs(at, &entry->needs, cells[3]);
-  if (status == RO_OK) status = read_act(at, &entry->act, cells[4]);
-  entry->event = name_or_null(cells[5]);
-  entry->mode = name_or_null(cells[6]);
-  entry->cameo = name_or_null(cells[7]);
-  if (status == RO_OK) status = read_marks(at, &entry->marks, cells[8]);
+  status = act_cells_read_needs(at, &entry->needs, cells[3]);
+  if (status == RO_OK) status = act_cells_read_act(at, &entry->act, cells[4]);
+  entry->event = act_cells_name(cells[5]);
+  entry->mode = act_cells_name(cells[6]);
+  entry->cameo = act_cells_name(cells[7]);
+  if (status == RO_OK) status = act_cells_read_marks(at, &entry->marks, cells[8]);
   bool tells = entry->act != RO_ACT_NONE || entry->event || entry->marks & ACT_MARK_NONE;
-  if (status == RO_OK && !tells) return complain(at, "neither act nor event for", cells[0]);
+  if (status == RO_OK && !tells)
+    return act_cells_complain(at, "neither act nor event for", cells[0]);
   return status;
 }
 
 /* One row holds all predicates that mean the same: "turn down, reject, rebuff". */
-static ro_status enter_row(loader *at, const ro_table_row *row) {
+static ro_status enter_row(act_loader *at, const ro_table_row *row) {
   ro_arena *arena = at->lexicon->arena;
   act_entry shared = {0};
   ro_status status = read_entry(at, &shared, row);
@@ -281,7 +116,7 @@ static ro_status enter_row(loader *at, const ro_table_row *row) {
     char *parts[MAXIMUM_ITEMS];
     act_entry *entry = ro_arena_alloc(arena, sizeof *entry);
     *entry = shared;
-    entry->word_count = split(one, " ", parts);
+    entry->word_count = act_cells_split(one, " ", parts);
     if (!entry->word_count) continue;
     const char **words = ro_arena_alloc_array(arena, entry->word_count, sizeof *words);
     for (size_t i = 0; i < entry->word_count; i++)
@@ -292,8 +127,8 @@ static ro_status enter_row(loader *at, const ro_table_row *row) {
   return RO_OK;
 }
 
-static ro_status load_table(loader at, size_t columns,
-                            ro_status (*enter)(loader *, const ro_table_row *)) {
+static ro_status load_table(act_loader at, size_t columns,
+                            ro_status (*enter)(act_loader *, const ro_table_row *)) {
   ro_table table;
   ro_status status = ro_table_read(&table, at.lexicon->arena, at.path, columns, at.error);
   for (size_t i = 0; i < table.row_count && status == RO_OK; i++) {
@@ -308,7 +143,7 @@ ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *da
   static const struct {
     const char *name;
     size_t columns;
-    ro_status (*enter)(loader *, const ro_table_row *);
+    ro_status (*enter)(act_loader *, const ro_table_row *);
   } tables[] = {{"act-words.tsv", 2, enter_class},
                 {"act-frames.tsv", 5, enter_frame},
                 {"acts.tsv", 9, enter_row}};
@@ -316,13 +151,13 @@ ro_status act_lexicon_load(act_lexicon *lexicon, ro_arena *arena, const char *da
   ro_status status = RO_OK;
   for (size_t i = 0; i < sizeof tables / sizeof *tables && status == RO_OK; i++) {
     const char *path = ro_path_join(arena, data_directory, tables[i].name);
-    status = load_table((loader){.lexicon = lexicon, .path = path, .error = error},
+    status = load_table((act_loader){.lexicon = lexicon, .path = path, .error = error},
                         tables[i].columns, tables[i].enter);
   }
   for (size_t i = 0; i < own_file_count && status == RO_OK; i++) {
     const char *path = ro_arena_copy_string(arena, own_files[i]);
-    status = load_table((loader){.lexicon = lexicon, .path = path, .own = true, .error = error}, 9,
-                        enter_row);
+    status = load_table((act_loader){.lexicon = lexicon, .path = path, .own = true, .error = error},
+                        9, enter_row);
   }
   return status;
 }
