@@ -75,6 +75,7 @@ static void read_is_to(ro_circumstances *out, const ro_scene *scene, uint32_t ve
   if (be == RO_NONE) be = ro_tree_child(document, verb, RO_DEPREL_AUX);
   if (token_of(scene, verb)->upos != RO_UPOS_VERB || be == RO_NONE || be + 1 != to) return;
   if (!scene_lemma_is(scene, be, "be") || !scene_lemma_is(scene, to, "to")) return;
+  if (scene_lemma_is(scene, verb, "blame")) return; /* "is TO BLAME" */
   for (size_t i = 0; subject == RO_NONE && i < sizeof relations / sizeof *relations; i++)
     subject = ro_tree_child(document, verb, relations[i]);
   if (subject == RO_NONE || out->reality != REALITY_FACT) return;

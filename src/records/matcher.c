@@ -373,7 +373,7 @@ static void fill_untold_doer(act_match *match, const ro_scene *scene) {
   bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
   bool verbal = match->act == RO_ACT_REFUSAL || match->act == RO_ACT_DEMAND;
   bool of_thing = match->entry->word_class == ACT_PHRASE &&
-                  (verbal || match->act == RO_ACT_DENIAL); /* "is out of the question" */
+                  (verbal || match->act == RO_ACT_DENIAL || match->act == RO_ACT_WARNING);
   bool handed = match->act == RO_ACT_DELIVERY && match->arguments.passive && !told &&
                 arguments_find(&match->arguments, ACT_PREPOSITION, "to") != RO_NONE &&
                 ro_tree_child(scene->document, match->predicate, RO_DEPREL_NSUBJ_PASS) != RO_NONE;

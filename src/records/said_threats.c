@@ -110,6 +110,33 @@ static bool has_no_choice(const said_clause *clause) {
          is_one_of(clause->scene, object, choices, sizeof choices / sizeof *choices);
 }
 
+/* "would not STAND IDLY BY", "our PATIENCE is running out" */
+static bool loses_patience(const said_clause *clause) {
+  static const char *const verbs[] = {"stand", "sit", "look", "watch"};
+  static const char *const adverbs[] = {"idly", "by", "on", "back", "away", "silent"};
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  uint32_t subject = clause->subject_token;
+  if (clause->own && subject != RO_NONE && scene_lemma_is(scene, subject, "patience")) return true;
+  if (!clause->own || !clause->circumstances.negated ||
+      clause->circumstances.reality != REALITY_FUTURE ||
+      !is_one_of(scene, clause->predicate, verbs, sizeof verbs / sizeof *verbs))
+    return false;
+  for (uint32_t child = document->first_child[clause->predicate]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (is_one_of(scene, child, adverbs, sizeof adverbs / sizeof *adverbs)) return true;
+  return false;
+}
+
+/* "we COULD LEAVE the treaty" */
+static bool could_harm(const said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  return clause->own && circumstances->reality == REALITY_POSSIBLE && !circumstances->negated &&
+         circumstances->clause == clause->predicate && circumstances->tense != TENSE_PERFECT &&
+         !clause->arguments.passive &&
+         scene_in_class(clause->scene, clause->predicate, "hostile-verbs");
+}
+
 /* Who sets off what is threatened: "if ICELAND sends ships". */
 static void find_in_condition(act_match *match, const said_clause *clause) {
   ro_parties below = {.count = 0};
@@ -138,6 +165,10 @@ bool said_threatens(act_match *match, const said_clause *clause) {
     rule = "will have no choice: a warning";
   else if (will && takes_for_enemy(clause))
     rule = "will take it for an attack: a warning";
+  else if (loses_patience(clause))
+    rule = "will not look on: a warning";
+  else if (could_harm(clause))
+    rule = "could harm: a warning";
   else if (bare && something_ends(clause))
     rule = "if they do, it ends: a warning";
   if (!rule) return false;
