@@ -166,13 +166,13 @@ static bool is_ahead(const act_match *match) {
          match->status == RO_STATUS_POSTPONED || match->status == RO_STATUS_PLANNED;
 }
 
-/* "ruled out a smaller quota THIS YEAR": what is done by words is done on a day; a year or a season
- * that is not over yet is that of the matter. */
+/* "ruled out a smaller quota THIS YEAR", "promised a list BY MARCH": what is done by words is done
+ * on a day; one to come, and a year or a season that is not over yet, is that of the matter. */
 static bool is_of_matter(const act_match *match, ro_interval days, ro_day published) {
   bool by_words = match->act != RO_ACT_MEETING && match->act != RO_ACT_DELIVERY &&
                   match->act != RO_ACT_PRESSURE && match->act != RO_ACT_NONE;
-  return by_words && !is_ahead(match) && has_days(days) && days.last >= published &&
-         days.last - days.first >= DAYS_OF_MONTH;
+  if (!by_words || is_ahead(match) || !has_days(days) || days.last < published) return false;
+  return days.last - days.first >= DAYS_OF_MONTH || days.first > published;
 }
 
 /* "X has rejected the terms", as the lead: the sentences behind it tell the day. */
@@ -182,6 +182,17 @@ static ro_interval day_told_later(const time_line *line, uint32_t sentence) {
   for (uint32_t i = sentence; sentence < LEAD && i < document->sentence_count && i < FARTHEST; i++)
     if (has_days(line->settings[i])) return line->settings[i];
   return no_days;
+}
+
+/* "said on Monday that it had accepted": the day of the saying, else the scene's. */
+static ro_interval day_before_saying(const act_match *match, const time_line *line,
+                                     uint32_t sentence) {
+  const ro_document *document = line->scene->document;
+  uint32_t cue = document->token_count;
+  if (match->statement != RO_NONE) cue = line->scene->statements[match->statement].cue_token;
+  ro_interval said = cue < document->token_count ? time_of_clause(line, cue, false) : no_days;
+  bool over = has_days(said) && said.last <= document->published;
+  return over ? said : line->settings[sentence];
 }
 
 static ro_interval day_of_deed(const act_match *match, const time_line *line, uint32_t clause) {
@@ -206,8 +217,8 @@ static ro_interval day_of_deed(const act_match *match, const time_line *line, ui
   case TENSE_PERFECT: /* "had told" belongs to the scene before; "has told" opens one, or has no day
                        */
     if (is_after_clause(document, clause)) return no_days;
-    return time_line_is_past_perfect(document, clause) ? line->settings[sentence]
-                                                       : day_told_later(line, sentence);
+    if (!time_line_is_past_perfect(document, clause)) return day_told_later(line, sentence);
+    return day_before_saying(match, line, sentence);
   }
   return no_days;
 }
@@ -234,33 +245,10 @@ static ro_interval day_of_place(const time_line *line, uint32_t clause) {
   return no_days;
 }
 
-/* "put off until Friday" */
-static bool is_new_day(const ro_document *document, const ro_time *time) {
-  if (time->first_token == 0) return false;
-  const char *before = document->tokens[time->first_token - 1].form;
-  return strcmp(before, "until") == 0 || strcmp(before, "till") == 0;
-}
-
-/* "will meet within a week", "before the year is out": from the publication to the last day. */
-static ro_interval days_until(const time_line *line, uint32_t clause) {
-  const ro_document *document = line->scene->document;
-  uint32_t sentence = document->tokens[clause].sentence;
-  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
-    const ro_time *time = &document->times[i];
-    if (line->clauses[i] != clause || ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE ||
-        is_new_day(document, time))
-      continue;
-    ro_interval due = ro_time_due(document, time);
-    if (has_days(due) && due.last >= document->published)
-      return (ro_interval){document->published, due.last};
-  }
-  return no_days;
-}
-
 static ro_interval own_day(const act_match *match, const time_line *line, uint32_t clause) {
   if (is_ahead(match)) {
-    ro_interval until = days_until(line, match->predicate);
-    if (!has_days(until)) until = days_until(line, clause);
+    ro_interval until = deadline_from_now(line, match->predicate);
+    if (!has_days(until)) until = deadline_from_now(line, clause);
     if (has_days(until)) return until;
   }
   ro_interval own = time_of_clause(line, match->predicate, is_ahead(match));

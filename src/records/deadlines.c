@@ -1,5 +1,7 @@
 #include "records/deadlines.h"
 
+#include <string.h>
+
 #include "syntax/tree.h"
 #include "times/time_role.h"
 
@@ -132,4 +134,26 @@ ro_interval deadline_told_elsewhere(const act_match *match, const time_line *lin
 
 ro_interval deadline_of_accord(const time_line *line, uint32_t clause) {
   return due_below(line, clause, DUE_BY_DEADLINE_OR_LENGTH, line->scene->document->published);
+}
+
+/* "put off until Friday" */
+static bool is_new_day(const ro_document *document, const ro_time *time) {
+  if (time->first_token == 0) return false;
+  const char *before = document->tokens[time->first_token - 1].form;
+  return strcmp(before, "until") == 0 || strcmp(before, "till") == 0;
+}
+
+ro_interval deadline_from_now(const time_line *line, uint32_t clause) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[clause].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (line->clauses[i] != clause || ro_time_role_of(document, time) != RO_TIME_ROLE_DEADLINE ||
+        is_new_day(document, time))
+      continue;
+    ro_interval due = ro_time_due(document, time);
+    if (has_days(due) && due.last >= document->published)
+      return (ro_interval){document->published, due.last};
+  }
+  return no_days;
 }

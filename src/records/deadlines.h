@@ -17,4 +17,7 @@ ro_interval deadline_told_elsewhere(const act_match *match, const time_line *lin
 /* Of what is signed or accepted, which may name its length: "signed a truce for 60 days". */
 ro_interval deadline_of_accord(const time_line *line, uint32_t clause);
 
+/* "will meet within a week", "before the year is out": from the publication to the last day. */
+ro_interval deadline_from_now(const time_line *line, uint32_t clause);
+
 #endif
