@@ -33,8 +33,4 @@ int64_t ro_store_record(ro_database *database, int64_t report_key, uint64_t repo
                         const ro_annotation *annotation, const ro_record *record,
                         uint32_t position);
 
-/* Hashes as the ledger writes them: 16 hexadecimal digits. */
-enum { RO_HASH_TEXT_SIZE = 17 };
-const char *ro_hash_print(uint64_t hash, char buffer[RO_HASH_TEXT_SIZE]);
-
 #endif
