@@ -75,7 +75,8 @@ static bool told_to_addressee(act_match *match, const surroundings *around) {
     parties_add(&told,
                 (ro_party){mention->actor, mention->code, mention->span,
                            mention->type != RO_ACTOR_MEDIUM && mention->type != RO_ACTOR_COMPANY});
-    return surroundings_settle(match, &told, "the one who is told");
+    return !parties_are_private(mention->actor) &&
+           surroundings_settle(match, &told, "the one who is told");
   }
   return false;
 }
@@ -90,6 +91,22 @@ static bool answers(act_match *match, const surroundings *around, const act_matc
   return other && addressed && surroundings_settle(match, &asked->who, "who asked for it before");
 }
 
+/* "welcomed the APPEAL": who did last what the noun tells. */
+static ro_parties done_before(const act_match *match, const surroundings *around, uint32_t noun) {
+  ro_parties makers = {.count = 0};
+  const act_entry *entry = act_lexicon_entries(around->scene->lexicon, around->scene->lemmas[noun]);
+  while (entry && (entry->word_class != ACT_NOUN || entry->word_count > 1))
+    entry = entry->next;
+  if (!entry || entry->act == RO_ACT_NONE || match->act != RO_ACT_SUPPORT) return makers;
+  for (size_t i = around->index; i-- > 0 && !makers.count;) {
+    const act_match *before = &around->matches[i];
+    if (before->dropped || before->act != entry->act) continue;
+    makers = before->who;
+    parties_remove_sides(&makers, &match->who);
+  }
+  return makers;
+}
+
 /* "rejected the order", "accepted the invitation": who is told to have made it. */
 static bool made_it(act_match *match, const surroundings *around) {
   ro_parties makers = {.count = 0};
@@ -100,12 +117,23 @@ static bool made_it(act_match *match, const surroundings *around) {
       scene_in_class(around->scene, noun, "agreement"))
     return false;
   things_makers(&makers, around->scene, noun, &match->who);
+  if (!makers.count) makers = done_before(match, around, noun);
   return surroundings_settle(match, &makers, "who made what is answered or judged");
+}
+
+/* "asked IT to keep others away": somebody is asked, though nobody knows whom the word stands for.
+ */
+static bool is_asked_pronoun(const act_match *match, const surroundings *around) {
+  uint32_t asked = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (asked == RO_NONE) asked = arguments_find(&match->arguments, ACT_INDIRECT, NULL);
+  return match->act == RO_ACT_DEMAND && asked != RO_NONE && asked != match->matter &&
+         scene_in_class(around->scene, asked, "third-person-objects");
 }
 
 static bool mentioned_in_clause(act_match *match, const surroundings *around) {
   bool joint = match->act == RO_ACT_PROMISE && parties_many_sides(&match->who);
   if (joint || surroundings_is_position(around, match)) return false;
+  if (is_asked_pronoun(match, around)) return false;
   return surroundings_settle(match, &match->mentioned, "who is spoken of in the clause");
 }
 

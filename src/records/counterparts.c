@@ -173,7 +173,7 @@ static bool adversary(act_match *match, const surroundings *around) {
 bool counterparts_find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
       asked_before, promised_before,    same_as_own_demand, partner_in_meeting,
-      parallel,     counterpart_nearby, only_counterpart,   adversary};
+      parallel,     counterpart_nearby, adversary,          only_counterpart};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return true;
   return false;

@@ -295,6 +295,7 @@ static bool names_somebody(const ro_scene *scene, uint32_t token) {
   if (token == RO_NONE || scene->timed[token]) return false;
   ro_upos upos = token_of(scene, token)->upos;
   if (scene_in_class(scene, token, "reflexives")) return false; /* "commits ITSELF to" */
+  if (scene_in_class(scene, token, "third-person-objects")) return false;
   return upos == RO_UPOS_PRON || upos == RO_UPOS_PROPN || scene->mentions[token] != RO_NONE;
 }
 

@@ -78,6 +78,10 @@ static bool is_private(const char *sector) {
   return false;
 }
 
+bool parties_are_private(const char *actor) {
+  return strstr(actor, "-MED") || strstr(actor, "-BUS") || strstr(actor, "-CIV");
+}
+
 /* What companies, media and private people do among themselves is no act, nor what bodies do of
  * which only the name is known, nor loose groups of private people ("most people"). */
 static bool is_political(const ro_actor_mention *mention, const char *actor) {
@@ -87,7 +91,7 @@ static bool is_political(const ro_actor_mention *mention, const char *actor) {
   bool loose = islower((unsigned char)*actor);
   if (mention && loose && is_private(mention->sector)) return false;
   if (mention && !loose && !mention->code && !is_state_code(actor)) return false;
-  return !strstr(actor, "-MED") && !strstr(actor, "-BUS") && !strstr(actor, "-CIV");
+  return !parties_are_private(actor);
 }
 
 void parties_add_mention(ro_parties *out, const ro_actor_mention *mention) {

@@ -64,6 +64,9 @@ bool parties_many_sides(const ro_parties *some);
 /* Takes out those that are on a side of `others`. */
 void parties_remove_sides(ro_parties *some, const ro_parties *others);
 
+/* "USA-MED", "USA-BUS": a party inside a state that is none of its politics. */
+bool parties_are_private(const char *actor);
+
 bool parties_any_political(const ro_parties *some);
 
 /* Its own code, that of a mention of the same actor, or its state's; NULL. */

@@ -112,13 +112,23 @@ static void add_origin(ro_parties *out, const ro_scene *scene, uint32_t child) {
   parties_add(out, (ro_party){found->country, found->country, found->span, true});
 }
 
+/* "the ultimatum ISSUED BY OSLO": who made a thing that is nobody. */
+static uint32_t made_by(const ro_scene *scene, uint32_t child) {
+  const ro_document *document = scene->document;
+  uint32_t thing = document->tokens[child].head;
+  bool participle = document->tokens[child].deprel == RO_DEPREL_ACL &&
+                    arguments_is_passive(document, child) && thing != RO_NONE;
+  return participle && !is_somebody(scene, thing) ? arguments_subject(scene, child) : RO_NONE;
+}
+
 /* Each owner with those coordinated: "American and Russian negotiators". */
 static void owners(ro_parties *out, const ro_scene *scene, uint32_t noun, int depth) {
   const ro_document *document = scene->document;
   for (uint32_t child = document->first_child[noun]; child != RO_NONE;
        child = document->next_sibling[child]) {
-    if (!owns(scene, child)) continue;
-    uint32_t owner = arguments_antecedent(document, child);
+    uint32_t maker = made_by(scene, child);
+    if (maker == RO_NONE && !owns(scene, child)) continue;
+    uint32_t owner = arguments_antecedent(document, maker == RO_NONE ? child : maker);
     uint32_t before = out->count;
     if (owner != noun) phrase(out, scene, owner, depth + 1);
     if (out->count == before) add_origin(out, scene, child);
@@ -169,8 +179,10 @@ static void describe(ro_parties *out, const ro_scene *scene, uint32_t token, int
   uint32_t before = out->count;
   uint32_t apposition = ro_tree_child(scene->document, token, RO_DEPREL_APPOS);
   uint32_t mention = apposition == RO_NONE ? RO_NONE : scene->mentions[apposition];
-  if (mention != RO_NONE && is_name(scene, apposition))
+  if (mention != RO_NONE && is_name(scene, apposition)) {
     parties_add_mention(out, &scene->document->actors[mention]);
+    parties_coordinated(out, scene, apposition); /* "the mediators QATAR AND EGYPT" */
+  }
   if (out->count == before) leaders(out, scene, token, depth);
   if (out->count == before) owners(out, scene, token, depth);
   if (out->count == before) represented(out, scene, token, depth);
@@ -228,14 +240,19 @@ void parties_of_phrase(ro_parties *out, const ro_scene *scene, uint32_t token) {
   if (token != RO_NONE) phrase(out, scene, arguments_antecedent(scene->document, token), 0);
 }
 
-/* What hangs on the phrase as a clause of its own, or only to say who is not there. */
+/* What hangs on the phrase as a clause of its own, or only to say who is not there, whom others
+ * stand between, or who did what is told of another: "experts appointed BY THE UNION". */
 static bool stands_aside(const ro_scene *scene, uint32_t token, uint32_t top) {
+  static const char *const prepositions[] = {"without", "between", "by"};
   const ro_document *document = scene->document;
   for (uint32_t at = token; at != top && at != RO_NONE; at = document->tokens[at].head) {
     ro_deprel deprel = document->tokens[at].deprel;
     const char *preposition = arguments_preposition(document, at);
     if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_PARATAXIS) return true;
-    if (preposition && strcmp(preposition, "without") == 0) return true;
+    if (preposition && strcmp(preposition, "by") == 0 && document->tokens[at].head == top)
+      continue; /* "would not be intimidated BY OSLO" */
+    for (size_t i = 0; preposition && i < sizeof prepositions / sizeof *prepositions; i++)
+      if (strcmp(preposition, prepositions[i]) == 0) return true;
   }
   return false;
 }

@@ -49,7 +49,8 @@ bool surroundings_is_indefinite(const surroundings *around, uint32_t noun) {
 
 bool surroundings_is_position(const surroundings *around, const act_match *match) {
   uint32_t thing = match->matter != RO_NONE ? match->matter : things_noun(match);
-  bool judged = match->act == RO_ACT_REFUSAL && match->entry && match->entry->act != RO_ACT_REFUSAL;
+  bool judged =
+      match->act == RO_ACT_REFUSAL && (!match->entry || match->entry->act != RO_ACT_REFUSAL);
   return judged && thing != RO_NONE && surroundings_is_indefinite(around, thing);
 }
 
