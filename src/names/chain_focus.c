@@ -2,6 +2,7 @@
 
 #include "names/chain_state.h"
 #include "names/noun_owner.h"
+#include "names/noun_town.h"
 #include "syntax/tree.h"
 
 /* The state for which the one who is mentioned speaks; NULL for bodies and groups. */

@@ -6,6 +6,7 @@
 #include "names/named_actors.h"
 #include "names/noun_owner.h"
 #include "names/office.h"
+#include "names/office_holders.h"
 #include "names/surname.h"
 #include "syntax/tree.h"
 
@@ -70,14 +71,14 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   if (!match) return;
   bool sure;
   const ro_entry *entry =
-      ro_named_actors_choose_person(c->scene, match, base, RO_POSTING_SURNAME, &sure);
+      ro_office_holders_choose(c->scene, match, base, RO_POSTING_SURNAME, &sure);
   if (!entry) return;
   const char *name = ro_dictionary_string(match->dictionary, entry->name);
   bool full = *draft->given != '\0';
   if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
   if (full && !base && entry->weight < 20) return; /* a namesake */
   if (!full && !sure && !(has_title && base)) {
-    entry = ro_named_actors_person_of_scene(c->scene, match);
+    entry = ro_office_holders_of_scene(c->scene, match);
     if (!entry ||
         (base && strcmp(base, ro_dictionary_string(match->dictionary, entry->actor)) != 0))
       return;
@@ -168,76 +169,6 @@ static const char *base_of_title(chains *c, ro_mention_draft *title, const char 
   const char *base = chain_owner_base(c, title, &owner);
   if (base) *code = c->entities[owner->entity].code;
   return base;
-}
-
-/* "President Alvaro Salim OF GUATEMALA": the state or body named right behind; NULL. */
-static const char *base_named_behind(const chains *c, const ro_mention_draft *draft,
-                                     const ro_mention_draft *title, const char **code) {
-  const ro_document *d = c->document;
-  uint32_t end = draft->first + draft->count;
-  if (!title || !title->agent || end >= d->token_count || !ro_token_is(&d->tokens[end], "of"))
-    return NULL;
-  uint32_t noun = d->tokens[end].head, number = chain_draft_of(c, noun);
-  if (number == RO_NONE || d->tokens[noun].head < draft->first || d->tokens[noun].head >= end)
-    return NULL;
-  const ro_mention_draft *owner = &c->scene->drafts[number];
-  if (owner->kind != RO_MENTION_NAME || owner->person || owner->type == RO_ACTOR_GROUP ||
-      !owner->actor)
-    return NULL;
-  bool state = strlen(owner->actor) == 3;
-  *code = state ? ro_actor_code_join(c->arena, owner->actor, title->sector) : owner->code;
-  return owner->actor;
-}
-
-/* The body that the draft at the token stands for, or that its person belongs to; NULL. */
-static const char *base_at(chains *c, uint32_t token, bool of_persons, const char **code) {
-  uint32_t number = chain_draft_of(c, token);
-  if (number == RO_NONE) return NULL;
-  ro_mention_draft *draft = &c->scene->drafts[number];
-  if (draft->kind == RO_MENTION_PRONOUN || (draft->person && !of_persons)) return NULL;
-  if (!chain_resolve(c, draft) || draft->member_count) return NULL;
-  const entity *e = &c->entities[draft->entity];
-  if (e->type == RO_ACTOR_GROUP || e->plural) return NULL;
-  *code = e->code;
-  return e->base ? e->base : e->actor;
-}
-
-/* "Anton Tamm, who leads the Estonian team" */
-static const char *base_of_those_led(chains *c, const ro_mention_draft *draft, const char **code) {
-  static const char *const lemmas[] = {"lead", "head", "chair", "command", "represent", "run"};
-  const ro_document *d = c->document;
-  uint32_t verb = ro_tree_child(d, draft->head, RO_DEPREL_ACL_RELCL);
-  if (verb == RO_NONE) return NULL;
-  ro_token lemma = {.form = d->tokens[verb].lemma ? d->tokens[verb].lemma : d->tokens[verb].form};
-  uint32_t led = ro_tree_child(d, verb, RO_DEPREL_OBJ);
-  bool leads = ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
-  return leads && led != RO_NONE ? base_at(c, led, false, code) : NULL;
-}
-
-/* "Anton Tamm, the army's number two": whose; one of a state need not speak for it. */
-static const char *base_of_possessor(chains *c, const ro_mention_draft *draft, const char **code) {
-  const ro_document *d = c->document;
-  uint32_t noun = ro_tree_child(d, draft->head, RO_DEPREL_APPOS);
-  if (noun == RO_NONE || d->tokens[noun].upos != RO_UPOS_NOUN || chain_draft_of(c, noun) != RO_NONE)
-    return NULL;
-  uint32_t owner = ro_tree_child(d, noun, RO_DEPREL_NMOD_POSS), number = chain_draft_of(c, owner);
-  if (owner == RO_NONE || number == RO_NONE) return NULL;
-  const ro_mention_draft *possessor = &c->scene->drafts[number];
-  bool state = possessor->kind == RO_MENTION_NAME && possessor->type == RO_ACTOR_STATE;
-  return state ? NULL : base_at(c, owner, true, code);
-}
-
-/* "the U.N. OFFICIALS Brennan and Dahl": the noun in the plural above a name, or above the one that
- * it is joined to; NULL. */
-static const ro_mention_draft *title_of_several(const chains *c, const ro_mention_draft *draft) {
-  const ro_document *d = c->document;
-  uint32_t name = draft->head;
-  if (d->tokens[name].deprel == RO_DEPREL_CONJ) name = d->tokens[name].head;
-  if (name == RO_NONE || d->tokens[name].deprel != RO_DEPREL_APPOS) return NULL;
-  uint32_t number = chain_draft_of(c, d->tokens[name].head);
-  const ro_mention_draft *title = number == RO_NONE ? NULL : &c->scene->drafts[number];
-  bool several = title && title->agent && title->person && title->plural;
-  return several && title->base && title->type != RO_ACTOR_GROUP ? title : NULL;
 }
 
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname) {
@@ -342,11 +273,7 @@ static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const cha
 void chain_resolve_person(chains *c, ro_mention_draft *draft) {
   ro_mention_draft *title = draft->same_as == RO_NONE ? NULL : &c->scene->drafts[draft->same_as];
   const char *code, *base = base_of_title(c, title, &code);
-  const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
-  if (several) base = several->base, code = several->code;
-  if (!base) base = base_named_behind(c, draft, title, &code);
-  if (!base) base = base_of_those_led(c, draft, &code);
-  if (!base) base = base_of_possessor(c, draft, &code);
+  if (!base) base = chain_base_described(c, draft, title, &code);
   spell_as_at_home(c, draft, base);
   uint32_t known = chain_find_person(c, draft, chain_fold(c->arena, draft->surname), base);
   if (known == RO_NONE)

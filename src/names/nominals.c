@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "names/noun_owner.h"
+#include "names/noun_phrase.h"
 #include "names/noun_sector.h"
 #include "syntax/tree.h"
 

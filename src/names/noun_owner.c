@@ -4,52 +4,11 @@
 
 #include "names/actor_code.h"
 #include "names/loose_group.h"
+#include "names/noun_phrase.h"
+#include "names/noun_town.h"
 #include "syntax/tree.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-static bool is_left_dependent(ro_deprel deprel) {
-  switch (deprel) {
-  case RO_DEPREL_AMOD:
-  case RO_DEPREL_COMPOUND:
-  case RO_DEPREL_DET:
-  case RO_DEPREL_DET_PREDET:
-  case RO_DEPREL_NMOD_DESC:
-  case RO_DEPREL_NMOD_POSS:
-  case RO_DEPREL_NUMMOD:
-  case RO_DEPREL_FLAT:
-  case RO_DEPREL_NMOD:
-    return true;
-  default:
-    return false;
-  }
-}
-
-uint32_t ro_noun_phrase_start(const ro_document *d, uint32_t head) {
-  uint32_t start = head;
-  for (uint32_t child = d->first_child[head]; child != RO_NONE && child < head;
-       child = d->next_sibling[child]) {
-    if (!is_left_dependent(d->tokens[child].deprel)) continue;
-    uint32_t first, last;
-    ro_tree_extent(d, child, &first, &last);
-    if (last < head && first < start) start = first;
-  }
-  return start;
-}
-
-/* "pro-RUSSIAN separatists", "IRAN-backed rebels", "ethnic SERB civilians" are none of that state.
- */
-static bool is_no_owner(const ro_document *d, uint32_t token) {
-  static const char *const ruling[] = {"led", "run", "lead"};
-  const ro_token *word = &d->tokens[token];
-  if (strncasecmp(word->form, "pro-", 4) == 0 || strncasecmp(word->form, "anti-", 5) == 0)
-    return true;
-  if (token > 0 && ro_token_is(&d->tokens[token - 1], "ethnic")) return true;
-  if (token + 2 >= d->token_count || !ro_token_is(&d->tokens[token + 1], "-")) return false;
-  const ro_token *participle = &d->tokens[token + 2];
-  return participle->upos == RO_UPOS_VERB && word->head == token + 2 &&
-         !ro_token_is_one_of(participle, ruling, COUNT(ruling));
-}
 
 /* "SUDAN's UN ambassador", "the RUSSIAN UN envoy": the state in the possessive, or as adjective,
  * before the body where he serves; RO_NONE. */
@@ -61,7 +20,7 @@ static uint32_t state_that_sends(const ro_name_scene *scene, uint32_t start, uin
         seed != RO_NONE && d->tokens[i].head == head &&
         scene->drafts[seed].type == RO_ACTOR_STATE &&
         (d->tokens[i].deprel == RO_DEPREL_NMOD_POSS || d->tokens[i].deprel == RO_DEPREL_AMOD);
-    if (before && !is_no_owner(d, i)) return seed;
+    if (before && !ro_noun_is_no_owner(d, i)) return seed;
   }
   return RO_NONE;
 }
@@ -69,21 +28,9 @@ static uint32_t state_that_sends(const ro_name_scene *scene, uint32_t start, uin
 /* The nearest name of a state, body or group before the noun inside its phrase. */
 static uint32_t owner_before(const ro_name_scene *scene, uint32_t start, uint32_t head) {
   for (uint32_t i = head; i-- > start;)
-    if (scene->seed_of[i] != RO_NONE && !is_no_owner(scene->document, i)) return scene->seed_of[i];
+    if (scene->seed_of[i] != RO_NONE && !ro_noun_is_no_owner(scene->document, i))
+      return scene->seed_of[i];
   return RO_NONE;
-}
-
-/* An adviser TO somebody and a spokesman FOR him are his; an envoy "to Syria" is of none there. */
-static bool is_preposition_of_owner(const ro_document *d, uint32_t head, const char *preposition) {
-  static const char *const words[] = {"of", "from", "at", "in"};
-  static const char *const helpers[] = {"adviser", "advisor", "aide", "assistant"};
-  static const char *const speakers[] = {"spokesman", "spokeswoman", "spokesperson", "lawyer"};
-  ro_token word = {.form = preposition ? preposition : ""};
-  if (ro_token_is(&word, "to"))
-    return ro_token_is_one_of(&d->tokens[head], helpers, COUNT(helpers));
-  if (ro_token_is(&word, "for"))
-    return ro_token_is_one_of(&d->tokens[head], speakers, COUNT(speakers));
-  return ro_token_is_one_of(&word, words, COUNT(words));
 }
 
 /* "the president OF IRAN", "envoys FROM RUSSIA"; but the president "of the Turkish Trade
@@ -92,7 +39,7 @@ static uint32_t owner_after(const ro_name_scene *scene, uint32_t head, bool of_s
   const ro_document *d = scene->document;
   for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
        child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
-    if (!is_preposition_of_owner(d, head, ro_name_preposition(d, child))) continue;
+    if (!ro_noun_takes_owner(d, head, ro_name_preposition(d, child))) continue;
     if (scene->seed_of[child] != RO_NONE) return scene->seed_of[child];
     if (of_state && d->tokens[child].name_tag == RO_NAME_TAG_ORGANIZATION) continue;
     uint32_t first, last;
@@ -101,96 +48,6 @@ static uint32_t owner_after(const ro_name_scene *scene, uint32_t head, bool of_s
       if (scene->seed_of[i] != RO_NONE) return scene->seed_of[i];
   }
   return RO_NONE;
-}
-
-/* The state where the town lies that begins at the token; NULL. */
-static const char *state_of_town(const ro_name_scene *scene, uint32_t token) {
-  enum { KNOWN_TOWN = 100000 };
-  const ro_token *word = &scene->document->tokens[token];
-  if (word->upos != RO_UPOS_PROPN || word->name_tag == RO_NAME_TAG_PERSON) return NULL;
-  const ro_name_match *match = ro_name_scene_match_of(scene, token, 1);
-  if (!match && token + 1 < scene->document->token_count)
-    match = ro_name_scene_match_of(scene, token, 2);
-  const ro_entry *best = NULL;
-  for (uint32_t i = 0; match && i < match->posting_count; i++) {
-    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
-    bool town = entry && (entry->kind == RO_ENTRY_SEAT ||
-                          (entry->kind == RO_ENTRY_PLACE && entry->weight >= KNOWN_TOWN &&
-                           word->name_tag != RO_NAME_TAG_ORGANIZATION &&
-                           !(entry->doubt & RO_ENTRY_DOUBT_WORD)));
-    if (!town || !ro_name_match_fits(scene, match, &match->postings[i])) continue;
-    if (!best || entry->weight > best->weight) best = entry;
-  }
-  const char *state = best ? ro_dictionary_string(match->dictionary, best->country) : "";
-  return strlen(state) == 3 ? state : NULL;
-}
-
-static const char *state_of_town_after(const ro_name_scene *scene, uint32_t head, bool only_of) {
-  const ro_document *d = scene->document;
-  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
-       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
-    const char *preposition = ro_name_preposition(d, child);
-    bool of = preposition && strcasecmp(preposition, "of") == 0;
-    if (!is_preposition_of_owner(d, head, preposition) || (only_of && !of)) continue;
-    uint32_t first, last;
-    ro_tree_extent(d, child, &first, &last);
-    for (uint32_t i = first; i <= child; i++) {
-      const char *state = state_of_town(scene, i);
-      if (state) return state;
-    }
-  }
-  return NULL;
-}
-
-const char *ro_noun_state_at(const ro_name_scene *scene, uint32_t token) {
-  enum { LONGEST = 4 };
-  for (uint32_t words = 1; words <= LONGEST && token + words <= scene->document->token_count;
-       words++) {
-    const ro_name_match *match = ro_name_scene_match_of(scene, token, words);
-    for (uint32_t i = 0; match && i < match->posting_count; i++) {
-      const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
-      if (entry && entry->kind == RO_ENTRY_STATE &&
-          ro_name_match_fits(scene, match, &match->postings[i]))
-        return ro_dictionary_string(match->dictionary, entry->country);
-    }
-  }
-  return state_of_town(scene, token);
-}
-
-const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head) {
-  const ro_document *d = scene->document;
-  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_NMOD); child != RO_NONE;
-       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
-    uint32_t first, last;
-    ro_tree_extent(d, child, &first, &last);
-    for (uint32_t i = first; i <= child; i++) {
-      const char *state = ro_noun_state_at(scene, i);
-      if (state) return state;
-    }
-  }
-  return NULL;
-}
-
-/* "the foreign ministry in BRASILIA", "officials in KYIV": organs sit in their own capital. */
-static bool sits_at_home(const ro_document *d, const ro_mention_draft *draft) {
-  static const char *const organs[] = {"ministry",    "government", "parliament",
-                                       "cabinet",     "army",       "presidency",
-                                       "authorities", "military",   "officials"};
-  return (!draft->person || draft->plural) &&
-         ro_token_is_one_of(&d->tokens[draft->head], organs, COUNT(organs));
-}
-
-/* "MOSCOW police", "the mayor of ODESSA"; talks are held in towns by those of other states, so that
- * "in" tells nothing of officials. */
-static const char *state_of_town_near(const ro_name_scene *scene, const ro_mention_draft *draft,
-                                      uint32_t noun) {
-  const ro_document *d = scene->document;
-  for (uint32_t i = noun; i-- > draft->first;) {
-    const char *state = is_no_owner(d, i) ? NULL : state_of_town(scene, i);
-    if (state) return state;
-  }
-  bool only_of = strcmp(draft->sector, "GOV") == 0 && !sits_at_home(d, draft);
-  return state_of_town_after(scene, draft->head, only_of);
 }
 
 static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_mention_draft *owner) {
@@ -318,7 +175,7 @@ static void join_owners(const ro_name_scene *scene, ro_mention_draft *draft, uin
 }
 
 static bool belong_to_town(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun) {
-  const char *state = state_of_town_near(scene, draft, noun);
+  const char *state = ro_noun_state_of_town(scene, draft, noun);
   if (!state) return false;
   ro_mention_draft owner = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
   ro_noun_belong(scene, draft, &owner);

@@ -5,9 +5,6 @@
 
 #include "names/name_scene.h"
 
-/* First word of the phrase that the noun heads, without what stands after it. */
-uint32_t ro_noun_phrase_start(const ro_document *document, uint32_t head);
-
 /* Fills actor, base and code from the names in the phrase; the noun begins at that token. */
 void ro_noun_find_owner(const ro_name_scene *scene, ro_mention_draft *draft, uint32_t noun);
 
@@ -17,11 +14,5 @@ bool ro_noun_is_of_state(const ro_mention_draft *draft);
 /* Gives a noun the actor and code of whom it belongs to. */
 void ro_noun_belong(const ro_name_scene *scene, ro_mention_draft *draft,
                     const ro_mention_draft *owner);
-
-/* The state that the phrase behind the noun names, by itself or by a town; NULL. */
-const char *ro_noun_state_named(const ro_name_scene *scene, uint32_t head);
-
-/* The state whose name, or a large town of which, begins at the token; NULL. */
-const char *ro_noun_state_at(const ro_name_scene *scene, uint32_t token);
 
 #endif

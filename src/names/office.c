@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "names/named_actors.h"
+#include "names/office_holders.h"
 #include "names/surname.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -88,7 +89,7 @@ bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_me
     return false;
   bool sure;
   const ro_entry *entry =
-      ro_named_actors_choose_person(scene, &match, office->home, RO_POSTING_SURNAME, &sure);
+      ro_office_holders_choose(scene, &match, office->home, RO_POSTING_SURNAME, &sure);
   if (!entry || !sure) return false;
   out->entry = entry;
   out->dictionary = match.dictionary;

@@ -1,0 +1,88 @@
+/* What the words beside a name tell of whose the person is. */
+#include <string.h>
+
+#include "names/actor_code.h"
+#include "names/chain_state.h"
+#include "syntax/tree.h"
+
+/* "President Alvaro Salim OF GUATEMALA": the state or body named right behind; NULL. */
+static const char *base_named_behind(const chains *c, const ro_mention_draft *draft,
+                                     const ro_mention_draft *title, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t end = draft->first + draft->count;
+  if (!title || !title->agent || end >= d->token_count || !ro_token_is(&d->tokens[end], "of"))
+    return NULL;
+  uint32_t noun = d->tokens[end].head, number = chain_draft_of(c, noun);
+  if (number == RO_NONE || d->tokens[noun].head < draft->first || d->tokens[noun].head >= end)
+    return NULL;
+  const ro_mention_draft *owner = &c->scene->drafts[number];
+  if (owner->kind != RO_MENTION_NAME || owner->person || owner->type == RO_ACTOR_GROUP ||
+      !owner->actor)
+    return NULL;
+  bool state = strlen(owner->actor) == 3;
+  *code = state ? ro_actor_code_join(c->arena, owner->actor, title->sector) : owner->code;
+  return owner->actor;
+}
+
+/* The body that the draft at the token stands for, or that its person belongs to; NULL. */
+static const char *base_at(chains *c, uint32_t token, bool of_persons, const char **code) {
+  uint32_t number = chain_draft_of(c, token);
+  if (number == RO_NONE) return NULL;
+  ro_mention_draft *draft = &c->scene->drafts[number];
+  if (draft->kind == RO_MENTION_PRONOUN || (draft->person && !of_persons)) return NULL;
+  if (!chain_resolve(c, draft) || draft->member_count) return NULL;
+  const entity *e = &c->entities[draft->entity];
+  if (e->type == RO_ACTOR_GROUP || e->plural) return NULL;
+  *code = e->code;
+  return e->base ? e->base : e->actor;
+}
+
+/* "Anton Tamm, who leads the Estonian team" */
+static const char *base_of_those_led(chains *c, const ro_mention_draft *draft, const char **code) {
+  static const char *const lemmas[] = {"lead", "head", "chair", "command", "represent", "run"};
+  const ro_document *d = c->document;
+  uint32_t verb = ro_tree_child(d, draft->head, RO_DEPREL_ACL_RELCL);
+  if (verb == RO_NONE) return NULL;
+  ro_token lemma = {.form = d->tokens[verb].lemma ? d->tokens[verb].lemma : d->tokens[verb].form};
+  uint32_t led = ro_tree_child(d, verb, RO_DEPREL_OBJ);
+  bool leads = ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
+  return leads && led != RO_NONE ? base_at(c, led, false, code) : NULL;
+}
+
+/* "Anton Tamm, the army's number two": whose; one of a state need not speak for it. */
+static const char *base_of_possessor(chains *c, const ro_mention_draft *draft, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t noun = ro_tree_child(d, draft->head, RO_DEPREL_APPOS);
+  if (noun == RO_NONE || d->tokens[noun].upos != RO_UPOS_NOUN || chain_draft_of(c, noun) != RO_NONE)
+    return NULL;
+  uint32_t owner = ro_tree_child(d, noun, RO_DEPREL_NMOD_POSS), number = chain_draft_of(c, owner);
+  if (owner == RO_NONE || number == RO_NONE) return NULL;
+  const ro_mention_draft *possessor = &c->scene->drafts[number];
+  bool state = possessor->kind == RO_MENTION_NAME && possessor->type == RO_ACTOR_STATE;
+  return state ? NULL : base_at(c, owner, true, code);
+}
+
+/* "the U.N. OFFICIALS Brennan and Dahl": the noun in the plural above a name, or above the one that
+ * it is joined to; NULL. */
+static const ro_mention_draft *title_of_several(const chains *c, const ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  uint32_t name = draft->head;
+  if (d->tokens[name].deprel == RO_DEPREL_CONJ) name = d->tokens[name].head;
+  if (name == RO_NONE || d->tokens[name].deprel != RO_DEPREL_APPOS) return NULL;
+  uint32_t number = chain_draft_of(c, d->tokens[name].head);
+  const ro_mention_draft *title = number == RO_NONE ? NULL : &c->scene->drafts[number];
+  bool several = title && title->agent && title->person && title->plural;
+  return several && title->base && title->type != RO_ACTOR_GROUP ? title : NULL;
+}
+
+const char *chain_base_described(chains *c, const ro_mention_draft *draft,
+                                 const ro_mention_draft *title, const char **code) {
+  const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
+  if (several) {
+    *code = several->code;
+    return several->base;
+  }
+  const char *base = base_named_behind(c, draft, title, code);
+  if (!base) base = base_of_those_led(c, draft, code);
+  return base ? base : base_of_possessor(c, draft, code);
+}
