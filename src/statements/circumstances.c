@@ -103,9 +103,11 @@ static const char *channel_of_relay(const ro_channel_list *channels, const ro_do
                                     const ro_attribution *attribution, uint32_t governor) {
   static const char *const lemmas[] = {"quote", "cite", "carry", "report", "publish", "broadcast"};
   const char *channel = NULL;
+  const ro_token *above = &document->tokens[governor];
+  bool quotes = ro_token_has_lemma(above, "quote") || ro_token_has_lemma(above, "cite");
   uint32_t verb = document->first_child[governor];
   for (; verb != RO_NONE && !channel; verb = document->next_sibling[verb]) {
-    bool is_relay = false;
+    bool is_relay = quotes && ro_token_has_lemma(&document->tokens[verb], "say");
     if (ro_ranges_hold(&attribution->content, verb)) continue;
     for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
       is_relay |= ro_token_has_lemma(&document->tokens[verb], lemmas[i]);

@@ -3,13 +3,20 @@
 #include "statements/phrase.h"
 #include "syntax/tree.h"
 
+/* "saying" in "quoted as saying"; RO_NONE. */
+static uint32_t gerund_of(const ro_document *document, uint32_t verb) {
+  uint32_t child = ro_tree_child(document, verb, RO_DEPREL_ADVCL);
+  for (; child != RO_NONE; child = ro_tree_next_child(document, child, RO_DEPREL_ADVCL)) {
+    uint32_t mark = child > verb ? ro_tree_child(document, child, RO_DEPREL_MARK) : RO_NONE;
+    if (mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "as")) return child;
+  }
+  return RO_NONE;
+}
+
 bool ro_is_passive_cue(const ro_document *document, uint32_t token) {
   const ro_token *verb = &document->tokens[token];
   if (!ro_token_has_lemma(verb, "quote") && !ro_token_has_lemma(verb, "cite")) return false;
-  uint32_t saying = ro_tree_child(document, token, RO_DEPREL_ADVCL);
-  if (saying == RO_NONE || saying < token) return false;
-  uint32_t mark = ro_tree_child(document, saying, RO_DEPREL_MARK);
-  return mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "as") &&
+  return gerund_of(document, token) != RO_NONE &&
          ro_tree_child(document, token, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
 }
 
@@ -39,6 +46,17 @@ static void take_out(ro_arena *arena, ro_token_ranges *ranges, ro_token_range ou
     add_range(arena, &rest, out.end, range.end);
   }
   *ranges = rest;
+}
+
+/* "… by the agency on Saturday" tells who quotes, and when. */
+static void take_out_obliques(const ro_document *document, uint32_t verb,
+                              ro_attribution *attribution) {
+  uint32_t first, last, child = ro_tree_child(document, verb, RO_DEPREL_OBL);
+  for (; child != RO_NONE; child = ro_tree_next_child(document, child, RO_DEPREL_OBL)) {
+    if (child < verb) continue;
+    ro_tree_extent(document, child, &first, &last);
+    take_out(document->arena, &attribution->content, (ro_token_range){first, last + 1});
+  }
 }
 
 /* "…," the minister was quoted as saying: the clause that the parser hangs the verb on. */
@@ -93,13 +111,15 @@ bool ro_passive_cue_complete(const ro_document *document, ro_attribution *attrib
   }
   ro_tree_extent(document, ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS), &first, &last);
   ro_token_range subject = {first, last + 1};
-  ro_token_range words = {verb, ro_tree_child(document, verb, RO_DEPREL_ADVCL) + 1};
+  ro_token_range words = {verb, gerund_of(document, verb) + 1};
   if (attribution->cue.items[0].start < words.start && attribution->cue.items[0].start >= last)
     words.start = attribution->cue.items[0].start;
   attribution->cue_token = verb;
   attribution->cue.items[0] = words;
   take_out(document->arena, &attribution->content, subject);
   take_out(document->arena, &attribution->content, words);
+  take_out_obliques(document, verb, attribution);
+  take_out_obliques(document, words.end - 1, attribution);
   if (!attribution->content.count)
     take_clause_before(document, verb, subject.start, &attribution->content);
   attribution->source.count = 0;
