@@ -181,6 +181,13 @@ static bool is_empty(const ro_document *document, const ro_attribution *attribut
   return words != 1 || !is_it;
 }
 
+/* "provided that": a conjunction. */
+static bool is_conjunction(const ro_document *document, uint32_t verb) {
+  return ro_token_has_lemma(&document->tokens[verb], "provide") &&
+         !ro_token_has_tag(&document->tokens[verb], "VBZ") && verb + 1 < document->token_count &&
+         ro_token_has_lemma(&document->tokens[verb + 1], "that");
+}
+
 ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *attribution,
                        ro_directness directness) {
   const ro_document *document = source->document;
@@ -189,6 +196,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   bool quoted = directness != RO_INDIRECT;
   if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
   if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
+  if (is_conjunction(document, attribution->cue_token)) return RO_MANNER_ACT;
   if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && goes_with_content(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && is_participle_without_source(document, attribution)) return RO_MANNER_ACT;

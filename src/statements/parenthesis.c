@@ -41,8 +41,8 @@ static bool is_whole(const ro_token_ranges *content, const ro_reporting_clause *
   if (meets(content, clause->words) || meets(content, clause->other)) return false;
   if (!covers(content, clause->before)) return false;
   if (!has_after && content->items[content->count - 1].end < clause->before.end) return false;
-  return !has_after ||
-         (meets(content, clause->after) && !begins_before(content, clause->before.start));
+  return (!has_after || meets(content, clause->after)) &&
+         !begins_before(content, clause->before.start);
 }
 
 void ro_parenthesis_complete(const ro_feature_source *source, ro_attribution *attribution) {

@@ -170,7 +170,8 @@ static bool is_told_by_marks(const word_search *search, ro_token_range before,
   bool goes_on = after.start < after.end;
   if (goes_on && is_quoted(search, after.start))
     return !leads_to_quotation(search, before, after.start);
-  if (!is_quoted(search, before.start)) return false;
+  bool is_behind_quotation = is_quoted(search, search->clause->words.start - 1);
+  if (!is_quoted(search, before.start)) return is_behind_quotation;
   bool joined = goes_on && search->document->tokens[after.start].upos == RO_UPOS_CCONJ;
   return !joined || !is_back_shifted(search, after);
 }

@@ -39,9 +39,13 @@ static clause_search begin_search(const ro_feature_source *source, uint32_t verb
   return search;
 }
 
-/* From mark to mark around the verb. */
+static bool is_quoted(const clause_search *search, uint32_t token) {
+  return search->source->quotations->of_token[token] != RO_NONE;
+}
+
+/* From mark to mark around the verb; a quotation ends before it. */
 static void find_words(clause_search *search) {
-  while (search->words.start > search->first &&
+  while (search->words.start > search->first && !is_quoted(search, search->words.start - 1) &&
          !ro_separates(search->document, search->words.start - 1))
     search->words.start--;
   while (search->words.end < search->end && !ro_separates(search->document, search->words.end))
@@ -241,7 +245,7 @@ static bool has_clause_of_its_own(const clause_search *search) {
 
 static bool has_quotation(const clause_search *search) {
   for (uint32_t t = search->words.start; t < search->words.end; t++)
-    if (search->source->quotations->of_token[t] != RO_NONE) return true;
+    if (is_quoted(search, t)) return true;
   return false;
 }
 
@@ -264,8 +268,9 @@ static bool is_set_off(const clause_search *search) {
   const ro_token *left = &tokens[search->words.start - 1];
   bool closed =
       search->words.end == search->end || strcmp(tokens[search->words.end].form, ":") != 0;
-  return closed && (is_comma(left) || strcmp(left->form, "–") == 0 ||
-                    strcmp(left->form, "—") == 0 || strcmp(left->form, "-") == 0);
+  return closed && (is_comma(left) || is_quoted(search, search->words.start - 1) ||
+                    strcmp(left->form, "–") == 0 || strcmp(left->form, "—") == 0 ||
+                    strcmp(left->form, "-") == 0);
 }
 
 bool ro_reporting_clause_at(const ro_feature_source *source, uint32_t verb,
