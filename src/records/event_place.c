@@ -7,9 +7,9 @@
 /* Whether the place tells where the predicate happens: "in clashes IN OSLO", not "on charges of
  * fraud in Oslo". */
 static bool tells_where(const ro_scene *scene, uint32_t place, uint32_t predicate) {
-  static const char *const prepositions[] = {"in",      "at",     "near",   "outside",
-                                             "inside",  "across", "around", "over",
-                                             "through", "off",    "into",   "throughout"};
+  static const char *const prepositions[] = {"in",     "at",         "near", "outside", "inside",
+                                             "across", "around",     "over", "through", "off",
+                                             "into",   "throughout", "from"};
   const ro_document *document = scene->document;
   uint32_t at = place, below = place;
   while (at != RO_NONE && document->tokens[at].head != predicate) {

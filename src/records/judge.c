@@ -262,7 +262,7 @@ bool judge_applies(const act_match *match, const ro_scene *scene) {
   ro_parties speaker = {.count = 0}, doers = match->who;
   parties_of_speaker(&speaker, scene, match->statement);
   bool own = parties_share_side(&doers, &speaker);
-  if (marks & ACT_MARK_OWN) return match->statement == RO_NONE || own;
+  if (marks & ACT_MARK_OWN) return match->statement == RO_NONE || !speaker.count || own;
   if (!(marks & ACT_MARK_SPEECH))
     return !(marks & ACT_MARK_FAILING) || match->circumstances.negated;
   parties_remove_sides(&doers, &speaker);

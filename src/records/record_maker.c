@@ -71,7 +71,8 @@ static void settle_dates(ro_record *record, act_match *match, const time_line *l
   record->when_precision = dates.precision;
   bool ahead = published != RO_NO_DAY && dates.when.first != RO_NO_DAY &&
                dates.when.first > published; /* "his visit, due in late September" */
-  if (record->act == RO_ACT_MEETING && record->status == RO_STATUS_HELD && ahead) {
+  bool past = match->circumstances.tense == TENSE_PAST;
+  if (record->act == RO_ACT_MEETING && record->status == RO_STATUS_HELD && !past && ahead) {
     record->status = RO_STATUS_SCHEDULED;
     match->status = RO_STATUS_SCHEDULED;
     match->event = match->mode = match->cameo = NULL;
