@@ -279,6 +279,8 @@ act_dates dates_find(const act_match *match, const time_line *line) {
     dates.when = day_of_saying(line, match->statement);
   else
     dates.when = has_days(own) ? own : day_of_deed(match, line, clause);
+  if (has_days(dates.due) && has_days(dates.when) && !is_ahead(match))
+    dates.due = deadline_counted_from(line, clause, dates.due, dates.when.last);
   if (has_days(dates.due) && has_days(dates.when) && dates.due.last < dates.when.first &&
       match->status != RO_STATUS_KEPT)
     dates.due = no_days;

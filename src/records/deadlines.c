@@ -157,3 +157,18 @@ ro_interval deadline_from_now(const time_line *line, uint32_t clause) {
   }
   return no_days;
 }
+
+ro_interval deadline_counted_from(const time_line *line, uint32_t clause, ro_interval due,
+                                  ro_day day) {
+  const ro_document *document = line->scene->document;
+  uint32_t sentence = document->tokens[clause].sentence;
+  for (uint32_t i = line->first_times[sentence]; i < line->first_times[sentence + 1]; i++) {
+    const ro_time *time = &document->times[i];
+    if (time->type != RO_TIME_DURATION || has_days(time->interval)) continue;
+    ro_interval counted = ro_time_due(document, time);
+    if (counted.last != due.last || counted.first != due.first) continue;
+    ro_day last = ro_time_day_apart(time, day, 1);
+    if (last != RO_NO_DAY) return (ro_interval){last, last};
+  }
+  return due;
+}

@@ -20,4 +20,9 @@ ro_interval deadline_of_accord(const time_line *line, uint32_t clause);
 /* "will meet within a week", "before the year is out": from the publication to the last day. */
 ro_interval deadline_from_now(const time_line *line, uint32_t clause);
 
+/* "promised on Saturday to set it up within 30 days": a length is counted from the day of the act.
+ */
+ro_interval deadline_counted_from(const time_line *line, uint32_t clause, ro_interval due,
+                                  ro_day day);
+
 #endif
