@@ -148,6 +148,46 @@ static ro_span within_semicolons(const ro_document *document, ro_span span, uint
   return span;
 }
 
+static bool has_subject_between(const ro_document *document, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < document->token_count && document->tokens[i].span.end <= end; i++)
+    if (document->tokens[i].deprel == RO_DEPREL_NSUBJ ||
+        document->tokens[i].deprel == RO_DEPREL_NSUBJ_PASS)
+      return true;
+  return false;
+}
+
+/* "demands that another preside: LUND, it says, is partial": a clause of its own behind a colon. */
+static ro_span up_to_colon(const act_match *match, const ro_scene *scene, ro_span span) {
+  const ro_document *document = scene->document;
+  const ro_token *tokens = document->tokens;
+  if (match->matter == RO_NONE || match->matter <= match->predicate) return span;
+  for (uint32_t i = match->matter + 1; i < document->token_count && tokens[i].span.end <= span.end;
+       i++) {
+    if (strcmp(tokens[i].form, ":") != 0) continue;
+    if (has_subject_between(document, i + 1, span.end)) span.end = tokens[i - 1].span.end;
+    break;
+  }
+  return span;
+}
+
+/* ""We will go on," Lund said, "if …"": what is said behind the verb of speech is another part. */
+static ro_span up_to_cue(const act_match *match, const ro_scene *scene, ro_span span) {
+  const ro_document *document = scene->document;
+  uint32_t inner = scene->inner[match->predicate];
+  if (inner == RO_NONE || match->act == RO_ACT_CONDITION) return span;
+  const ro_statement *said = &scene->statements[inner];
+  uint32_t cue = said->cue_token;
+  if (cue >= document->token_count || cue < match->predicate) return span;
+  if (document->tokens[cue].span.end > span.end) return span;
+  for (uint32_t k = 0; k < said->content.count; k++) {
+    ro_span part = said->content.items[k], word = document->tokens[match->predicate].span;
+    bool own = part.start <= word.start && word.end <= part.end;
+    if (own && part.end < span.end && part.end <= document->tokens[cue].span.start)
+      span.end = part.end;
+  }
+  return span;
+}
+
 /* "Oslo, HE WARNED, would …": the verb that is put in tells what it is put into. */
 static ro_span with_what_is_said(const act_match *match, const ro_scene *scene, ro_span span) {
   const ro_document *document = scene->document;
@@ -186,6 +226,7 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
   }
   if (match->listed) return without_tie(scene, span, match->predicate);
   span = within_semicolons(scene->document, span, evidence_anchor(match, scene), kept);
+  span = up_to_cue(match, scene, up_to_colon(match, scene, span));
   return with_what_is_said(match, scene, span);
 }
 

@@ -138,6 +138,38 @@ static bool is_attack_of_verb(const ro_scene *scene, const act_match *verb, cons
          (!noun->who.count || parties_share_side(&verb->who, &noun->who));
 }
 
+/* "ready to talk TO ICELAND" */
+static void add_partners(const ro_scene *scene, act_match *outer) {
+  static const char *const prepositions[] = {"with", "to"};
+  ro_arguments arguments;
+  arguments_collect(&arguments, scene, outer->matter);
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+    uint32_t partner = arguments_find(&arguments, ACT_PREPOSITION, prepositions[i]);
+    if (partner != RO_NONE) parties_of_phrase(&outer->whom, scene, partner);
+  }
+  parties_remove_sides(&outer->whom, &outer->who);
+}
+
+/* "ready to TALK", "offered to NEGOTIATE": the bare verb tells a meeting of those who do it. */
+static void becomes_bare_meeting(const ro_scene *scene, act_match *outer) {
+  static const char *const verbs[] = {"talk", "meet", "negotiate", "sit", "confer"};
+  if (outer->dropped || outer->act != RO_ACT_PROMISE || outer->matter == RO_NONE) return;
+  if (outer->status != RO_STATUS_PENDING || outer->matter == outer->predicate) return;
+  const ro_token *matter = &scene->document->tokens[outer->matter];
+  if (matter->upos != RO_UPOS_VERB || !arguments_is_infinitive(scene->document, outer->matter))
+    return;
+  bool only_offered = scene_in_class(scene, outer->predicate, "proposing");
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (!scene_lemma_is(scene, outer->matter, verbs[i])) continue;
+    outer->act = RO_ACT_MEETING;
+    outer->status = only_offered ? RO_STATUS_PROPOSED : RO_STATUS_SCHEDULED;
+    outer->event = outer->mode = outer->cameo = NULL;
+    outer->decision = "what it is about is to meet";
+    add_partners(scene, outer);
+    return;
+  }
+}
+
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < count; k++) {
@@ -161,6 +193,8 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
         drop(&matches[k], "within the matter of another act");
     }
   }
+  for (size_t i = 0; i < count; i++)
+    becomes_bare_meeting(scene, &matches[i]);
 }
 
 static bool same_actors(ro_actors some, ro_actors others) {
