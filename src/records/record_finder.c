@@ -103,7 +103,7 @@ static bool read_entry(act_match *match, const ro_scene *scene) {
  * where an entry before it tells the event alone. */
 static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token) {
   const act_entry *entry = NULL;
-  act_match event = {.entry = NULL};
+  act_match event = {.entry = NULL}, dropped = {.entry = NULL};
   bool negated = false; /* "gave no answer": no delivery, but it may be an accusation */
   do {
     *match = new_match(scene, token);
@@ -118,12 +118,15 @@ static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token)
       match->mode = event.mode;
       match->cameo = event.cameo;
       return true;
+    } else if (!event.entry && match->dropped && match->entry->act == RO_ACT_NONE) {
+      if (!dropped.entry) dropped = *match; /* an event alone that has not happened */
     } else if (!event.entry && (match->dropped || match->act != RO_ACT_NONE)) {
       return true;
     } else if (!event.entry) {
       event = *match;
     }
   } while (entry);
+  if (!event.entry) event = dropped;
   if (event.entry) *match = event;
   return event.entry != NULL;
 }

@@ -1,5 +1,8 @@
 #include "records/speech.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "records/said_clause.h"
 #include "syntax/tree.h"
 
@@ -25,6 +28,22 @@ static bool says_it_is_time(act_match *match, const said_clause *clause) {
   return true;
 }
 
+/* "DO NOT TOUCH our water", "STOP this war": said to whom it is to be done by. */
+static bool is_imperative(const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  const ro_token *verb = &document->tokens[clause->predicate];
+  uint32_t auxiliary = ro_tree_child(document, clause->predicate, RO_DEPREL_AUX);
+  uint32_t inner = scene->inner[clause->predicate];
+  bool bare = verb->xpos && strcmp(verb->xpos, "VB") == 0 && clause->subject_token == RO_NONE;
+  if (!bare || inner == RO_NONE || scene->statements[inner].directness != RO_DIRECT) return false;
+  if (ro_tree_child(document, clause->predicate, RO_DEPREL_MARK) != RO_NONE) return false;
+  if (auxiliary != RO_NONE)
+    return strcasecmp(document->tokens[auxiliary].form, "do") == 0 &&
+           clause->circumstances.negated && !scene_lemma_is(scene, clause->predicate, "let");
+  return scene_in_class(scene, clause->predicate, "commanded");
+}
+
 /* "the shelling must STOP", "the talks should GO ON" */
 static bool is_to_happen(const said_clause *clause) {
   return said_of_thing(clause) && clause->circumstances.clause == clause->predicate &&
@@ -43,6 +62,11 @@ static bool demands(act_match *match, const said_clause *clause) {
   bool ordered = circumstances->is_to && circumstances->tense == TENSE_PRESENT &&
                  clause->others.count && !circumstances->negated;
   if (says_it_is_time(match, clause)) return true;
+  if (is_imperative(clause)) {
+    said_tell(match, clause, "an imperative: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+    said_find_mentioned(match, clause);
+    return true;
+  }
   if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you) && !ordered)
     return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
