@@ -18,13 +18,14 @@ typedef struct ro_data_table {
   const unsigned short *starts; /* index of the first row that starts with each byte, and the end */
 } ro_data_table;
 
-extern const ro_data_table ro_agencies_table;   /* spelling, name */
-extern const ro_data_table ro_languages_table;  /* language, its commonest words */
-extern const ro_data_table ro_line_parts_table; /* pattern, what a line that holds it is */
-extern const ro_data_table ro_lines_table;      /* pattern, where it matches, what the line is */
-extern const ro_data_table ro_months_table;     /* name, number */
-extern const ro_data_table ro_publishers_table; /* host, name */
-extern const ro_data_table ro_regions_table;    /* words of class names, region */
+extern const ro_data_table ro_agencies_table;    /* spelling, name */
+extern const ro_data_table ro_json_fields_table; /* name, field of a report, rank */
+extern const ro_data_table ro_languages_table;   /* language, its commonest words */
+extern const ro_data_table ro_line_parts_table;  /* pattern, what a line that holds it is */
+extern const ro_data_table ro_lines_table;       /* pattern, where it matches, what the line is */
+extern const ro_data_table ro_months_table;      /* name, number */
+extern const ro_data_table ro_publishers_table;  /* host, name */
+extern const ro_data_table ro_regions_table;     /* words of class names, region */
 
 /* The row whose first cell is `key`, or NULL. */
 const ro_data_row *ro_data_find(const ro_data_table *table, const char *key, size_t length);

@@ -1,15 +1,16 @@
 #include <jansson.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/builder/inline_text.h"
+#include "report/builder/tables.h"
 #include "report/facts/written_date.h"
 #include "report/formats/formats.h"
 #include "report/formats/json_report.h"
 
-/* A string of the object in the arena; NUL characters in it become U+FFFD. */
-static const char *string_of(ro_report_builder *builder, const json_t *object, const char *key,
-                             size_t *size) {
-  const json_t *value = json_object_get(object, key);
+/* A string in the arena; NUL characters in it become U+FFFD. NULL for another value. */
+static const char *string_of(ro_report_builder *builder, const json_t *value, size_t *size) {
   *size = 0;
   if (!json_is_string(value)) return NULL;
   const char *bytes = json_string_value(value);
@@ -32,6 +33,24 @@ static const char *string_of(ro_report_builder *builder, const json_t *object, c
   return buffer.bytes;
 }
 
+/* The value of a report's field, by the name that readout gives it or by one that others do; NULL.
+ */
+static const json_t *value_of(const json_t *object, const char *field) {
+  const json_t *found = json_object_get(object, field);
+  int best = INT_MAX;
+  if (found && !json_is_null(found)) return found;
+  found = NULL;
+  for (size_t i = 0; i < ro_json_fields_table.count; i++) {
+    const char *const *cells = ro_json_fields_table.rows[i].cells;
+    if (strcmp(cells[1], field) != 0 || atoi(cells[2]) >= best) continue;
+    const json_t *value = json_object_get(object, cells[0]);
+    if (!json_is_string(value) && !json_is_array(value) && !json_is_integer(value)) continue;
+    found = value;
+    best = atoi(cells[2]);
+  }
+  return found;
+}
+
 static void add_names(ro_report_builder *builder, const json_t *value) {
   if (json_is_string(value))
     ro_list_add(&builder->byline, builder->arena, json_string_value(value),
@@ -46,20 +65,20 @@ ro_status ro_read_json_report(ro_report_builder *builder, const json_t *object, 
   if (!json_is_object(object)) return ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "not a JSON object");
   ro_report *report = &builder->report;
   size_t size;
-  report->text = string_of(builder, object, "text", &report->text_size);
+  report->text = string_of(builder, value_of(object, "text"), &report->text_size);
   if (!report->text)
     return ro_fail(error, RO_ERROR_FORMAT, NULL, 0, "the object has no string \"text\"");
-  report->id = string_of(builder, object, "id", &size);
-  const json_t *id = json_object_get(object, "id");
+  const json_t *id = value_of(object, "id");
+  report->id = string_of(builder, id, &size);
   if (json_is_integer(id))
     report->id = ro_arena_print(builder->arena, "%lld", (long long)json_integer_value(id));
-  report->url = string_of(builder, object, "url", &size);
-  report->publisher = string_of(builder, object, "publisher", &size);
-  report->title = string_of(builder, object, "title", &size);
-  report->language = string_of(builder, object, "language", &size);
-  const char *published = string_of(builder, object, "published", &size);
+  report->url = string_of(builder, value_of(object, "url"), &size);
+  report->publisher = string_of(builder, value_of(object, "publisher"), &size);
+  report->title = string_of(builder, value_of(object, "title"), &size);
+  report->language = string_of(builder, value_of(object, "language"), &size);
+  const char *published = string_of(builder, value_of(object, "published"), &size);
   if (published) ro_report_set_published(builder, ro_find_date(published, size, false).day, "json");
-  add_names(builder, json_object_get(object, "byline"));
+  add_names(builder, value_of(object, "byline"));
   report->one_line_paragraphs = true;
   return RO_OK;
 }
