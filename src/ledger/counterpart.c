@@ -7,8 +7,9 @@
 enum {
   LEAST_PARTNERS = 2, /* with one other it may as well have been somebody else */
   MOST_PARTNERS = 3,
-  LEAST_TIMES = 2, /* records that tell of one */
-  NEAR = 800,      /* code points: a digest tells of other matters a little further on */
+  MOST_PARTIES = 10, /* of a report on one dispute */
+  LEAST_TIMES = 2,   /* records that tell of one */
+  NEAR = 800,        /* code points: a digest tells of other matters a little further on */
 };
 
 /* Dealings --------------------------------------------------------------------------------------
@@ -49,6 +50,19 @@ static const char *party_of(ro_arena *arena, const ro_entry *entry) {
   return ro_arena_copy(arena, actor, strcspn(actor, ":"));
 }
 
+/* A digest tells of many disputes: what stands near in it need not belong together. */
+static bool is_digest(ro_ledger *ledger, int64_t report_key) {
+  static const char sql[] =
+      "SELECT count(DISTINCT code) FROM record JOIN record_actor USING (record_key) "
+      "WHERE report_key = ?1 AND role <> 'says'";
+  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  ro_bind_number(query, 1, report_key);
+  bool many = false;
+  while (ro_database_step(ledger->database, query))
+    many = sqlite3_column_int(query, 0) > MOST_PARTIES;
+  return many;
+}
+
 ro_actors ro_counterpart_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *entry,
                             int64_t report_key, ro_day as_of) {
   static const char sql[] =
@@ -58,7 +72,7 @@ ro_actors ro_counterpart_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *
       "WHERE report_key = ?1 AND kind IS NOT NULL AND role <> 'says' AND code <> ?2 "
       "AND abs(start - ?3) < ?5 "
       "GROUP BY code HAVING times > 0 ORDER BY times DESC, apart, code LIMIT 1";
-  if (entry->who.count != 1) return (ro_actors){0};
+  if (entry->who.count != 1 || is_digest(ledger, report_key)) return (ro_actors){0};
   const char *party = party_of(arena, entry), **found = NULL;
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_number(query, 1, report_key);
@@ -90,7 +104,7 @@ ro_actors ro_partners_of(ro_ledger *ledger, ro_arena *arena, const ro_entry *ent
   const char **items = ro_arena_alloc_array(arena, MOST_PARTNERS, sizeof *items);
   uint32_t count = 0;
   int64_t most = 0;
-  if (!entry->who.count) return (ro_actors){0};
+  if (!entry->who.count || is_digest(ledger, report_key)) return (ro_actors){0};
   sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
   ro_bind_number(query, 1, report_key);
   ro_bind_number(query, 2, (int64_t)entry->start);

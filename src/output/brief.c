@@ -100,10 +100,19 @@ static bool is_told_before(const ro_entry *entries, size_t index) {
   return false;
 }
 
+/* Has an entry before this one told the act in the same report? */
+static bool is_of_told_report(const ro_entry *entries, size_t first, size_t index) {
+  for (size_t i = first; i < index; i++)
+    if (is_same_act(&entries[first], &entries[i]) &&
+        strcmp(entries[i].report, entries[index].report) == 0)
+      return true;
+  return false;
+}
+
 /* The other reports that tell of it. */
 static void print_others(brief_work *brief, const ro_entry *entries, size_t count, size_t first) {
   for (size_t i = first + 1; i < count; i++)
-    if (is_same_act(&entries[first], &entries[i]))
+    if (is_same_act(&entries[first], &entries[i]) && !is_of_told_report(entries, first, i))
       ro_page_source(brief->out.page,
                      ro_citations_of_entry(brief->out.citations, brief->arena, &entries[i]));
 }
