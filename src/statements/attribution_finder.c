@@ -188,6 +188,7 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
     uint32_t token = reading->passage->first + i;
     bool is_cue = scores[i] > limit || ro_is_parenthetical_cue(reading->source, token) ||
                   ro_is_quoting_cue(reading->source, token) ||
+                  ro_is_coordinated_cue(reading->source, token) ||
                   ro_is_naming_cue(reading->source, token) ||
                   ro_is_passive_cue(reading->source->document, token);
     if (!is_cue || !decode(reading, i, scores[i], &attribution)) continue;

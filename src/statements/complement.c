@@ -1,5 +1,7 @@
 #include "statements/complement.h"
 
+#include <string.h>
+
 #include "statements/clause.h"
 #include "statements/phrase.h"
 #include "syntax/tree.h"
@@ -108,6 +110,43 @@ static void part_subject_and_content(const ro_document *document, ro_attribution
   set_range(document->arena, &attribution->content, extent_of(document, child));
 }
 
+bool ro_is_coordinated_cue(const ro_feature_source *source, uint32_t token) {
+  const ro_document *document = source->document;
+  const ro_token *verb = &document->tokens[token];
+  if (verb->upos != RO_UPOS_VERB || verb->deprel != RO_DEPREL_CONJ || verb->head >= token)
+    return false;
+  uint32_t above = document->tokens[verb->head].head;
+  if (above == RO_NONE || document->tokens[verb->head].deprel != RO_DEPREL_CCOMP) return false;
+  const ro_cue *outer = ro_cue_list_find_at(source->cues, document, above);
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, token);
+  bool both_speak =
+      outer && outer->manner == RO_MANNER_SPEECH && cue && cue->manner == RO_MANNER_SPEECH;
+  if (ro_token_has_lemma(verb, "continue")) return false; /* "left and continued to fire" */
+  const char *tag = document->tokens[above].xpos;
+  return both_speak && tag && verb->xpos && strcmp(tag, verb->xpos) == 0 && ro_is_finite(verb) &&
+         ro_tree_child(document, token, RO_DEPREL_NSUBJ) == RO_NONE &&
+         ro_tree_child(document, token, RO_DEPREL_AUX) == RO_NONE &&
+         ro_tree_child(document, token, RO_DEPREL_CC) != RO_NONE;
+}
+
+/* "denied that it was so and accused Iceland": the second verb of speech goes on with the first. */
+static void end_before_coordinated_cue(const ro_feature_source *source,
+                                       ro_attribution *attribution) {
+  const ro_document *document = source->document;
+  ro_token_ranges *content = &attribution->content;
+  for (size_t i = 0; i < content->count; i++) {
+    for (uint32_t t = content->items[i].start; t < content->items[i].end; t++) {
+      if (!ro_is_coordinated_cue(source, t)) continue;
+      if (document->tokens[document->tokens[t].head].head != attribution->cue_token) continue;
+      uint32_t joint = ro_tree_child(document, t, RO_DEPREL_CC);
+      if (joint <= content->items[i].start) continue;
+      content->items[i].end = joint;
+      content->count = i + 1;
+      return;
+    }
+  }
+}
+
 /* The dependent of the verb that the token stands in. */
 static uint32_t branch_of(const ro_document *document, uint32_t token, uint32_t verb) {
   enum { DEEPEST = 12 };
@@ -191,6 +230,7 @@ void ro_complement_repair(const ro_feature_source *source, ro_attribution *attri
   part_agent_and_charge(document, attribution);
   take_infinitive(document, attribution);
   end_infinitive(document, attribution);
+  end_before_coordinated_cue(source, attribution);
   leave_condition(document, &attribution->content);
   leave_circumstance(source, attribution);
   leave_begun_phrase(document, attribution);

@@ -10,4 +10,8 @@
  * infinitive. "told us on condition of anonymity that …": the condition is no content. */
 void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution);
 
+/* Whether the token is a verb of speech that the parser joins to the words another one reports,
+ * where it goes on with that other one: "denied that it was so and accused Iceland". */
+bool ro_is_coordinated_cue(const ro_feature_source *source, uint32_t token);
+
 #endif

@@ -93,6 +93,20 @@ static void a_subject_is_the_source_and_no_content(void **state) {
   tree_document_free(found.document);
 }
 
+static void a_second_verb_of_speech_goes_on_with_the_first(void **state) {
+  (void)state;
+  roles found = repair("1 Norway Norway PROPN NNP _ 2 nsubj _ _\n"
+                       "2 denied deny VERB VBD _ 0 root _ _\n"
+                       "3 boats boat NOUN NNS _ 4 nsubj _ _\n"
+                       "4 left leave VERB VBD _ 2 ccomp _ _\n"
+                       "5 and and CCONJ CC _ 6 cc _ _\n"
+                       "6 accused accuse VERB VBD _ 4 conj _ _\n"
+                       "7 Iceland Iceland PROPN NNP _ 6 obj _ _\n",
+                       1, (ro_token_range){0, 1}, (ro_token_range){2, 7});
+  check(&found.attribution.content, 0, 2, 4);
+  tree_document_free(found.document);
+}
+
 static int load(void **state) {
   (void)state;
   const char *data = getenv("READOUT_DATA");
@@ -113,6 +127,7 @@ int main(void) {
       cmocka_unit_test(what_is_asked_is_content_and_not_only_who_is_asked),
       cmocka_unit_test(a_finite_verb_ends_what_is_asked),
       cmocka_unit_test(the_charge_behind_an_agent_is_content),
+      cmocka_unit_test(a_second_verb_of_speech_goes_on_with_the_first),
       cmocka_unit_test(a_subject_is_the_source_and_no_content),
   };
   return cmocka_run_group_tests(tests, load, unload);
