@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/adversary.h"
 #include "records/counterparts.h"
 #include "records/things.h"
 
@@ -146,6 +147,38 @@ static void find(act_match *match, const surroundings *around) {
     if (rules[i](match, around)) return;
 }
 
+/* "BOTH sides", "the TWO commanders", "the SIGNATORIES" */
+static bool means_both(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  if (scene_lemma_is(scene, noun, "both")) return true;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
+       child = document->next_sibling[child])
+    if (scene_lemma_is(scene, child, "both") || scene_lemma_is(scene, child, "two")) return true;
+  return scene_in_class(scene, noun, "opponents");
+}
+
+/* "urged both to agree", said by a third party: those two whom the report speaks of most. */
+static void settle_both(act_match *match, const ro_scene *scene) {
+  ro_parties pair = {.count = 0};
+  if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT) return;
+  bool both = false;
+  uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
+  if (subject != RO_NONE) both = means_both(scene, subject);
+  for (uint32_t i = 0; i < match->arguments.count && !both; i++) {
+    const ro_argument *item = &match->arguments.items[i];
+    bool asked = item->role == ACT_OBJECT || item->role == ACT_INDIRECT ||
+                 (item->role == ACT_PREPOSITION &&
+                  (strcmp(item->preposition, "on") == 0 || strcmp(item->preposition, "upon") == 0 ||
+                   strcmp(item->preposition, "to") == 0));
+    both = asked && means_both(scene, item->token);
+  }
+  if (both) adversaries_for(&pair, scene, &match->who);
+  ro_parties others = pair;
+  parties_remove_sides(&others, &match->whom);
+  bool known = match->whom.count == pair.count && !others.count;
+  if (pair.count && !known) surroundings_settle(match, &pair, "the two that are at odds");
+}
+
 static bool is_open(const act_match *match) {
   return match->act != RO_ACT_MEETING && match->who.count && !match->whom.count &&
          !match->whom_told && !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
@@ -196,6 +229,7 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     act_match *match = &matches[i];
     if (match->dropped) continue;
     around.index = i;
+    settle_both(match, scene);
     if (is_open(match)) made_it(match, &around);
     if (deed) judge_deed(match, &around, deed);
     if (is_deed(match) && match->who.count) deed = match;

@@ -1,5 +1,6 @@
 #include "records/adversary.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* In a digest of many matters no side leads: a share of all mentions is asked for, too. An act
@@ -29,6 +30,12 @@ static side_tally *tally_of(tallies *all, const char *actor, bool add) {
   return &all->items[all->count++];
 }
 
+/* A state, one of its organs, an armed group; no body of states and no company. */
+static bool speaks_for_side(const ro_actor_mention *mention, const side_tally *tally) {
+  if (mention->type == RO_ACTOR_STATE || mention->type == RO_ACTOR_ARMED_GROUP) return true;
+  return tally->length == 3 && mention->code && strncmp(mention->code, tally->side, 3) == 0;
+}
+
 static void count_mentions(tallies *all, const ro_document *document) {
   for (uint32_t i = 0; i < document->actor_count; i++) {
     const ro_actor_mention *mention = &document->actors[i];
@@ -36,8 +43,7 @@ static void count_mentions(tallies *all, const ro_document *document) {
     if (!tally) continue;
     tally->mentions++;
     all->mentions++;
-    bool side = mention->type == RO_ACTOR_STATE || mention->type == RO_ACTOR_ARMED_GROUP;
-    if (side && !tally->mention) tally->mention = mention;
+    if (!tally->mention && speaks_for_side(mention, tally)) tally->mention = mention;
   }
 }
 
@@ -54,6 +60,14 @@ static bool is_adverse(const act_match *match) {
   default:
     return false;
   }
+}
+
+/* The side itself, though only one who speaks for it is named. */
+static ro_party party_of(const ro_scene *scene, const side_tally *tally) {
+  const ro_actor_mention *mention = tally->mention;
+  const char *side = ro_arena_copy(scene->document->arena, tally->side, tally->length);
+  const char *code = strcmp(side, mention->actor) == 0 ? mention->code : NULL;
+  return (ro_party){side, code, mention->span, true};
 }
 
 static void count_acts(tallies *all, const ro_parties *sides) {
@@ -79,10 +93,51 @@ void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *match
     bool leads =
         tally->mentions >= FEWEST_MENTIONS && tally->mentions * SMALLEST_SHARE >= all.mentions;
     if (!tally->mention || points <= most || (!leads && !tally->acts)) continue;
-    ro_party party = {tally->mention->actor, tally->mention->code, tally->mention->span, true};
-    ro_parties one = {.items = {party}, .count = 1};
+    ro_parties one = {.items = {party_of(scene, tally)}, .count = 1};
     if (parties_share_side(&one, own)) continue;
     most = points;
     *out = one;
   }
+}
+
+static uint32_t mentions_of(const side_tally *tally) {
+  return tally ? tally->mentions : 0;
+}
+
+/* Rebels and the state that they are of quarrel, whoever else is spoken of. */
+static const side_tally *home_of(tallies *all, const side_tally *group) {
+  char state[4] = "";
+  if (!group || group->mention->type != RO_ACTOR_ARMED_GROUP || !group->mention->code) return NULL;
+  snprintf(state, sizeof state, "%s", group->mention->code);
+  const side_tally *home = tally_of(all, state, false);
+  return home && home->mention && home->mentions >= FEWEST_MENTIONS ? home : NULL;
+}
+
+void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+  tallies all = {.count = 0};
+  const side_tally *leaders[3] = {NULL, NULL, NULL};
+  count_mentions(&all, scene->document);
+  for (uint32_t i = 0; i < all.count; i++) {
+    const side_tally *next = &all.items[i];
+    if (!next->mention) continue;
+    for (int k = 0; k < 3; k++)
+      if (mentions_of(next) > mentions_of(leaders[k])) {
+        const side_tally *passed = leaders[k];
+        leaders[k] = next;
+        next = passed;
+      }
+  }
+  for (int k = 0; k < 3; k++) {
+    const side_tally *home = home_of(&all, leaders[k]);
+    if (!home || mentions_of(leaders[k]) < FEWEST_MENTIONS) continue;
+    leaders[0] = home;
+    leaders[1] = leaders[k];
+    leaders[2] = NULL;
+  }
+  if (mentions_of(leaders[1]) < FEWEST_MENTIONS ||
+      2 * mentions_of(leaders[1]) < 3 * mentions_of(leaders[2]))
+    return;
+  ro_parties pair = {.items = {party_of(scene, leaders[0]), party_of(scene, leaders[1])},
+                     .count = 2};
+  if (!parties_share_side(&pair, own)) *out = pair;
 }

@@ -9,4 +9,8 @@
 void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
                   const ro_parties *own);
 
+/* Adds the two states or armed groups that the report plainly speaks of most, where those in `own`
+ * are neither of them: whose quarrel it is for a third party. */
+void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own);
+
 #endif

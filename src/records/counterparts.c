@@ -166,6 +166,8 @@ static bool adversary(act_match *match, const surroundings *around) {
   if (match->act != RO_ACT_ACCUSATION && !asked && !is_offer(match, around) &&
       !is_plain_refusal(match, around))
     return false;
+  if (asked) adversaries_for(&found, around->scene, &match->who);
+  if (surroundings_settle(match, &found, "the two that are at odds")) return true;
   adversary_of(&found, around->scene, around->matches, around->count, &match->who);
   return surroundings_settle(match, &found, "the other side of the report");
 }
