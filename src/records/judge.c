@@ -2,18 +2,8 @@
 
 #include <string.h>
 
+#include "records/outcome.h"
 #include "syntax/tree.h"
-
-static void drop(act_match *match, const char *why) {
-  match->dropped = true;
-  match->decision = why;
-}
-
-static void become(act_match *match, ro_act act, ro_record_status status, const char *why) {
-  match->act = act;
-  match->status = status;
-  match->decision = why;
-}
 
 bool judge_is_own(const act_match *match, const ro_scene *scene) {
   ro_parties speaker = {.count = 0};
@@ -53,164 +43,6 @@ static void apply_marks(act_match *match) {
   }
 }
 
-static void judge_negated(act_match *match, const ro_scene *scene) {
-  bool future = match->circumstances.reality == REALITY_FUTURE;
-  bool own = judge_is_own(match, scene);
-  bool hostile = match->entry->marks & ACT_MARK_HOSTILE;
-  switch (match->act) {
-  case RO_ACT_ACCEPTANCE:
-    become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "not accepting is refusing");
-    break;
-  case RO_ACT_MEETING:
-  case RO_ACT_DELIVERY:
-    if (future)
-      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "will not: a refusal");
-    else
-      drop(match, "negated");
-    break;
-  case RO_ACT_PRESSURE:
-  case RO_ACT_WARNING:
-    if (future && own)
-      become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "not to harm is a promise");
-    else if (own && hostile)
-      become(match, RO_ACT_DENIAL, RO_STATUS_MADE, "says it did not");
-    else
-      drop(match, "negated");
-    break;
-  case RO_ACT_PROMISE:
-    if (match->entry->marks & ACT_MARK_OWN)
-      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "not ready to: a refusal");
-    else
-      drop(match, "negated");
-    break;
-  case RO_ACT_SUPPORT:
-    if (future)
-      become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "will not support: a refusal");
-    else
-      drop(match, "negated");
-    break;
-  case RO_ACT_REFUSAL:
-    drop(match, "a refusal negated");
-    break;
-  default:
-    drop(match, "negated");
-    break;
-  }
-  if (!match->dropped) match->event = match->mode = match->cameo = NULL;
-}
-
-/* What is to be done is an event of words: a promise or a threat of it. */
-static const char *event_announced(const char *event) {
-  static const struct {
-    const char *done, *announced;
-  } pairs[] = {{"SUPPORT", "AGREE"},     {"COOPERATE", "AGREE"}, {"AID", "AGREE"},
-               {"CONCEDE", "AGREE"},     {"RETREAT", "AGREE"},   {"PROTEST", "THREATEN"},
-               {"SANCTION", "THREATEN"}, {"COERCE", "THREATEN"}, {"ASSAULT", "THREATEN"},
-               {"MOBILIZE", "THREATEN"}};
-  for (size_t i = 0; event && i < sizeof pairs / sizeof *pairs; i++)
-    if (strcmp(event, pairs[i].done) == 0) return pairs[i].announced;
-  return NULL;
-}
-
-/* What is decided is conceded already, whenever it is to be done. */
-static bool is_conceded(const act_match *match, const ro_scene *scene) {
-  bool yields = match->event &&
-                (strcmp(match->event, "CONCEDE") == 0 || strcmp(match->event, "RETREAT") == 0);
-  return yields && scene_lemma_is(scene, match->circumstances.clause, "decide");
-}
-
-static void judge_event_announced(act_match *match, const ro_scene *scene) {
-  if (is_conceded(match, scene)) {
-    match->event = "CONCEDE";
-    match->mode = NULL;
-    match->decision = "decided: conceded";
-    return;
-  }
-  match->event = event_announced(match->event);
-  match->mode = match->cameo = NULL;
-  match->status = RO_STATUS_PLANNED;
-  if (!match->event)
-    drop(match, "not yet done");
-  else
-    match->decision = "to be done: promised or threatened";
-}
-
-static void judge_future(act_match *match, const ro_scene *scene) {
-  switch (match->act) {
-  case RO_ACT_MEETING:
-    match->status = RO_STATUS_SCHEDULED;
-    break;
-  case RO_ACT_DELIVERY:
-    become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "to be done: a promise");
-    match->event = match->mode = match->cameo = NULL;
-    break;
-  case RO_ACT_PRESSURE:
-    if (judge_is_own(match, scene) && match->statement != RO_NONE)
-      become(match, RO_ACT_WARNING, RO_STATUS_MADE, "says it will harm: a warning");
-    else
-      match->status = RO_STATUS_PLANNED;
-    match->event = "THREATEN";
-    match->mode = match->cameo = NULL;
-    break;
-  case RO_ACT_DEMAND:
-  case RO_ACT_ACCEPTANCE:
-    match->status = RO_STATUS_PLANNED;
-    break;
-  case RO_ACT_ACCUSATION:
-  case RO_ACT_DENIAL:
-    drop(match, "not yet said");
-    break;
-  case RO_ACT_NONE:
-    judge_event_announced(match, scene);
-    break;
-  case RO_ACT_SUPPORT:
-    match->event = "AGREE";
-    match->mode = match->cameo = NULL;
-    break;
-  default:
-    break;
-  }
-}
-
-static void judge_reality(act_match *match, const ro_scene *scene) {
-  switch (match->circumstances.reality) {
-  case REALITY_FUTURE:
-    judge_future(match, scene);
-    break;
-  case REALITY_PROPOSED:
-  case REALITY_WANTED:
-    if (match->act == RO_ACT_MEETING)
-      match->status = RO_STATUS_PROPOSED;
-    else
-      drop(match, "only wanted");
-    break;
-  case REALITY_CANCELLED:
-    if (match->act == RO_ACT_MEETING)
-      match->status = RO_STATUS_CANCELLED;
-    else
-      drop(match, "called off");
-    break;
-  case REALITY_POSTPONED:
-    if (match->act == RO_ACT_MEETING)
-      match->status = RO_STATUS_POSTPONED;
-    else
-      drop(match, "put off");
-    break;
-  case REALITY_OBLIGED:
-    drop(match, "only called for");
-    break;
-  case REALITY_POSSIBLE:
-    if (match->act == RO_ACT_WARNING || match->act == RO_ACT_CONDITION) break;
-    drop(match, "only possible");
-    break;
-  case REALITY_UNREAL:
-    drop(match, "told as a purpose or thought");
-    break;
-  case REALITY_FACT:
-    break;
-  }
-}
-
 /* "is waiting for the answers IN ORDER TO go on": one thing for the sake of another. */
 static bool is_for_the_sake_of(const act_match *match, const ro_scene *scene) {
   const ro_document *document = scene->document;
@@ -230,7 +62,7 @@ static bool is_for_the_sake_of(const act_match *match, const ro_scene *scene) {
 static void judge_condition(act_match *match, const ro_scene *scene) {
   if (match->act == RO_ACT_DEMAND && match->entry->marks & ACT_MARK_OWN &&
       is_for_the_sake_of(match, scene)) {
-    become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing for the sake of another");
+    outcome_become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing for the sake of another");
     match->event = match->mode = match->cameo = NULL;
     return;
   }
@@ -242,10 +74,10 @@ static void judge_condition(act_match *match, const ro_scene *scene) {
   bool meets = (match->act == RO_ACT_MEETING && match->status == RO_STATUS_SCHEDULED) ||
                (match->act == RO_ACT_ACCEPTANCE && match->status == RO_STATUS_PLANNED);
   if (((gives || meets) && kind == CONDITION_ONLY) || (refuses && only)) {
-    become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
+    outcome_become(match, RO_ACT_CONDITION, RO_STATUS_MADE, "one thing only after another");
     match->event = match->mode = match->cameo = NULL;
   } else if (gives) {
-    become(match, RO_ACT_PROMISE, RO_STATUS_CONDITIONAL, "promised on a condition");
+    outcome_become(match, RO_ACT_PROMISE, RO_STATUS_CONDITIONAL, "promised on a condition");
   }
 }
 
@@ -277,7 +109,7 @@ static void judge_said_of_other(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   if (circumstances->hypothetical || circumstances->questioned ||
       circumstances->reality != REALITY_FACT) {
-    drop(match, "not said to be so");
+    outcome_drop(match, "not said to be so");
     return;
   }
   match->whom = match->who;
@@ -322,11 +154,11 @@ static bool judge_own_demand(act_match *match, const ro_scene *scene) {
   circumstances_of_verb(&said, scene, clause);
   match->event = match->mode = match->cameo = NULL;
   if (said.reality == REALITY_FUTURE && said.negated)
-    become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "insists that it will not: a refusal");
+    outcome_become(match, RO_ACT_REFUSAL, RO_STATUS_MADE, "insists that it will not: a refusal");
   else if (said.reality == REALITY_FUTURE)
-    become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "insists that it will: a promise");
+    outcome_become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "insists that it will: a promise");
   else
-    drop(match, "insists on what it says of itself");
+    outcome_drop(match, "insists on what it says of itself");
   return true;
 }
 
@@ -350,15 +182,15 @@ void judge_match(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   match->status = usual_status(match);
   if (is_self_praise(match, scene)) {
-    drop(match, "praise of one's own");
+    outcome_drop(match, "praise of one's own");
     return;
   }
   if (is_habit(match, scene)) {
-    drop(match, "told as a habit");
+    outcome_drop(match, "told as a habit");
     return;
   }
   if (is_only_awaited(match, scene)) {
-    drop(match, "only awaited");
+    outcome_drop(match, "only awaited");
     return;
   }
   if (judge_own_demand(match, scene)) return;
@@ -367,13 +199,13 @@ void judge_match(act_match *match, const ro_scene *scene) {
     return;
   }
   if (circumstances->questioned) {
-    drop(match, "a question");
+    outcome_drop(match, "a question");
   } else if (circumstances->hypothetical) {
-    drop(match, "under a condition or supposition");
+    outcome_drop(match, "under a condition or supposition");
   } else if (circumstances->negated && !(match->entry->marks & ACT_MARK_FAILING)) {
-    judge_negated(match, scene);
+    outcome_of_negation(match, scene);
   } else {
-    judge_reality(match, scene);
+    outcome_of_reality(match, scene);
     if (!match->dropped) apply_marks(match);
   }
   if (!match->dropped) judge_condition(match, scene);
