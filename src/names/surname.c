@@ -55,10 +55,16 @@ static words split(const char *name) {
   return out;
 }
 
+/* "John Lee": in Hong Kong a name of two words without a hyphen has the family's name last. */
+static bool is_western_pair(const words *w, const char *home) {
+  return strcmp(home, "HKG") == 0 && !memchr(w->start[1], '-', w->length[1]);
+}
+
 const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
   words w = split(name);
   if (w.count < 2) return name;
-  bool western_order = w.count == 2 && w.length[0] > 6; /* "Annette Lu" */
+  bool western_order =
+      w.count == 2 && home && (w.length[0] > 6 || is_western_pair(&w, home)); /* "Annette Lu" */
   if (is_family_first(home) && !western_order) return ro_arena_copy(arena, w.start[0], w.length[0]);
   if (is_called_by_first(home)) return ro_arena_copy(arena, w.start[0], w.length[0]);
   size_t last = w.count - 1;
