@@ -1,13 +1,16 @@
 /* Prints what the statement model sees of annotated reports, for train_statements.py.
  *
- * usage: attribution-examples DATA-DIRECTORY GOLD.jsonl >EXAMPLES
+ * usage: attribution-examples DATA-DIRECTORY GOLD.jsonl [--candidates SCORE] >EXAMPLES
  *        attribution-examples --tables   prints the rows of the features' tables
  *
  * A line of GOLD is {"text", "split", "attributions": [{"source", "cue", "content"}]}, each a list
  * of [start, end] in code points. For every passage, little-endian: five 32-bit numbers (1 if its
  * split is "train", tokens, features of a token, bytes of a vector, attributions); the tokens'
  * features (16 bits) and vectors (8 bits); for every attribution its cue's token (32 bits), the
- * tokens' roles (8 bits) and their features in the light of the cue (16 bits). */
+ * tokens' roles (8 bits) and their features in the light of the cue (16 bits). With --candidates,
+ * tokens that the installed model scores above SCORE follow as attributions without roles, with the
+ * highest bit of the cue set, and then the passage's words, each ended by a zero byte: a teacher
+ * reads them and says more about such tokens. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +28,8 @@ typedef struct reading_layers {
   ro_parser *parser;
   ro_lemmatizer *lemmatizer;
   const ro_cue_list *cues;
+  const ro_attribution_model *model; /* NULL: no candidates */
+  float least_score;                 /* of a candidate */
 } reading_layers;
 
 typedef struct attribution {
@@ -119,13 +124,48 @@ static attribution *read_attributions(const ro_document *document, json_t *list,
   return attributions;
 }
 
-static void print_passage(const ro_feature_source *source, const ro_passage *passage, bool train,
-                          const attribution *attributions, size_t count) {
+/* Marks the tokens that the model takes for possible cues, and that are no annotated ones. */
+static uint32_t find_candidates(const reading_layers *layers, const ro_feature_source *source,
+                                const ro_passage *passage, const attribution *attributions,
+                                size_t count, bool marks[RO_PASSAGE_LONGEST]) {
+  memset(marks, 0, RO_PASSAGE_LONGEST * sizeof *marks);
+  if (!layers->model) return 0;
+  float scores[RO_PASSAGE_LONGEST];
+  uint32_t found = 0;
+  ro_arena *arena = ro_arena_create();
+  ro_attribution_scratch *scratch = ro_attribution_scratch_create(layers->model, arena);
+  ro_attribution_model_read(layers->model, scratch, source, passage, scores);
+  ro_arena_free(arena);
+  for (uint32_t i = 0; i < passage->count; i++)
+    marks[i] = scores[i] > layers->least_score;
+  for (size_t i = 0; i < count; i++)
+    if (attributions[i].cue - passage->first < passage->count)
+      marks[attributions[i].cue - passage->first] = false;
+  for (uint32_t i = 0; i < passage->count; i++)
+    found += marks[i];
+  return found;
+}
+
+static void print_pair(const ro_feature_source *source, const ro_passage *passage, uint32_t cue,
+                       uint32_t mark, const uint8_t *roles) {
+  static uint16_t features[RO_PASSAGE_LONGEST * RO_PAIR_FEATURES];
+  put_number(cue | mark);
+  fwrite(roles, 1, passage->count, stdout);
+  ro_pair_features(source, passage, cue, features);
+  put_features(features, (size_t)passage->count * RO_PAIR_FEATURES);
+}
+
+static void print_passage(const reading_layers *layers, const ro_feature_source *source,
+                          const ro_passage *passage, bool train, const attribution *attributions,
+                          size_t count) {
   static uint16_t features[RO_PASSAGE_LONGEST * RO_TOKEN_FEATURES];
+  static const uint8_t no_roles[RO_PASSAGE_LONGEST];
   const ro_document *document = source->document;
+  bool candidates[RO_PASSAGE_LONGEST];
   uint32_t inside = 0, width = document->vectors ? document->vector_width : 0;
   for (size_t i = 0; i < count; i++)
     inside += attributions[i].cue - passage->first < passage->count;
+  inside += find_candidates(layers, source, passage, attributions, count, candidates);
   ro_token_features(source, passage, features);
   put_number(train);
   put_number(passage->count);
@@ -139,11 +179,12 @@ static void print_passage(const ro_feature_source *source, const ro_passage *pas
   for (size_t i = 0; i < count; i++) {
     uint32_t cue = attributions[i].cue - passage->first;
     if (cue >= passage->count) continue;
-    put_number(cue);
-    fwrite(attributions[i].roles + passage->first, 1, passage->count, stdout);
-    ro_pair_features(source, passage, cue, features);
-    put_features(features, (size_t)passage->count * RO_PAIR_FEATURES);
+    print_pair(source, passage, cue, 0, attributions[i].roles + passage->first);
   }
+  for (uint32_t i = 0; i < passage->count; i++)
+    if (candidates[i]) print_pair(source, passage, i, 0x80000000U, no_roles);
+  for (uint32_t i = 0; layers->model && i < passage->count; i++)
+    printf("%s%c", document->tokens[passage->first + i].form, 0);
 }
 
 static void print_report(const reading_layers *layers, json_t *report) {
@@ -165,7 +206,8 @@ static void print_report(const reading_layers *layers, json_t *report) {
   ro_passage passage;
   for (uint32_t first = 0; first < document.token_count; first += passage.count) {
     ro_passage_begin(&passage, &document, first);
-    print_passage(&source, &passage, split && strcmp(split, "train") == 0, attributions, count);
+    print_passage(layers, &source, &passage, split && strcmp(split, "train") == 0, attributions,
+                  count);
   }
   ro_arena_free(document.arena);
 }
@@ -182,15 +224,19 @@ static int print_table_rows(void) {
 
 int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--tables") == 0) return print_table_rows();
-  if (argc != 3) return 2;
+  bool with_candidates = argc == 5 && strcmp(argv[3], "--candidates") == 0;
+  if (argc != 3 && !with_candidates) return 2;
   ro_error error;
-  reading_layers layers;
+  reading_layers layers = {.least_score = with_candidates ? strtof(argv[4], NULL) : 0};
   ro_arena *arena = ro_arena_create();
   const char *cues = ro_path_join(arena, argv[1], "cues.tsv");
+  const char *model = ro_path_join(arena, argv[1], "statements.model");
   if (ro_segmenter_load(&layers.segmenter, argv[1], &error) != RO_OK ||
       ro_parser_load(&layers.parser, argv[1], &error) != RO_OK ||
       ro_lemmatizer_load(&layers.lemmatizer, argv[1], &error) != RO_OK ||
-      ro_cue_list_load(&layers.cues, arena, cues, &error) != RO_OK) {
+      ro_cue_list_load(&layers.cues, arena, cues, &error) != RO_OK ||
+      (with_candidates &&
+       ro_attribution_model_load(&layers.model, arena, model, &error) != RO_OK)) {
     fprintf(stderr, "attribution-examples: %s: %s\n", error.file, error.message);
     return 1;
   }

@@ -2,17 +2,20 @@
 """Trains data/statements.model: which tokens are cues, and what each cue's source and content are.
 
 usage: train_statements.py --examples PROGRAM --data DIRECTORY --gold GOLD.jsonl... --out statements.model
+       train_statements.py --examples PROGRAM --labels LABELS... --start A.model --out statements.model
        train_statements.py --examples PROGRAM --average A.model B.model... --out statements.model
 
 PROGRAM is build/train/attribution-examples, DIRECTORY build/data, GOLD annotated reports as in attribution_examples.c.
 Passages of the split "train" are learned from; how well cues are found in the others is printed as a check. What is
 written are the running means of the weights over the last steps. With --start, training goes on from earlier weights;
---average writes the mean of several files, where all but the first were trained with --start from the one before. The
-weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic are those of
+--average writes the mean of several files, where all but the first were trained with --start from the one before.
+LABELS come from teacher.py: half of the time (--teacher) they stand for the annotation, and always where there is none.
+The weights hold no text: words are known by their hashes alone. The layout of the file and the arithmetic are those of
 src/statements/attribution_model.c.
 """
 import argparse
 import copy
+import pickle
 import random
 import struct
 import subprocess
@@ -27,6 +30,7 @@ VECTOR_SCALE = 4.0 / 127.0
 ROLES = 6  # none, cue, source begins, source, content begins, content
 IMPOSSIBLE = -10000.0
 PAIR_FEATURES = 8
+LIMIT = -0.1  # the score above which a token is a cue
 
 
 class Reader:
@@ -106,6 +110,9 @@ class Network(nn.Module):
 
     def decode(self, x, rows, cues, pairs, mask):
         z = self.token_pair(self.dropout(x))[rows] + self.cue_pair(self.dropout(x[rows, cues]))[:, None]
+        return self.decode_pairs(z, rows, pairs, mask)
+
+    def decode_pairs(self, z, rows, pairs, mask):
         for i, table in enumerate(self.pairs):
             z = z + table(pairs[..., i])
         mask = mask[rows]
@@ -142,15 +149,19 @@ def sequence_loss(scores, roles, mask, transitions):
     return torch.logsumexp(total, 1) - gold
 
 
-def make_batches(passages, size):
-    passages = sorted(passages, key=lambda p: p["count"] + random.random() * 8)
+def groups_of(passages, size):
+    """Neighbours, about `size` tokens together."""
     batches, batch = [], []
     for passage in passages:
         if batch and passage["count"] * (len(batch) + 1) > size:
             batches.append(batch)
             batch = []
         batch.append(passage)
-    batches.append(batch)
+    return batches + [batch]
+
+
+def make_batches(passages, size):
+    batches = groups_of(sorted(passages, key=lambda p: p["count"] + random.random() * 8), size)
     random.shuffle(batches)
     return batches
 
@@ -183,21 +194,49 @@ def stack(batch):
     return tensors
 
 
-def losses(network, batch, word_dropout, nested):
-    features, vectors, mask, cue_gold, contents, rows, cues, roles, pairs = stack(batch)
-    if word_dropout:
-        for column in (0, 1):
-            drop = torch.rand(features.shape[:2]) < word_dropout
-            features[..., column][drop] = 0
+def drop_words(features, share):
+    for column in (0, 1):
+        features[..., column][torch.rand(features.shape[:2]) < share] = 0
+
+
+def choose_labels(passage, teacher):
+    """A labelled passage with the roles to learn from this time, the weight of each, and the probabilities of cues."""
+    own = teacher if passage["train"] else 1.0  # others carry no annotation
+    cues, chosen, weights = own * passage["cues"], [], []
+    for cue, gold, pairs, drawn, weight in passage["attributions"]:
+        if gold is not None:
+            cues[cue] += 1 - own
+        by_gold = gold is not None and random.random() >= own
+        chosen.append((cue, gold if by_gold else random.choice(drawn).astype(np.int64), pairs))
+        weights.append(1.0 if gold is not None else own * weight)
+    return dict(passage, attributions=chosen), cues, weights
+
+
+def stack_labels(batch, teacher):
+    chosen = [choose_labels(passage, teacher) for passage in batch]
+    tensors = stack([passage for passage, _, _ in chosen])
+    tensors[3] = torch.zeros_like(tensors[3])
+    for row, (passage, cues, _) in enumerate(chosen):
+        tensors[3][row, :passage["count"]] = torch.from_numpy(cues.astype(np.float32))
+    return tensors, torch.tensor([w for _, _, weights in chosen for w in weights])
+
+
+def losses(network, batch, options):
+    if "cues" in batch[0]:
+        tensors, weights = stack_labels(batch, options.teacher)
+    else:
+        tensors, weights = stack(batch), 1.0
+    features, vectors, mask, cue_gold, contents, rows, cues, roles, pairs = tensors
+    drop_words(features, options.word_dropout)
     x = network.read(features, vectors, mask)
     scores = network.cue(network.dropout(x)).squeeze(-1)
     # the annotators of PolNeAR left out statements inside other statements: there, no cue tells little
-    weight = mask[..., 0] * torch.where((contents > 0) & (cue_gold == 0), nested, 1.0)
+    weight = mask[..., 0] * torch.where((contents > 0) & (cue_gold == 0), options.nested, 1.0)
     cue_loss = (F.binary_cross_entropy_with_logits(scores, cue_gold, reduction="none") * weight).sum()
     if len(rows) == 0:
         return cue_loss, torch.zeros(())
     out = network.decode(x, rows, cues, pairs, mask)
-    return cue_loss, sequence_loss(out, roles, mask[rows] > 0, network.transitions).sum()
+    return cue_loss, (weights * sequence_loss(out, roles, mask[rows] > 0, network.transitions)).sum()
 
 
 def cue_accuracy(network, passages):
@@ -238,7 +277,7 @@ def train(network, passages, check, options):
             for group in optimizer.param_groups:
                 group["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.02, 1 - step / steps)
             step += 1
-            cue_loss, role_loss = losses(network, batch, options.word_dropout, options.nested)
+            cue_loss, role_loss = losses(network, batch, options)
             sums[0] += cue_loss.item()
             sums[1] += role_loss.item()
             optimizer.zero_grad()
@@ -337,6 +376,16 @@ def vector_width(path):
     return struct.unpack("<3I", open(path, "rb").read(20)[8:])[2]
 
 
+def table_rows(program):
+    rows = subprocess.run([program, "--tables"], stdout=subprocess.PIPE, check=True, text=True).stdout
+    return [[int(x) for x in line.split()] for line in rows.splitlines()]
+
+
+def load_labels(path):
+    with open(path, "rb") as file:
+        return pickle.load(file)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", required=True)
@@ -355,7 +404,9 @@ def main():
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--word-dropout", type=float, default=0.2)
     parser.add_argument("--start", help="a file of weights to go on from")
-    parser.add_argument("--limit", type=float, default=-0.1, help="score above which a token is a cue")
+    parser.add_argument("--limit", type=float, default=LIMIT, help="score above which a token is a cue")
+    parser.add_argument("--labels", nargs="+", default=[], help="files of teacher.py")
+    parser.add_argument("--teacher", type=float, default=0.5, help="share of its word where there is annotation")
     parser.add_argument("--nested", type=float, default=1.0, help="weight of words in a content as no cues")
     parser.add_argument("--mean", type=float, default=0.998, help="decay of the running means of the weights")
     parser.add_argument("--seed", type=int, default=1)
@@ -363,8 +414,7 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    rows = subprocess.run([options.examples, "--tables"], stdout=subprocess.PIPE, check=True, text=True).stdout
-    token_rows, pair_rows = ([int(x) for x in line.split()] for line in rows.splitlines())
+    token_rows, pair_rows = table_rows(options.examples)
 
     def create(vectors):
         return Network(token_rows, pair_rows, vectors, options.width, options.pair_width, options.layers,
@@ -376,9 +426,10 @@ def main():
         export(network, options.out, options.limit)
         return
     passages = [p for gold in options.gold for p in read_examples(options.examples, options.data, gold)]
-    learned = [p for p in passages if p["train"]]
     check = [p for p in passages if not p["train"]]
-    network = create(passages[0]["vectors"].shape[1])
+    labelled = [p for path in options.labels for p in load_labels(path)]
+    learned = labelled or [p for p in passages if p["train"]]
+    network = create(learned[0]["vectors"].shape[1])
     if options.start:
         load(network, options.start, options.limit)
     print(len(learned), "passages to learn from,", len(check), "to check with", flush=True)
