@@ -44,9 +44,15 @@ static bool partner_in_meeting(act_match *match, const surroundings *around) {
   return false;
 }
 
+/* "is ready to talk": no answer, but what would hold without being asked. */
+static bool is_standing(const act_match *match) {
+  return match->standing || (match->entry && match->entry->marks & ACT_MARK_STANDING);
+}
+
 /* "He urged Oslo to open the port. Oslo undertook to do so": promised to who asked for it. */
 static bool asked_before(act_match *match, const surroundings *around) {
-  if (match->act != RO_ACT_PROMISE || parties_many_sides(&match->who)) return false;
+  if (match->act != RO_ACT_PROMISE || is_standing(match) || parties_many_sides(&match->who))
+    return false;
   for (size_t i = around->index; i-- > 0;) {
     const act_match *asked = &around->matches[i];
     if (surroundings_sentence(around, asked) + SENTENCES_BACK <
