@@ -174,26 +174,32 @@ static void scan_paragraphs(quotation_scanner *scanner) {
   }
 }
 
+/* Gives the quotations their tokens. Those without one of their own, as in a row of apostrophes
+ * that is one token, are none. */
 static void mark_tokens(const ro_document *document, ro_quotations *quotations) {
-  uint32_t token = 0;
+  uint32_t token = 0, kept = 0, before = RO_NONE;
   for (uint32_t i = 0; i < quotations->count; i++) {
-    ro_quotation *quotation = &quotations->items[i];
+    ro_quotation quotation = quotations->items[i];
     while (token < document->token_count &&
-           document->tokens[token].span.end <= quotation->span.start)
+           document->tokens[token].span.end <= quotation.span.start)
       token++;
-    quotation->first_token = token;
-    for (;
-         token < document->token_count && document->tokens[token].span.start < quotation->span.end;
+    quotation.first_token = token;
+    for (; token < document->token_count && document->tokens[token].span.start < quotation.span.end;
          token++) {
-      quotations->of_token[token] = i;
+      quotations->of_token[token] = kept;
       quotations->states[token] = RO_QUOTED;
     }
-    if (token == quotation->first_token) token++; /* cannot happen in well-formed documents */
-    quotation->last_token = token - 1;
-    quotations->states[quotation->first_token] = RO_QUOTATION_OPENS;
-    if (quotation->closed && quotation->last_token > quotation->first_token)
-      quotations->states[quotation->last_token] = RO_QUOTATION_CLOSES;
+    if (token == quotation.first_token) continue;
+    quotation.last_token = token - 1;
+    quotations->states[quotation.first_token] = RO_QUOTATION_OPENS;
+    if (quotation.closed && quotation.last_token > quotation.first_token)
+      quotations->states[quotation.last_token] = RO_QUOTATION_CLOSES;
+    if (quotation.continues != RO_NONE)
+      quotation.continues = quotation.continues == before ? kept - 1 : RO_NONE;
+    before = i;
+    quotations->items[kept++] = quotation;
   }
+  quotations->count = kept;
 }
 
 ro_quotations ro_quotations_find(const ro_document *document) {

@@ -53,6 +53,17 @@ static void single_marks_inside_double_ones_belong_to_them(void **state) {
                     (const char *const[]){"\"They told us 'never again' twice,\""});
 }
 
+static void a_row_of_apostrophes_makes_no_quotation_without_a_token(void **state) {
+  (void)state;
+  ro_document document;
+  ro_quotations quotations = find(&document, ".h/r,\"%2h5%*.\"??4''");
+  for (uint32_t i = 0; i < quotations.count; i++) {
+    assert_true(quotations.items[i].last_token < document.token_count);
+    assert_int_equal(quotations.of_token[quotations.items[i].first_token], i);
+  }
+  ro_arena_free(document.arena);
+}
+
 static void a_quotation_goes_on_in_the_next_paragraph(void **state) {
   (void)state;
   ro_document document;
@@ -121,6 +132,7 @@ int main(void) {
       cmocka_unit_test(a_quotation_goes_on_in_the_next_paragraph),
       cmocka_unit_test(a_forgotten_mark_does_not_swallow_the_next_paragraph),
       cmocka_unit_test(tokens_know_how_they_stand_to_a_quotation),
+      cmocka_unit_test(a_row_of_apostrophes_makes_no_quotation_without_a_token),
       cmocka_unit_test(a_text_of_marks_alone_is_read_in_time),
   };
   return cmocka_run_group_tests(tests, load, unload);
