@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "ledger/schema.h"
@@ -61,9 +62,29 @@ ro_status ro_database_result(ro_database *database, ro_error *error) {
   return status;
 }
 
+static int64_t milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* SQLite waits for other processes itself, but not where one makes, recovers or closes the log of a
+ * ledger just then: it says at once that the file is busy. Tells whether to try once more. */
+static bool waits_again(const ro_database *database, int code, int64_t since) {
+  enum { PAUSE = 10 };
+  bool busy = (code & 0xff) == SQLITE_BUSY && sqlite3_get_autocommit(database->handle);
+  if (!busy || milliseconds() - since >= RO_DATABASE_PATIENCE) return false;
+  sqlite3_sleep(PAUSE);
+  return true;
+}
+
 void ro_database_execute(ro_database *database, const char *sql) {
   if (database->status != RO_OK) return;
-  int code = sqlite3_exec(database->handle, sql, NULL, NULL, NULL);
+  int64_t since = milliseconds();
+  int code;
+  do {
+    code = sqlite3_exec(database->handle, sql, NULL, NULL, NULL);
+  } while (waits_again(database, code, since));
   if (code != SQLITE_OK) note_error(database, code);
 }
 
@@ -80,8 +101,12 @@ sqlite3_stmt *ro_database_prepare(ro_database *database, const char *sql) {
     if (!database->statements[slot].sql) break;
   }
   sqlite3_stmt *statement = NULL;
-  int code =
-      sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  int64_t since = milliseconds();
+  int code;
+  do {
+    code =
+        sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  } while (waits_again(database, code, since));
   if (code != SQLITE_OK) {
     note_error(database, code);
     return NULL;
@@ -119,7 +144,13 @@ ro_day ro_column_day(sqlite3_stmt *statement, int index) {
 
 bool ro_database_step(ro_database *database, sqlite3_stmt *statement) {
   if (database->status != RO_OK || !statement) return false;
+  bool begins = !sqlite3_stmt_busy(statement);
+  int64_t since = milliseconds();
   int code = sqlite3_step(statement);
+  while (begins && waits_again(database, code, since)) {
+    sqlite3_reset(statement);
+    code = sqlite3_step(statement);
+  }
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) note_error(database, code);
   sqlite3_reset(statement);
