@@ -78,7 +78,7 @@ static bool is_side_of(const ro_parties *parties, const char *code) {
   for (uint32_t i = 0; i < parties->count; i++) {
     const char *other = parties->items[i].code;
     bool whole = strlen(code) == 3 || strlen(other) == 3;
-    if (strncmp(other, code, whole ? 3 : strlen(code) + 1) == 0) return true;
+    if (whole ? strncmp(other, code, 3) == 0 : strcmp(other, code) == 0) return true;
   }
   return false;
 }
