@@ -13,7 +13,7 @@ typedef struct expansion {
   const char *state, *code;
 } expansion;
 
-static bool is_acronym(const char *form) {
+static bool is_all_capitals(const char *form) {
   size_t length = strlen(form);
   for (size_t i = 0; i < length; i++)
     if (!isupper((unsigned char)form[i])) return false;
@@ -60,7 +60,7 @@ static const char *sector_among(const ro_name_scene *scene, uint32_t first, uint
 static bool explain_at(const ro_name_scene *scene, uint32_t bracket, expansion *out) {
   const ro_document *d = scene->document;
   if (bracket == 0 || bracket + 2 >= d->token_count || !ro_token_is(&d->tokens[bracket], "(") ||
-      !ro_token_is(&d->tokens[bracket + 2], ")") || !is_acronym(d->tokens[bracket + 1].form))
+      !ro_token_is(&d->tokens[bracket + 2], ")") || !is_all_capitals(d->tokens[bracket + 1].form))
     return false;
   uint32_t first = first_word_of(d, bracket, d->tokens[bracket + 1].form);
   if (first == RO_NONE) return false;
