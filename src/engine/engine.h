@@ -6,7 +6,7 @@
 #include "names/name_finder.h"
 #include "readout/annotation.h"
 #include "records/record_finder.h"
-#include "records/relation_model.h"
+#include "records/relation/relation_model.h"
 #include "statements/statement_finder.h"
 #include "syntax/lemmatizer.h"
 #include "syntax/parser.h"

@@ -3,7 +3,7 @@
 #define RO_ENGINE_RELATE_H
 
 #include "readout/annotation.h"
-#include "records/relation_features.h"
+#include "records/relation/relation_features.h"
 
 /* The text with its trees, and what the classifier sees of the pair; training reads the same. The
  * features live with the annotation, which the caller frees. */

@@ -3,7 +3,7 @@
 #ifndef RO_RECORDS_MERGE_H
 #define RO_RECORDS_MERGE_H
 
-#include "records/matcher.h"
+#include "records/matching/matcher.h"
 
 /* Drops the matches of one sentence that stand in the matter of another ("refused to MEET"), and
  * turns those whose matter is a meeting into meetings ("agreed to meet"). */

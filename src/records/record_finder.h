@@ -4,7 +4,7 @@
 
 #include "base/document.h"
 #include "base/error.h"
-#include "records/relation_model.h"
+#include "records/relation/relation_model.h"
 
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
 typedef struct ro_record_finder ro_record_finder;

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "records/dates.h"
-#include "records/evidence.h"
-#include "records/matter.h"
+#include "records/days/dates.h"
+#include "records/evidence/evidence.h"
+#include "records/evidence/matter.h"
 #include "syntax/tree.h"
 
 enum { DAYS_OF_BACKGROUND = 365 };

@@ -3,9 +3,9 @@
 #ifndef RO_RECORDS_RECORD_MAKER_H
 #define RO_RECORDS_RECORD_MAKER_H
 
-#include "records/matcher.h"
-#include "records/plover.h"
-#include "records/time_line.h"
+#include "records/days/time_line.h"
+#include "records/events/plover.h"
+#include "records/matching/matcher.h"
 
 /* `anchors`: the tokens at which the words of other records begin. */
 void record_make(ro_record *record, const ro_plover *plover, const ro_scene *scene,

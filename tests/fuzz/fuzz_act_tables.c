@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "records/act_lexicon.h"
+#include "records/lexicon/act_lexicon.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   ro_arena *arena = ro_arena_create();

@@ -1,0 +1,143 @@
+#include "records/counterparts/adversary.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* In a digest of many matters no side leads: a share of all mentions is asked for, too. An act
+ * between the two counts for several mentions. */
+enum { MAXIMUM_SIDES = 32, FEWEST_MENTIONS = 3, SMALLEST_SHARE = 5, WEIGHT_OF_ACT = 3 };
+
+typedef struct side_tally {
+  const ro_actor_mention *mention; /* the first that names the side itself */
+  const char *side;
+  size_t length;
+  uint32_t mentions, acts;
+} side_tally;
+
+typedef struct tallies {
+  side_tally items[MAXIMUM_SIDES];
+  uint32_t count, mentions;
+} tallies;
+
+static side_tally *tally_of(tallies *all, const char *actor, bool add) {
+  size_t length;
+  const char *side = parties_side(actor, &length);
+  for (uint32_t i = 0; i < all->count; i++)
+    if (all->items[i].length == length && strncmp(all->items[i].side, side, length) == 0)
+      return &all->items[i];
+  if (!add || all->count == MAXIMUM_SIDES) return NULL;
+  all->items[all->count] = (side_tally){.side = side, .length = length};
+  return &all->items[all->count++];
+}
+
+/* A state, one of its organs, an armed group; no body of states and no company. */
+static bool speaks_for_side(const ro_actor_mention *mention, const side_tally *tally) {
+  if (mention->type == RO_ACTOR_STATE || mention->type == RO_ACTOR_ARMED_GROUP) return true;
+  return tally->length == 3 && mention->code && strncmp(mention->code, tally->side, 3) == 0;
+}
+
+static void count_mentions(tallies *all, const ro_document *document) {
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *mention = &document->actors[i];
+    side_tally *tally = mention->actor ? tally_of(all, mention->actor, true) : NULL;
+    if (!tally) continue;
+    tally->mentions++;
+    all->mentions++;
+    if (!tally->mention && speaks_for_side(mention, tally)) tally->mention = mention;
+  }
+}
+
+/* Who praises or meets another need not be at odds with him. */
+static bool is_adverse(const act_match *match) {
+  switch (match->act) {
+  case RO_ACT_DEMAND:
+  case RO_ACT_REFUSAL:
+  case RO_ACT_WARNING:
+  case RO_ACT_CONDITION:
+  case RO_ACT_ACCUSATION:
+  case RO_ACT_PRESSURE:
+    return !match->dropped;
+  default:
+    return false;
+  }
+}
+
+/* The side itself, though only one who speaks for it is named. */
+static ro_party party_of(const ro_scene *scene, const side_tally *tally) {
+  const ro_actor_mention *mention = tally->mention;
+  const char *side = ro_arena_copy(scene->document->arena, tally->side, tally->length);
+  const char *code = strcmp(side, mention->actor) == 0 ? mention->code : NULL;
+  return (ro_party){side, code, mention->span, true};
+}
+
+static void count_acts(tallies *all, const ro_parties *sides) {
+  for (uint32_t i = 0; i < sides->count; i++) {
+    side_tally *tally = tally_of(all, sides->items[i].actor, false);
+    if (tally) tally->acts++;
+  }
+}
+
+void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
+                  const ro_parties *own) {
+  tallies all = {.count = 0};
+  uint32_t most = 0;
+  count_mentions(&all, scene->document);
+  for (size_t i = 0; i < count; i++) {
+    if (!is_adverse(&matches[i])) continue;
+    if (parties_share_side(&matches[i].who, own)) count_acts(&all, &matches[i].whom);
+    if (parties_share_side(&matches[i].whom, own)) count_acts(&all, &matches[i].who);
+  }
+  for (uint32_t i = 0; i < all.count; i++) {
+    const side_tally *tally = &all.items[i];
+    uint32_t points = tally->mentions + WEIGHT_OF_ACT * tally->acts;
+    bool leads =
+        tally->mentions >= FEWEST_MENTIONS && tally->mentions * SMALLEST_SHARE >= all.mentions;
+    if (!tally->mention || points <= most || (!leads && !tally->acts)) continue;
+    ro_parties one = {.items = {party_of(scene, tally)}, .count = 1};
+    if (parties_share_side(&one, own)) continue;
+    most = points;
+    *out = one;
+  }
+}
+
+static uint32_t mentions_of(const side_tally *tally) {
+  return tally ? tally->mentions : 0;
+}
+
+/* Rebels and the state that they are of quarrel, whoever else is spoken of. */
+static const side_tally *home_of(tallies *all, const side_tally *group) {
+  char state[4] = "";
+  if (!group || group->mention->type != RO_ACTOR_ARMED_GROUP || !group->mention->code) return NULL;
+  snprintf(state, sizeof state, "%s", group->mention->code);
+  const side_tally *home = tally_of(all, state, false);
+  return home && home->mention && home->mentions >= FEWEST_MENTIONS ? home : NULL;
+}
+
+void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+  tallies all = {.count = 0};
+  const side_tally *leaders[3] = {NULL, NULL, NULL};
+  count_mentions(&all, scene->document);
+  for (uint32_t i = 0; i < all.count; i++) {
+    const side_tally *next = &all.items[i];
+    if (!next->mention) continue;
+    for (int k = 0; k < 3; k++)
+      if (mentions_of(next) > mentions_of(leaders[k])) {
+        const side_tally *passed = leaders[k];
+        leaders[k] = next;
+        next = passed;
+      }
+  }
+  for (int k = 0; k < 3; k++) {
+    const side_tally *home = home_of(&all, leaders[k]);
+    if (!home || mentions_of(leaders[k]) < FEWEST_MENTIONS) continue;
+    leaders[0] = home;
+    leaders[1] = leaders[k];
+    leaders[2] = NULL;
+  }
+  if (mentions_of(leaders[1]) < FEWEST_MENTIONS ||
+      2 * mentions_of(leaders[1]) < 3 * mentions_of(leaders[2]))
+    return;
+  ro_parties pair = {.items = {party_of(scene, leaders[0]), party_of(scene, leaders[1])},
+                     .count = 2};
+  if (!parties_share_side(&pair, own)) *out = pair;
+}

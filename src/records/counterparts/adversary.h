@@ -1,0 +1,16 @@
+/* The other side in a dispute. */
+#ifndef RO_RECORDS_ADVERSARY_H
+#define RO_RECORDS_ADVERSARY_H
+
+#include "records/matching/matcher.h"
+
+/* Adds the state or armed group that those in `own` have most to do with in the report: that the
+ * report speaks of most, above all in acts between the two; nothing where there is none. */
+void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
+                  const ro_parties *own);
+
+/* Adds the two states or armed groups that the report plainly speaks of most, where those in `own`
+ * are neither of them: whose quarrel it is for a third party. */
+void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own);
+
+#endif

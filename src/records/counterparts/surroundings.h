@@ -1,0 +1,41 @@
+/* What several rules for whom an act is done to ask of an act and of the report around it. */
+#ifndef RO_RECORDS_SURROUNDINGS_H
+#define RO_RECORDS_SURROUNDINGS_H
+
+#include "records/matching/matcher.h"
+
+/* How many sentences back the talk between two sides is still what is meant. */
+enum { SENTENCES_BACK = 2, SENTENCES_BACK_TO_PROMISE = 6 };
+
+/* The report up to and around one act. */
+typedef struct surroundings {
+  const ro_scene *scene;
+  const act_match *matches;
+  size_t count, index;
+} surroundings;
+
+uint32_t surroundings_sentence(const surroundings *around, const act_match *match);
+
+/* The acts around it that are looked at: from the first one up to, not including, the last. */
+size_t surroundings_first(const surroundings *around);
+size_t surroundings_last(const surroundings *around);
+
+/* Whether others can answer it: what was asked, offered, threatened, blamed. */
+bool surroundings_can_be_answered(const act_match *match);
+
+/* All that take part in an act but those on the side of `own`. */
+ro_parties surroundings_others(const act_match *match, const ro_parties *own);
+
+bool surroundings_take_part(const act_match *match, const ro_parties *side);
+
+/* "will not sign A DOCUMENT that …", "cannot accept ANY delay": a position towards everybody. */
+bool surroundings_is_position(const surroundings *around, const act_match *match);
+
+/* "a deal", "any delay" */
+bool surroundings_is_indefinite(const surroundings *around, uint32_t noun);
+
+/* Takes those found who are on no side of its doers for whom it is done to; false where there are
+ * none. `rule` tells in `explain` how they were found. */
+bool surroundings_settle(act_match *match, const ro_parties *found, const char *rule);
+
+#endif

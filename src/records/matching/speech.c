@@ -1,0 +1,243 @@
+#include "records/matching/speech.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "records/matching/said_clause.h"
+#include "syntax/tree.h"
+
+static bool is_second_person(const said_clause *clause) {
+  return clause->subject_token != RO_NONE &&
+         scene_lemma_is(clause->scene, clause->subject_token, "you");
+}
+
+/* "It is TIME for Iceland to leave" */
+static bool says_it_is_time(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  if (!scene_lemma_is(scene, clause->predicate, "time") || clause->circumstances.negated ||
+      clause->circumstances.reality != REALITY_FACT)
+    return false;
+  uint32_t deed = ro_tree_child(document, clause->predicate, RO_DEPREL_ACL);
+  if (deed == RO_NONE || !arguments_is_infinitive(document, deed)) return false;
+  uint32_t doer = ro_tree_child(document, deed, RO_DEPREL_NSUBJ);
+  if (doer == RO_NONE) return false;
+  said_tell(match, clause, "time for it: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+  parties_of_phrase(&match->whom, scene, doer);
+  parties_remove_sides(&match->whom, &clause->speaker);
+  return true;
+}
+
+/* "DO NOT TOUCH our water", "STOP this war": said to whom it is to be done by. */
+static bool is_imperative(const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_document *document = scene->document;
+  const ro_token *verb = &document->tokens[clause->predicate];
+  uint32_t auxiliary = ro_tree_child(document, clause->predicate, RO_DEPREL_AUX);
+  uint32_t inner = scene->inner[clause->predicate];
+  bool bare = verb->xpos && strcmp(verb->xpos, "VB") == 0 && clause->subject_token == RO_NONE;
+  if (!bare || inner == RO_NONE || scene->statements[inner].directness != RO_DIRECT) return false;
+  if (ro_tree_child(document, clause->predicate, RO_DEPREL_MARK) != RO_NONE) return false;
+  if (auxiliary != RO_NONE)
+    return strcasecmp(document->tokens[auxiliary].form, "do") == 0 &&
+           clause->circumstances.negated && !scene_lemma_is(scene, clause->predicate, "let");
+  return scene_in_class(scene, clause->predicate, "commanded");
+}
+
+/* "the shelling must STOP", "the talks should GO ON" */
+static bool is_to_happen(const said_clause *clause) {
+  return said_of_thing(clause) && clause->circumstances.clause == clause->predicate &&
+         scene_in_class(clause->scene, clause->predicate, "happening");
+}
+
+/* "Kyiv must sweep its mines", "sanctions must be lifted", "you can't delay this", "both ARE TO
+ * leave" */
+static bool demands(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  bool obliged = circumstances->reality == REALITY_OBLIGED;
+  bool forbidden = circumstances->reality == REALITY_POSSIBLE && circumstances->negated;
+  bool you = is_second_person(clause);
+  bool things = clause->others.count == 0 && (clause->arguments.passive || is_to_happen(clause));
+  bool ordered = circumstances->is_to && circumstances->tense == TENSE_PRESENT &&
+                 clause->others.count && !circumstances->negated;
+  if (says_it_is_time(match, clause)) return true;
+  if (is_imperative(clause)) {
+    said_tell(match, clause, "an imperative: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+    said_find_mentioned(match, clause);
+    return true;
+  }
+  if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you) && !ordered)
+    return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  said_tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+  match->whom = clause->others;
+  if (!match->whom.count && !things) said_find_mentioned(match, clause);
+  return true;
+}
+
+/* "would not use the corridor TO ATTACK", "will do no HARM" */
+static bool serves_harm(const said_clause *clause) {
+  const ro_document *document = clause->scene->document;
+  for (uint32_t child = document->first_child[clause->predicate]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (arguments_is_infinitive(document, child) &&
+        scene_in_class(clause->scene, child, "hostile-verbs"))
+      return true;
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  return object != RO_NONE && (scene_in_class(clause->scene, object, "unfair-gains") ||
+                               scene_in_class(clause->scene, object, "hostile-nouns"));
+}
+
+/* "will RESUME the WAR" */
+static bool goes_to_war(const said_clause *clause) {
+  static const char *const verbs[] = {"resume", "wage",     "launch",    "mount",  "unleash",
+                                      "expand", "escalate", "intensify", "declare"};
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (object == RO_NONE || !scene_in_class(clause->scene, object, "hostile-nouns")) return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (scene_lemma_is(clause->scene, clause->predicate, verbs[i])) return true;
+  return false;
+}
+
+/* "will", "is going to", "plans to"; not "expects to". */
+static bool is_commitment(const said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  return circumstances->clause == clause->predicate || circumstances->tense == TENSE_FUTURE ||
+         scene_in_class(clause->scene, circumstances->clause, "committing");
+}
+
+/* "we did not plan to attack": nothing of what is to come. */
+static bool is_past_plan(const said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  return circumstances->clause != clause->predicate && circumstances->tense == TENSE_PAST &&
+         circumstances->negated;
+}
+
+static bool promises_or_refuses(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality == REALITY_FUTURE && !circumstances->negated && clause->others.count &&
+      scene_in_class(scene, clause->predicate, "suffering")) {
+    said_tell(match, clause, "will pay for it: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+    match->whom = clause->others;
+    return true;
+  }
+  bool only = circumstances->condition_kind == CONDITION_ONLY ||
+              circumstances->condition_kind == CONDITION_UNTIL;
+  bool of_thing = only && !clause->others.count && said_of_thing(clause);
+  bool impossible = of_thing && circumstances->negated && clause->arguments.passive &&
+                    circumstances->reality == REALITY_POSSIBLE;
+  if (!impossible && (circumstances->reality != REALITY_FUTURE || !is_commitment(clause)))
+    return false;
+  if (!clause->own && !of_thing) return false;
+  bool stays = scene_lemma_is(scene, clause->predicate, "stay") ||
+               scene_lemma_is(scene, clause->predicate, "remain");
+  if (only &&
+      (circumstances->negated || stays || circumstances->condition_kind == CONDITION_ONLY)) {
+    said_tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+    said_find_mentioned(match, clause);
+    return true;
+  }
+  if (!clause->own || is_past_plan(clause)) return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
+  bool hostile = clause->subject.count &&
+                 (scene_in_class(scene, clause->predicate, "hostile-verbs") || goes_to_war(clause));
+  if (hostile != circumstances->negated && hostile)
+    said_tell(match, clause, "will harm: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+  else if (circumstances->negated && !hostile && serves_harm(clause))
+    said_tell(match, clause, "will not use it to harm: a promise", RO_ACT_PROMISE,
+              RO_STATUS_PENDING);
+  else if (circumstances->negated && !hostile)
+    said_tell(match, clause, "will not: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+  else if (circumstances->condition_kind != CONDITION_NONE)
+    said_tell(match, clause, "will, if: a promise on a condition", RO_ACT_PROMISE,
+              RO_STATUS_CONDITIONAL);
+  else
+    said_tell(match, clause, "will: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+  said_find_mentioned(match, clause);
+  return true;
+}
+
+/* "the tapes will be handed over", "the first cargoes would leave" */
+static bool is_thing_to_give(const said_clause *clause) {
+  uint32_t subject = clause->subject_token;
+  if (subject == RO_NONE) return false;
+  const ro_token *token = &clause->scene->document->tokens[subject];
+  if (token->upos != RO_UPOS_NOUN) return false;
+  if (clause->arguments.passive) return !scene_in_class(clause->scene, subject, "hostile-nouns");
+  return scene_in_class(clause->scene, clause->predicate, "arriving") &&
+         (scene_in_class(clause->scene, subject, "goods") ||
+          scene_in_class(clause->scene, subject, "paper") ||
+          scene_in_class(clause->scene, subject, "prisoners"));
+}
+
+/* "the proposed NATO–Russia meeting": a thing of many, though the speaker's side is named in it. */
+static bool is_joint_thing(const said_clause *clause) {
+  uint32_t subject = clause->subject_token;
+  if (subject == RO_NONE || clause->scene->mentions[subject] != RO_NONE) return false;
+  return scene_in_class(clause->scene, subject, "meeting") ||
+         scene_in_class(clause->scene, subject, "agreement");
+}
+
+static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t predicate) {
+  *clause = (said_clause){.scene = scene, .predicate = predicate};
+  parties_of_speaker(&clause->speaker, scene, scene->inner[predicate]);
+  arguments_collect(&clause->arguments, scene, predicate);
+  circumstances_of_verb(&clause->circumstances, scene, predicate);
+  clause->subject_token = arguments_surface_subject(scene, predicate);
+  parties_of_phrase(&clause->subject, scene, clause->subject_token);
+  uint32_t agent = arguments_find(&clause->arguments, ACT_SUBJECT, NULL);
+  if (clause->arguments.passive && agent != RO_NONE) {
+    clause->subject = (ro_parties){.count = 0};
+    parties_of_phrase(&clause->subject, scene, agent);
+  }
+  if (clause->arguments.passive && scene_in_class(scene, predicate, "pressed")) {
+    clause->subject = (ro_parties){.count = 0}; /* "WE will not be intimidated by anybody" */
+    parties_of_phrase(&clause->subject, scene, clause->subject_token);
+  }
+  clause->others = clause->subject;
+  parties_remove_sides(&clause->others, &clause->speaker);
+  clause->own = parties_share_side(&clause->subject, &clause->speaker) && !is_joint_thing(clause);
+  if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE &&
+      is_thing_to_give(clause)) {
+    ro_parties below = {.count = 0};
+    parties_below(&below, scene, predicate);
+    clause->own = clause->arguments.passive || parties_share_side(&below, &clause->speaker);
+  }
+}
+
+/* "Norway won't return unless …" in the report's own words: a party's position all the same. */
+static bool sets_condition(act_match *match, said_clause *clause) {
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
+      circumstances->hypothetical || !parties_any_political(&clause->subject))
+    return false;
+  bool only = circumstances->condition_kind == CONDITION_ONLY ||
+              (circumstances->condition_kind == CONDITION_UNTIL && circumstances->negated);
+  if (!only || scene_in_class(clause->scene, clause->predicate, "mental-verbs")) return false;
+  clause->speaker = clause->subject;
+  said_tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+  said_find_mentioned(match, clause);
+  return true;
+}
+
+bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
+  static bool (*const rules[])(act_match *, const said_clause *) = {
+      demands,        said_threatens,      said_judges, said_announces,
+      said_withholds, promises_or_refuses, said_denies};
+  const ro_document *document = scene->document;
+  ro_deprel deprel = document->tokens[predicate].deprel;
+  if (deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_COMPOUND) return false;
+  bool copular = ro_tree_child(document, predicate, RO_DEPREL_COP) != RO_NONE;
+  if (document->tokens[predicate].upos != RO_UPOS_VERB && !copular) return false;
+  said_clause clause;
+  read_clause(&clause, scene, predicate);
+  if (scene->inner[predicate] == RO_NONE) return sets_condition(match, &clause);
+  if (!clause.speaker.count || clause.circumstances.questioned || clause.circumstances.hypothetical)
+    return false;
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    if (rules[i](match, &clause)) return true;
+  return false;
+}

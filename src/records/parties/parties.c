@@ -1,0 +1,145 @@
+#include "records/parties/parties.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char unnamed_prefix[] = "unnamed ";
+
+const char *parties_side(const char *actor, size_t *length) {
+  size_t prefix = sizeof unnamed_prefix - 1;
+  if (strncmp(actor, unnamed_prefix, prefix) == 0) actor += prefix;
+  *length = strcspn(actor, ":");
+  return actor;
+}
+
+bool parties_same_side(const char *actor, const char *other) {
+  size_t length, other_length;
+  actor = parties_side(actor, &length);
+  other = parties_side(other, &other_length);
+  return length == other_length && strncmp(actor, other, length) == 0;
+}
+
+static bool shares_side(const ro_parties *others, const char *actor) {
+  for (uint32_t i = 0; i < others->count; i++)
+    if (parties_same_side(others->items[i].actor, actor)) return true;
+  return false;
+}
+
+bool parties_share_side(const ro_parties *some, const ro_parties *others) {
+  for (uint32_t i = 0; i < some->count; i++)
+    if (shares_side(others, some->items[i].actor)) return true;
+  return false;
+}
+
+bool parties_many_sides(const ro_parties *some) {
+  for (uint32_t i = 1; i < some->count; i++)
+    if (!parties_same_side(some->items[0].actor, some->items[i].actor)) return true;
+  return false;
+}
+
+void parties_remove_sides(ro_parties *some, const ro_parties *others) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < some->count; i++)
+    if (!shares_side(others, some->items[i].actor)) some->items[kept++] = some->items[i];
+  some->count = kept;
+}
+
+bool parties_any_political(const ro_parties *some) {
+  for (uint32_t i = 0; i < some->count; i++)
+    if (some->items[i].political) return true;
+  return false;
+}
+
+/* A person takes the place of the state that he speaks for, and is not followed by it. */
+void parties_add(ro_parties *out, ro_party added) {
+  for (uint32_t i = 0; i < out->count; i++) {
+    ro_party *known = &out->items[i];
+    if (!parties_same_side(known->actor, added.actor)) continue;
+    bool known_is_person = strchr(known->actor, ':') != NULL;
+    bool added_is_person = strchr(added.actor, ':') != NULL;
+    if (added_is_person && known_is_person && strcmp(known->actor, added.actor) != 0) continue;
+    if (added_is_person && !known_is_person) *known = added;
+    return;
+  }
+  if (out->count < MAXIMUM_PARTIES) out->items[out->count++] = added;
+}
+
+static bool is_state_code(const char *actor) {
+  for (int i = 0; i < 3; i++)
+    if (!isupper((unsigned char)actor[i])) return false;
+  return actor[3] == '\0' || actor[3] == ':';
+}
+
+static bool is_private(const char *sector) {
+  static const char *const sectors[] = {"BUS", "MED", "JRN", "EDU", "SOC",
+                                        "AGR", "CRM", "CVL", "LAB", "REL"};
+  for (size_t i = 0; sector && i < sizeof sectors / sizeof *sectors; i++)
+    if (strcmp(sector, sectors[i]) == 0) return true;
+  return false;
+}
+
+bool parties_are_private(const char *actor) {
+  return strstr(actor, "-MED") || strstr(actor, "-BUS") || strstr(actor, "-CIV");
+}
+
+/* What companies, media and private people do among themselves is no act, nor what bodies do of
+ * which only the name is known, nor loose groups of private people ("most people"). */
+static bool is_political(const ro_actor_mention *mention, const char *actor) {
+  if (mention && (mention->type == RO_ACTOR_COMPANY || mention->type == RO_ACTOR_MEDIUM ||
+                  mention->type == RO_ACTOR_BODY))
+    return false;
+  bool loose = islower((unsigned char)*actor);
+  if (mention && loose && is_private(mention->sector)) return false;
+  if (mention && !loose && !mention->code && !is_state_code(actor)) return false;
+  return !parties_are_private(actor);
+}
+
+void parties_add_mention(ro_parties *out, const ro_actor_mention *mention) {
+  if (mention->actor)
+    parties_add(out, (ro_party){mention->actor, mention->code, mention->span,
+                                is_political(mention, mention->actor)});
+  for (uint32_t i = 0; !mention->actor && i < mention->member_count; i++)
+    parties_add(out, (ro_party){mention->members[i],
+                                mention->member_codes ? mention->member_codes[i] : NULL,
+                                mention->span, is_political(NULL, mention->members[i])});
+}
+
+/* Does an actor begin here, after a blank: "IAEA", not "Drian"? */
+static bool begins_actor(const char *word) {
+  return isupper((unsigned char)word[0]) && isupper((unsigned char)word[1]);
+}
+
+ro_actors parties_in_speaker(ro_arena *arena, const char *speaker) {
+  const char **items = NULL;
+  size_t count = 0, capacity = 0, length;
+  for (; *speaker; speaker += length + (speaker[length] == ' ')) {
+    for (length = strcspn(speaker, " "); speaker[length] && !begins_actor(speaker + length + 1);)
+      length += 1 + strcspn(speaker + length + 1, " ");
+    *RO_ARENA_PUSH(arena, &items, count, capacity) = ro_arena_copy(arena, speaker, length);
+  }
+  return (ro_actors){items, (uint32_t)count};
+}
+
+void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
+  ro_document *document = scene->document;
+  if (statement == RO_NONE) return;
+  const ro_statement *said = &scene->statements[statement];
+  const ro_actor_mention *mention =
+      said->source_mention < document->actor_count ? &document->actors[said->source_mention] : NULL;
+  if (!said->speaker) return;
+  ro_actors speakers = parties_in_speaker(document->arena, said->speaker);
+  ro_span words = mention ? mention->span : (ro_span){0, 0};
+  for (uint32_t i = 0; i < speakers.count; i++) {
+    bool political = is_political(mention, speakers.items[i]);
+    const char *code = mention && speakers.count == 1 ? mention->code : NULL;
+    parties_add(out, (ro_party){speakers.items[i], code, words, political});
+  }
+}
+
+const char *parties_code(const ro_scene *scene, const ro_party *party) {
+  if (party->code) return party->code;
+  const uint64_t *known = word_table_find(&scene->codes, party->actor);
+  if (known) return word_pointer(*known);
+  return is_state_code(party->actor) ? ro_arena_copy(scene->document->arena, party->actor, 3)
+                                     : NULL;
+}
