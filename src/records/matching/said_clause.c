@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/clause/negation.h"
 #include "syntax/tree.h"
 
 bool said_tell(act_match *match, const said_clause *clause, const char *rule, ro_act act,
