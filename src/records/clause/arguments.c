@@ -101,10 +101,27 @@ static void add_dependent(ro_arguments *out, const ro_document *document, uint32
   }
 }
 
+/* "promised ARMENIA 350 million": of two objects the first is the one who gets the other. */
+static void read_first_as_indirect(ro_arguments *out, const ro_document *document,
+                                   uint32_t predicate, uint32_t from) {
+  uint32_t first = RO_NONE, count = 0;
+  for (uint32_t i = from; i < out->count; i++) {
+    if (out->items[i].role == ACT_INDIRECT) return;
+    if (out->items[i].role != ACT_OBJECT) continue;
+    if (!count++) first = i;
+  }
+  if (count != 2 || out->items[first].token < predicate) return;
+  ro_upos upos = token_of(document, out->items[first].token)->upos;
+  if (upos == RO_UPOS_PROPN || upos == RO_UPOS_NOUN || upos == RO_UPOS_PRON)
+    out->items[first].role = ACT_INDIRECT;
+}
+
 static void add_dependents(ro_arguments *out, const ro_document *document, uint32_t token) {
+  uint32_t before = out->count;
   for (uint32_t child = document->first_child[token]; child != RO_NONE;
        child = document->next_sibling[child])
     add_dependent(out, document, child);
+  read_first_as_indirect(out, document, token, before);
 }
 
 /* In "the centre that Ankara opened" the noun is what was opened. */
