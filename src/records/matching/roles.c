@@ -186,6 +186,24 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
   return phrase_seen;
 }
 
+/* "blamed EACH OTHER", "accused ONE ANOTHER": each of the doers is the other's. */
+static bool is_mutual(const act_match *match, const ro_scene *scene) {
+  static const act_argument roles[] = {ACT_OBJECT, ACT_INDIRECT, ACT_PREPOSITION};
+  if (match->act == RO_ACT_MEETING || !parties_many_sides(&match->who)) return false;
+  for (uint32_t i = 0; i < match->arguments.count; i++) {
+    uint32_t token = match->arguments.items[i].token;
+    bool whom = false;
+    for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
+      whom = whom || match->arguments.items[i].role == roles[k];
+    if (!whom || token + 1 >= scene->document->token_count) continue;
+    if (scene_lemma_is(scene, token, "each") && scene_lemma_is(scene, token + 1, "other"))
+      return true;
+    if (scene_lemma_is(scene, token, "one") && scene_lemma_is(scene, token + 1, "another"))
+      return true;
+  }
+  return false;
+}
+
 /* "He said that the offer was ruled out": where no doer is told, it is the one who says it. */
 static void fill_untold_doer(act_match *match, const ro_scene *scene) {
   bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
@@ -252,6 +270,10 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
   if (!match->who.count) fill_untold_doer(match, scene);
   fill_attackers(match, scene, frame);
+  if (is_mutual(match, scene)) {
+    match->whom = match->who;
+    return;
+  }
   match->whom_told = fill(&match->whom, scene, &match->arguments, &frame->whom, &match->who);
   uint32_t asked = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   if (match->act == RO_ACT_DEMAND && !match->whom.count && asked != RO_NONE &&

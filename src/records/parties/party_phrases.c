@@ -5,7 +5,7 @@
 #include "records/parties/parties.h"
 #include "syntax/tree.h"
 
-enum { DEEPEST_PHRASE = 12 };
+enum { DEEPEST_PHRASE = 12, LONGEST_PLACE = 4 };
 
 static bool add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t place = scene->adjectives[token];
@@ -44,8 +44,31 @@ static bool add_reported_subject(ro_parties *out, const ro_scene *scene, uint32_
   return out->count > before;
 }
 
+/* The place whose name begins at the token; RO_NONE. */
+static uint32_t place_from(const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  for (uint32_t i = token; i < document->token_count && i < token + LONGEST_PLACE; i++) {
+    uint32_t place = scene->places[i];
+    if (place != RO_NONE) return document->places[place].first_token == token ? place : RO_NONE;
+  }
+  return RO_NONE;
+}
+
+/* "the government IN PRISTINA", whichever was spoken of before. */
+static bool add_seated(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  if (token + 2 >= document->token_count) return false;
+  if (!scene_in_class(scene, token, "governing-bodies")) return false;
+  uint32_t place = scene_lemma_is(scene, token + 1, "in") ? place_from(scene, token + 2) : RO_NONE;
+  if (place == RO_NONE) return false;
+  const ro_place *seat = &document->places[place];
+  parties_add(out, (ro_party){seat->country, seat->country, document->tokens[token].span, true});
+  return true;
+}
+
 static bool add_named(ro_parties *out, const ro_scene *scene, uint32_t token) {
   uint32_t before = out->count;
+  if (add_seated(out, scene, token)) return true;
   uint32_t mention = scene->mentions[token];
   if (mention != RO_NONE) parties_add_mention(out, &scene->document->actors[mention]);
   if (out->count > before) return true;
