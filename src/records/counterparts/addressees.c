@@ -202,6 +202,13 @@ static bool names_another(const ro_scene *scene, uint32_t thing) {
   return false;
 }
 
+/* "accused THEM of": whoever they are, it is they who are blamed. */
+static bool is_people(const ro_scene *scene, uint32_t thing) {
+  if (scene_lemma_is(scene, thing, "it")) return false;
+  return scene_in_class(scene, thing, "third-person-objects") ||
+         scene_lemma_is(scene, thing, "other") || scene_in_class(scene, thing, "leaders");
+}
+
 /* "condemned the strike", "called the pullout reckless", "welcomed the decision": it is whose deed
  * was told last. A deal belongs to all. */
 static void judge_deed(act_match *match, const surroundings *around, const act_match *deed) {
@@ -210,20 +217,27 @@ static void judge_deed(act_match *match, const surroundings *around, const act_m
   uint32_t thing = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   if (thing == RO_NONE) thing = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
   bool known = thing != RO_NONE;
-  if (known && scene_in_class(scene, thing, "agreement")) return;
+  if (known && (scene_in_class(scene, thing, "agreement") || is_people(scene, thing))) return;
   bool praised = match->act == RO_ACT_SUPPORT && known && scene_in_class(scene, thing, "deeds");
   if (match->act != RO_ACT_ACCUSATION && !praised) return;
+  if (known && scene_in_class(scene, thing, "hostile-acts") && deed->act != RO_ACT_PRESSURE) return;
   if (known && names_another(scene, thing)) return;
   match->deed_judged = surroundings_settle(match, &deed->who, "whose deed was told last");
 }
 
-static bool is_deed(const act_match *match) {
+/* Deeds that are blamed, and those that are praised. */
+static bool is_bad_deed(const act_match *match) {
   return match->act == RO_ACT_PRESSURE || match->act == RO_ACT_REFUSAL ||
-         match->act == RO_ACT_DELIVERY || match->act == RO_ACT_PROMISE;
+         match->act == RO_ACT_PROMISE;
+}
+
+static bool is_good_deed(const act_match *match) {
+  return match->act == RO_ACT_DELIVERY || match->act == RO_ACT_PROMISE ||
+         match->act == RO_ACT_ACCEPTANCE;
 }
 
 void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
-  const act_match *asked = NULL, *deed = NULL; /* the last ones by a known party */
+  const act_match *asked = NULL, *good = NULL, *bad = NULL; /* the last ones by a known party */
   surroundings around = {.scene = scene, .matches = matches, .count = count};
   for (size_t i = 0; i < count; i++) {
     act_match *match = &matches[i];
@@ -231,8 +245,10 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     around.index = i;
     settle_both(match, scene);
     if (is_open(match)) made_it(match, &around);
+    const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;
     if (deed) judge_deed(match, &around, deed);
-    if (is_deed(match) && match->who.count) deed = match;
+    if (is_bad_deed(match) && match->who.count) bad = match;
+    if (is_good_deed(match) && match->who.count) good = match;
     if (asked && is_answer(match)) find_untold_doer(match, asked);
     bool answered = asked && is_answer(match) && is_open(match) && answers(match, &around, asked);
     if (!answered && is_open(match)) find(match, &around);

@@ -5,7 +5,13 @@
 
 /* In a digest of many matters no side leads: a share of all mentions is asked for, too. An act
  * between the two counts for several mentions. */
-enum { MAXIMUM_SIDES = 32, FEWEST_MENTIONS = 3, SMALLEST_SHARE = 5, WEIGHT_OF_ACT = 3 };
+enum {
+  MAXIMUM_SIDES = 32,
+  FEWEST_MENTIONS = 3,
+  SMALLEST_SHARE = 7,
+  WEIGHT_OF_ACT = 2,
+  CLEAR_LEAD = 2
+};
 
 typedef struct side_tally {
   const ro_actor_mention *mention; /* the first that names the side itself */
@@ -77,10 +83,10 @@ static void count_acts(tallies *all, const ro_parties *sides) {
   }
 }
 
-void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
+bool adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
                   const ro_parties *own) {
   tallies all = {.count = 0};
-  uint32_t most = 0;
+  uint32_t most = 0, second = 0;
   count_mentions(&all, scene->document);
   for (size_t i = 0; i < count; i++) {
     if (!is_adverse(&matches[i])) continue;
@@ -92,12 +98,18 @@ void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *match
     uint32_t points = tally->mentions + WEIGHT_OF_ACT * tally->acts;
     bool leads =
         tally->mentions >= FEWEST_MENTIONS && tally->mentions * SMALLEST_SHARE >= all.mentions;
-    if (!tally->mention || points <= most || (!leads && !tally->acts)) continue;
+    if (!tally->mention || (!leads && !tally->acts)) continue;
     ro_parties one = {.items = {party_of(scene, tally)}, .count = 1};
     if (parties_share_side(&one, own)) continue;
+    if (points <= most) {
+      second = points > second ? points : second;
+      continue;
+    }
+    second = most;
     most = points;
     *out = one;
   }
+  return most >= CLEAR_LEAD * second;
 }
 
 static uint32_t mentions_of(const side_tally *tally) {

@@ -5,8 +5,9 @@
 #include "records/matching/matcher.h"
 
 /* Adds the state or armed group that those in `own` have most to do with in the report: that the
- * report speaks of most, above all in acts between the two; nothing where there is none. */
-void adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
+ * report speaks of most, above all in acts between the two; nothing where there is none. Whether it
+ * is so by far. */
+bool adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
                   const ro_parties *own);
 
 /* Adds the two states or armed groups that the report plainly speaks of most, where those in `own`

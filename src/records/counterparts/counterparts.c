@@ -109,9 +109,16 @@ static bool parallel(act_match *match, const surroundings *around) {
   return false;
 }
 
+/* "Norway's demand for a smaller catch": a demand that is spoken of, not made. */
+static bool is_subject_of_talk(const act_match *match) {
+  return match->entry && match->entry->word_class == ACT_NOUN &&
+         match->arguments.support == RO_NONE;
+}
+
 /* The other side of what was told just before of the same party. */
 static bool counterpart_nearby(act_match *match, const surroundings *around) {
   if (match->act == RO_ACT_PROMISE || match->act == RO_ACT_WARNING || !is_dealing(match) ||
+      (match->act == RO_ACT_DEMAND && is_subject_of_talk(match)) ||
       is_open_to_anyone(match, around) || surroundings_is_position(around, match))
     return false;
   for (size_t i = around->index; i-- > 0;) {
@@ -128,10 +135,17 @@ static bool counterpart_nearby(act_match *match, const surroundings *around) {
   return false;
 }
 
+/* "reserves the right to …", "does not rule out …": towards whom is left open. */
+static bool keeps_option(const act_match *match, const surroundings *around) {
+  return match->act == RO_ACT_WARNING &&
+         scene_in_class(around->scene, match->predicate, "keeping-options");
+}
+
 /* The one other side that the report has dealing with the party. */
 static bool only_counterpart(act_match *match, const surroundings *around) {
   if (match->act == RO_ACT_PROMISE || match->act == RO_ACT_DEMAND || !is_dealing(match) ||
-      is_open_to_anyone(match, around) || surroundings_is_position(around, match))
+      keeps_option(match, around) || is_open_to_anyone(match, around) ||
+      surroundings_is_position(around, match))
     return false;
   ro_parties others = {.count = 0};
   for (size_t i = surroundings_first(around); i < surroundings_last(around); i++) {
@@ -168,14 +182,16 @@ static bool is_plain_refusal(const act_match *match, const surroundings *around)
  * report has most to do with. */
 static bool adversary(act_match *match, const surroundings *around) {
   ro_parties found = {.count = 0};
-  bool asked = match->act == RO_ACT_DEMAND && !is_open_to_anyone(match, around);
-  if (match->act != RO_ACT_ACCUSATION && !asked && !is_offer(match, around) &&
+  bool open = is_open_to_anyone(match, around);
+  bool asked = match->act == RO_ACT_DEMAND && !is_subject_of_talk(match);
+  bool warned = match->act == RO_ACT_WARNING && !keeps_option(match, around);
+  if (match->act != RO_ACT_ACCUSATION && !asked && !warned && !is_offer(match, around) &&
       !is_plain_refusal(match, around))
     return false;
-  if (asked) adversaries_for(&found, around->scene, &match->who);
+  if ((asked && !open) || warned) adversaries_for(&found, around->scene, &match->who);
   if (surroundings_settle(match, &found, "the two that are at odds")) return true;
-  adversary_of(&found, around->scene, around->matches, around->count, &match->who);
-  return surroundings_settle(match, &found, "the other side of the report");
+  bool clear = adversary_of(&found, around->scene, around->matches, around->count, &match->who);
+  return (clear || !open) && surroundings_settle(match, &found, "the other side of the report");
 }
 
 bool counterparts_find(act_match *match, const surroundings *around) {
