@@ -142,19 +142,10 @@ static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
       recipient_in_matter, told_by_other_side, told_to_addressee, mentioned_in_clause,
       counterparts_find};
-  if (!is_directed(match)) mentioned_in_clause(match, around);
+  if (!is_directed(match) && !mentioned_in_clause(match, around) && match->act == RO_ACT_PRESSURE)
+    counterparts_find(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return;
-}
-
-/* "BOTH sides", "the TWO commanders", "the SIGNATORIES" */
-static bool means_both(const ro_scene *scene, uint32_t noun) {
-  const ro_document *document = scene->document;
-  if (scene_lemma_is(scene, noun, "both")) return true;
-  for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
-       child = document->next_sibling[child])
-    if (scene_lemma_is(scene, child, "both") || scene_lemma_is(scene, child, "two")) return true;
-  return scene_in_class(scene, noun, "opponents");
 }
 
 /* "urged both to agree", said by a third party: those two whom the report speaks of most. */
@@ -163,14 +154,14 @@ static void settle_both(act_match *match, const ro_scene *scene) {
   if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT) return;
   bool both = false;
   uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
-  if (subject != RO_NONE) both = means_both(scene, subject);
+  if (subject != RO_NONE) both = surroundings_means_both(scene, subject);
   for (uint32_t i = 0; i < match->arguments.count && !both; i++) {
     const ro_argument *item = &match->arguments.items[i];
     bool asked = item->role == ACT_OBJECT || item->role == ACT_INDIRECT ||
                  (item->role == ACT_PREPOSITION &&
                   (strcmp(item->preposition, "on") == 0 || strcmp(item->preposition, "upon") == 0 ||
                    strcmp(item->preposition, "to") == 0));
-    both = asked && means_both(scene, item->token);
+    both = asked && surroundings_means_both(scene, item->token);
   }
   if (both) adversaries_for(&pair, scene, &match->who);
   ro_parties others = pair;

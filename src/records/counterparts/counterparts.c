@@ -178,6 +178,25 @@ static bool is_plain_refusal(const act_match *match, const surroundings *around)
          !scene_in_class(around->scene, thing, "meeting");
 }
 
+/* Whether it is by one of the two that the report speaks of most, and plainly against the other. */
+static bool has_rival(const act_match *match, const surroundings *around) {
+  const ro_parties nobody = {.count = 0};
+  ro_parties pair = {.count = 0}, rival = {.count = 0};
+  adversaries_for(&pair, around->scene, &nobody);
+  if (!parties_share_side(&pair, &match->who)) return false;
+  return adversary_of(&rival, around->scene, around->matches, around->count, &match->who) &&
+         parties_share_side(&rival, &pair);
+}
+
+/* "undertook to withdraw": what one of two rivals promises in a word for it, he promises the other;
+ * not what he is only ready for, nor what somebody says that he will do. */
+static bool is_promise_to_rival(const act_match *match, const surroundings *around) {
+  if (match->act != RO_ACT_PROMISE || !match->entry || match->entry->act != RO_ACT_PROMISE)
+    return false;
+  if (match->status == RO_STATUS_WITHDRAWN || match->entry->word_class != ACT_VERB) return false;
+  return !parties_many_sides(&match->who) && !is_standing(match) && has_rival(match, around);
+}
+
 /* What is blamed, asked, offered or refused concerns somebody: at last the other side that the
  * report has most to do with. */
 static bool adversary(act_match *match, const surroundings *around) {
@@ -186,7 +205,8 @@ static bool adversary(act_match *match, const surroundings *around) {
   bool asked = match->act == RO_ACT_DEMAND && !is_subject_of_talk(match);
   bool warned = match->act == RO_ACT_WARNING && !keeps_option(match, around);
   if (match->act != RO_ACT_ACCUSATION && !asked && !warned && !is_offer(match, around) &&
-      !is_plain_refusal(match, around))
+      !is_plain_refusal(match, around) && !is_promise_to_rival(match, around) &&
+      !(match->act == RO_ACT_PRESSURE && has_rival(match, around)))
     return false;
   if ((asked && !open) || warned) adversaries_for(&found, around->scene, &match->who);
   if (surroundings_settle(match, &found, "the two that are at odds")) return true;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/counterparts/rivals.h"
 #include "syntax/tree.h"
 
 /* Other acts of the sentence are looked for this far to either side. */
@@ -146,9 +147,25 @@ static void add_named_in_phrase(ro_parties *out, const ro_scene *scene, uint32_t
   }
 }
 
+/* "the talks were HOSTED BY Denmark", "LUND, who had STEERED two hours of talks between …" */
+static void add_leader(act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  uint32_t noun = match->predicate;
+  while (document->tokens[noun].deprel == RO_DEPREL_NMOD &&
+         document->tokens[noun].head != RO_NONE &&
+         scene_in_class(scene, document->tokens[noun].head, "quantity-nouns"))
+    noun = document->tokens[noun].head;
+  const ro_token *word = &document->tokens[noun];
+  bool led = word->deprel == RO_DEPREL_OBJ || word->deprel == RO_DEPREL_NSUBJ_PASS;
+  if (!led || word->head == RO_NONE || !scene_in_class(scene, word->head, "brokering")) return;
+  if (match->who.count < 2) return; /* its own act: "Lund CHAIRED the talks" */
+  parties_of_phrase(&match->whom, scene, arguments_subject(scene, word->head));
+}
+
 /* "talks BROKERED BY Denmark BETWEEN …": who brings others together sits at the table. */
 static void add_brokers(act_match *match, const ro_scene *scene) {
   const ro_document *document = scene->document;
+  add_leader(match, scene);
   for (uint32_t child = ro_tree_child(document, match->predicate, RO_DEPREL_ACL); child != RO_NONE;
        child = ro_tree_next_child(document, child, RO_DEPREL_ACL)) {
     if (!scene_in_class(scene, child, "brokering") || !arguments_is_passive(document, child))
@@ -226,6 +243,7 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     complete(match, scene, last);
     ro_parties all = all_of(match);
     if (count_all(match) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
+    if (!is_lonely_occasion(match, scene)) rivals_join(match, scene, matches, count);
     all = all_of(match);
     if (is_lonely_occasion(match, scene)) {
       match->dropped = true;

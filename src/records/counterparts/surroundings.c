@@ -47,6 +47,15 @@ bool surroundings_is_indefinite(const surroundings *around, uint32_t noun) {
   return strcmp(lemma, "a") == 0 || strcmp(lemma, "any") == 0;
 }
 
+bool surroundings_means_both(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  if (scene_lemma_is(scene, noun, "both")) return true;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
+       child = document->next_sibling[child])
+    if (scene_lemma_is(scene, child, "both") || scene_lemma_is(scene, child, "two")) return true;
+  return scene_in_class(scene, noun, "opponents");
+}
+
 bool surroundings_is_position(const surroundings *around, const act_match *match) {
   uint32_t thing = match->matter != RO_NONE ? match->matter : things_noun(match);
   bool judged =

@@ -31,6 +31,9 @@ bool surroundings_take_part(const act_match *match, const ro_parties *side);
 /* "will not sign A DOCUMENT that …", "cannot accept ANY delay": a position towards everybody. */
 bool surroundings_is_position(const surroundings *around, const act_match *match);
 
+/* "BOTH sides", "the TWO commanders", "the SIGNATORIES" */
+bool surroundings_means_both(const ro_scene *scene, uint32_t noun);
+
 /* "a deal", "any delay" */
 bool surroundings_is_indefinite(const surroundings *around, uint32_t noun);
 

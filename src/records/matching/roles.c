@@ -46,6 +46,15 @@ static void add_place(ro_parties *out, const ro_scene *scene, uint32_t token) {
   parties_add(out, (ro_party){found->country, found->country, found->span, true});
 }
 
+/* "visited OSLO AND REYKJAVIK" */
+static void add_places(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  add_place(out, scene, token);
+  for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_CONJ))
+    add_place(out, scene, child);
+}
+
 /* "KARLSSON's arrest" was done to him, not by him. */
 static void add_owners(ro_parties *out, const ro_scene *scene, uint32_t noun) {
   ro_parties found = {.count = 0};
@@ -65,7 +74,7 @@ static void add_parties_at(ro_parties *out, const ro_scene *scene, const act_pat
     parties_of_phrase(out, scene, arguments_subject(scene, token));
     break;
   case ACT_STEP_PLACE:
-    add_place(out, scene, token);
+    add_places(out, scene, token);
     break;
   case ACT_STEP_SELF:
     parties_of_phrase(out, scene, token);

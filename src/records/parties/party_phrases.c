@@ -239,12 +239,29 @@ static void add_hyphened(ro_parties *out, const ro_scene *scene, uint32_t token)
   }
 }
 
+/* "Lund, ICELAND'S JONSSON and Holm met": who is of another side is one more, though the tree has
+ * him for another name of the first. */
+static void add_listed(ro_parties *out, const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  uint32_t child = ro_tree_child(document, token, RO_DEPREL_APPOS);
+  if (child == RO_NONE || !out->count || !is_name(scene, token) || !is_name(scene, child)) return;
+  if (!strchr(out->items[out->count - 1].actor, ':')) return;
+  uint32_t index = scene->mentions[child];
+  if (index == RO_NONE || document->actors[index].kind != RO_MENTION_NAME) return;
+  ro_parties one = {.count = 0};
+  parties_add_mention(&one, &document->actors[index]);
+  parties_remove_sides(&one, out);
+  for (uint32_t i = 0; i < one.count; i++)
+    if (strchr(one.items[i].actor, ':')) parties_add(out, one.items[i]);
+}
+
 static void phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
   const ro_document *document = scene->document;
   if (depth > DEEPEST_PHRASE) return;
-  if (add_named(out, scene, token))
+  if (add_named(out, scene, token)) {
     add_other_owners(out, scene, token, depth);
-  else
+    add_listed(out, scene, token);
+  } else
     describe(out, scene, token, depth);
   add_hyphened(out, scene, token);
   for (uint32_t child = ro_tree_child(document, token, RO_DEPREL_CONJ); child != RO_NONE;
