@@ -163,11 +163,25 @@ static void settle_both(act_match *match, const ro_scene *scene) {
                    strcmp(item->preposition, "to") == 0));
     both = asked && surroundings_means_both(scene, item->token);
   }
-  if (both) adversaries_for(&pair, scene, &match->who);
+  if (both) adversaries_beside(&pair, scene, &match->who);
   ro_parties others = pair;
   parties_remove_sides(&others, &match->whom);
   bool known = match->whom.count == pair.count && !others.count;
   if (pair.count && !known) surroundings_settle(match, &pair, "the two that are at odds");
+}
+
+/* "BOTH SIDES promised", resolved to others than two that the report often speaks of: those whose
+ * quarrel it is. */
+static void find_both_doers(act_match *match, const ro_scene *scene) {
+  const ro_parties nobody = {.count = 0};
+  ro_parties pair = {.count = 0};
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  bool verbal = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
+  if (!verbal || subject == RO_NONE || !surroundings_means_both(scene, subject)) return;
+  bool sides = scene_in_class(scene, subject, "sides") || scene_lemma_is(scene, subject, "both");
+  if (!sides || adversaries_may_be(scene, &match->who)) return;
+  adversaries_for(&pair, scene, &nobody);
+  if (pair.count) match->who = pair;
 }
 
 static bool is_open(const act_match *match) {
@@ -234,6 +248,7 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     act_match *match = &matches[i];
     if (match->dropped) continue;
     around.index = i;
+    find_both_doers(match, scene);
     settle_both(match, scene);
     if (is_open(match)) made_it(match, &around);
     const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;

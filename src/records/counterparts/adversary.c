@@ -122,16 +122,18 @@ static const side_tally *home_of(tallies *all, const side_tally *group) {
   if (!group || group->mention->type != RO_ACTOR_ARMED_GROUP || !group->mention->code) return NULL;
   snprintf(state, sizeof state, "%s", group->mention->code);
   const side_tally *home = tally_of(all, state, false);
+  if (home == group) return NULL;
   return home && home->mention && home->mentions >= FEWEST_MENTIONS ? home : NULL;
 }
 
-void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
-  tallies all = {.count = 0};
-  const side_tally *leaders[3] = {NULL, NULL, NULL};
-  count_mentions(&all, scene->document);
-  for (uint32_t i = 0; i < all.count; i++) {
-    const side_tally *next = &all.items[i];
+/* The three that are spoken of most, but those in `but`. */
+static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, const tallies *all,
+                         const ro_parties *but) {
+  for (uint32_t i = 0; i < all->count; i++) {
+    const side_tally *next = &all->items[i];
     if (!next->mention) continue;
+    const ro_parties one = {.items = {party_of(scene, next)}, .count = 1};
+    if (parties_share_side(&one, but)) continue;
     for (int k = 0; k < 3; k++)
       if (mentions_of(next) > mentions_of(leaders[k])) {
         const side_tally *passed = leaders[k];
@@ -139,17 +141,48 @@ void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *o
         next = passed;
       }
   }
+}
+
+static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but) {
+  tallies all = {.count = 0};
+  const side_tally *leaders[3] = {NULL, NULL, NULL};
+  count_mentions(&all, scene->document);
+  find_leaders(leaders, scene, &all, but);
   for (int k = 0; k < 3; k++) {
-    const side_tally *home = home_of(&all, leaders[k]);
-    if (!home || mentions_of(leaders[k]) < FEWEST_MENTIONS) continue;
+    const side_tally *group = leaders[k], *home = home_of(&all, group);
+    if (!home || mentions_of(group) < FEWEST_MENTIONS) continue;
     leaders[0] = home;
-    leaders[1] = leaders[k];
+    leaders[1] = group;
     leaders[2] = NULL;
+    break;
   }
   if (mentions_of(leaders[1]) < FEWEST_MENTIONS ||
       2 * mentions_of(leaders[1]) < 3 * mentions_of(leaders[2]))
     return;
-  ro_parties pair = {.items = {party_of(scene, leaders[0]), party_of(scene, leaders[1])},
-                     .count = 2};
+  *out =
+      (ro_parties){.items = {party_of(scene, leaders[0]), party_of(scene, leaders[1])}, .count = 2};
+}
+
+void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+  const ro_parties nobody = {.count = 0};
+  ro_parties pair = {.count = 0};
+  find_pair(&pair, scene, &nobody);
   if (!parties_share_side(&pair, own)) *out = pair;
+}
+
+void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+  ro_parties pair = {.count = 0};
+  find_pair(&pair, scene, own);
+  if (!parties_share_side(&pair, own)) *out = pair;
+}
+
+bool adversaries_may_be(const ro_scene *scene, const ro_parties *two) {
+  tallies all = {.count = 0};
+  if (two->count != 2 || !parties_many_sides(two)) return false;
+  count_mentions(&all, scene->document);
+  for (uint32_t i = 0; i < two->count; i++) {
+    const side_tally *tally = tally_of(&all, two->items[i].actor, false);
+    if (!tally || !tally->mention || tally->mentions < FEWEST_MENTIONS) return false;
+  }
+  return true;
 }

@@ -14,4 +14,10 @@ bool adversary_of(ro_parties *out, const ro_scene *scene, const act_match *match
  * are neither of them: whose quarrel it is for a third party. */
 void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own);
 
+/* The same of all but those in `own`: whom one speaks to who says "both". */
+void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own);
+
+/* Whether the two are different states or armed groups that the report speaks of more than once. */
+bool adversaries_may_be(const ro_scene *scene, const ro_parties *two);
+
 #endif
