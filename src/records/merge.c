@@ -138,6 +138,15 @@ static bool is_attack_of_verb(const ro_scene *scene, const act_match *verb, cons
          (!noun->who.count || parties_share_side(&verb->who, &noun->who));
 }
 
+/* "bombed the port, KILLING eight": what came of the attack that was told. */
+static bool is_toll_of_attack(const ro_scene *scene, const act_match *attack,
+                              const act_match *toll) {
+  const ro_token *token = &scene->document->tokens[toll->predicate];
+  bool gerund = token->xpos && strcmp(token->xpos, "VBG") == 0;
+  return gerund && token->deprel == RO_DEPREL_ADVCL && token->head == attack->predicate &&
+         is_attack(attack) && is_attack(toll);
+}
+
 /* "ready to talk TO ICELAND" */
 static void add_partners(const ro_scene *scene, act_match *outer) {
   static const char *const prepositions[] = {"with", "to"};
@@ -182,6 +191,8 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
         if (!matches[i].whom.count) matches[i].whom = matches[k].whom;
         drop(&matches[k], "told by its verb");
       }
+      if (i != k && is_toll_of_attack(scene, &matches[i], &matches[k]))
+        matches[k].act = RO_ACT_NONE; /* an event of its own, but the same act */
       if (matches[i].attack == matches[k].predicate && !matches[i].dropped && i != k)
         drop(&matches[k], "told by the verb of what it did");
       if (is_told_below(scene, &matches[k], &matches[i]))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "records/counterparts/addressees.h"
+#include "records/counterparts/doers.h"
 #include "records/counterparts/participants.h"
 #include "records/events/event_parties.h"
 #include "records/events/plover.h"
@@ -238,6 +239,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   time_line line;
   time_line_build(&line, scene);
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
+  doers_find(scene, matches->items, matches->count);
   addressees_find(scene, matches->items, matches->count);
   participants_find(scene, matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)

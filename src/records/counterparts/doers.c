@@ -1,0 +1,306 @@
+#include "records/counterparts/doers.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "records/counterparts/adversary.h"
+#include "syntax/tree.h"
+
+/* A report of fewer acts by known parties is none on a dispute; how far back a doer is sought. */
+enum { FEWEST_ACTS = 3, SENTENCES_BACK = 2 };
+
+typedef struct doer_search {
+  const ro_scene *scene;
+  const act_match *matches;
+  size_t count, index;
+} doer_search;
+
+static uint32_t sentence_of(const ro_scene *scene, uint32_t token) {
+  return scene->document->tokens[token].sentence;
+}
+
+static uint32_t subject_of(const act_match *match) {
+  return arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+}
+
+static bool is_on_dispute(const act_match *matches, size_t count) {
+  size_t acts = 0;
+  for (size_t i = 0; i < count && acts < FEWEST_ACTS; i++)
+    acts += !matches[i].dropped && matches[i].act != RO_ACT_NONE &&
+            parties_any_political(&matches[i].who);
+  return acts >= FEWEST_ACTS;
+}
+
+static bool lacks_doer(const act_match *match) {
+  return !match->dropped && match->act != RO_ACT_NONE && !match->who.count;
+}
+
+static bool is_noun_of_act(const act_match *match) {
+  return match->entry && match->entry->word_class == ACT_NOUN;
+}
+
+/* "THE parties", "EACH side", "Negotiators": with nothing behind or before that tells whose. */
+static bool is_untold_side(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  const char *tag = document->tokens[noun].xpos;
+  if (!scene_in_class(scene, noun, "sides") || !tag) return false;
+  bool several = strcmp(tag, "NNS") == 0 || strcmp(tag, "NNPS") == 0;
+  for (uint32_t child = document->first_child[noun]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    bool tells = deprel == RO_DEPREL_NMOD || deprel == RO_DEPREL_NMOD_POSS ||
+                 deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_COMPOUND;
+    if (scene_lemma_is(scene, child, "each") || scene_lemma_is(scene, child, "both") ||
+        scene_lemma_is(scene, child, "warring"))
+      several = true;
+    else if (tells)
+      return false;
+  }
+  return several;
+}
+
+/* "both", "the two", "the three", "each side", "the parties" */
+static bool means_several(const ro_scene *scene, uint32_t subject) {
+  static const char *const lemmas[] = {"both", "two", "three", "four", "neither"};
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (scene_lemma_is(scene, subject, lemmas[i])) return true;
+  return is_untold_side(scene, subject);
+}
+
+static bool is_person(const ro_parties *who) {
+  return who->count == 1 && strchr(who->items[0].actor, ':');
+}
+
+/* "he" stands for a person, "it" for a state or a body, "they" for whom it is not told. */
+static bool may_stand_for(const ro_scene *scene, uint32_t pronoun, const ro_parties *who) {
+  if (scene_lemma_is(scene, pronoun, "he") || scene_lemma_is(scene, pronoun, "she"))
+    return is_person(who);
+  if (scene_lemma_is(scene, pronoun, "it")) return who->count == 1 && !is_person(who);
+  return scene_lemma_is(scene, pronoun, "they") && !is_person(who);
+}
+
+/* "They deny it": who did the last thing that was told, where the pronoun fits them. */
+static bool last_doer(act_match *match, const doer_search *search) {
+  const ro_scene *scene = search->scene;
+  uint32_t pronoun = subject_of(match);
+  if (pronoun == RO_NONE || scene->document->tokens[pronoun].upos != RO_UPOS_PRON) return false;
+  uint32_t here = sentence_of(scene, match->predicate);
+  for (size_t i = search->index; i-- > 0;) {
+    const act_match *before = &search->matches[i];
+    if (sentence_of(scene, before->predicate) + SENTENCES_BACK < here) return false;
+    if (!may_stand_for(scene, pronoun, &before->who)) continue;
+    match->who = before->who;
+    return true;
+  }
+  return false;
+}
+
+/* "Each side blames THE OTHER" */
+static bool blames_other(const act_match *match, const ro_scene *scene) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  return object != RO_NONE && scene_lemma_is(scene, object, "other");
+}
+
+/* Those who last did or met together, or (not only `together`) dealt with one another. */
+static void last_joined(act_match *match, const doer_search *search, bool together) {
+  for (size_t i = search->index; i-- > 0 && !match->who.count;) {
+    const act_match *before = &search->matches[i];
+    ro_parties all = before->who;
+    for (uint32_t k = 0; k < before->whom.count; k++)
+      if (before->act == RO_ACT_MEETING || !together) parties_add(&all, before->whom.items[k]);
+    if (parties_many_sides(&all)) match->who = all;
+  }
+}
+
+/* "The two agreed": those who met or dealt last, else the two that the report speaks of most. */
+static bool last_several(act_match *match, const doer_search *search) {
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || !means_several(search->scene, subject)) return false;
+  last_joined(match, search, true);
+  if (!match->who.count) adversaries_for(&match->who, search->scene, &match->who);
+  if (!match->who.count) last_joined(match, search, false);
+  if (blames_other(match, search->scene)) match->whom = match->who;
+  return match->who.count > 0;
+}
+
+/* "…, thanked the government and BEGGED everyone": the doer of the verb that it goes on from. */
+static bool doer_of_head(act_match *match, const doer_search *search) {
+  const ro_document *document = search->scene->document;
+  if (subject_of(match) != RO_NONE || match->arguments.passive || is_noun_of_act(match))
+    return false;
+  uint32_t at = document->tokens[match->predicate].head;
+  for (int height = 0; height < 4 && at != RO_NONE; height++, at = document->tokens[at].head)
+    for (size_t i = 0; i < search->count; i++)
+      if (search->matches[i].predicate == at && search->matches[i].who.count) {
+        match->who = search->matches[i].who;
+        return true;
+      }
+  return false;
+}
+
+/* "said that the first trucks WOULD BE LET through": on whose word it is. */
+static bool speaker_of_passive(act_match *match, const doer_search *search) {
+  bool own = match->act == RO_ACT_PROMISE || match->act == RO_ACT_SUPPORT ||
+             match->act == RO_ACT_ACCUSATION || match->act == RO_ACT_DEMAND ||
+             match->act == RO_ACT_REFUSAL;
+  if (!own || !match->arguments.passive || subject_of(match) != RO_NONE) return false;
+  parties_of_speaker(&match->who, search->scene, match->statement);
+  return match->who.count > 0;
+}
+
+/* "The foreign ministry urged Washington …" of an untold state: the other side of whom it asks. */
+static bool other_side(act_match *match, const doer_search *search) {
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || !match->whom.count) return false;
+  if (!scene_in_class(search->scene, subject, "governing-bodies") &&
+      !scene_in_class(search->scene, subject, "weapons"))
+    return false;
+  return adversary_of(&match->who, search->scene, search->matches, search->count, &match->whom) ||
+         match->who.count;
+}
+
+/* The state of a place that the clause is set in: "IN WASHINGTON a senior official warned". */
+static const char *state_of_place(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[match->predicate]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    uint32_t place = scene->places[child];
+    const char *preposition = arguments_preposition(document, child);
+    if (place == RO_NONE || document->tokens[child].deprel != RO_DEPREL_OBL || !preposition)
+      continue;
+    if (strcmp(preposition, "in") == 0) return document->places[place].country;
+  }
+  return NULL;
+}
+
+static bool is_armed_group(const ro_document *document, const char *actor) {
+  for (uint32_t i = 0; i < document->actor_count; i++)
+    if (document->actors[i].actor && document->actors[i].type == RO_ACTOR_ARMED_GROUP &&
+        parties_same_side(document->actors[i].actor, actor))
+      return true;
+  return false;
+}
+
+/* The armed group that the report speaks of most; NULL. */
+static const ro_actor_mention *armed_group(const ro_document *document) {
+  const ro_actor_mention *most = NULL;
+  uint32_t mentions = 0;
+  for (uint32_t i = 0; i < document->actor_count; i++) {
+    const ro_actor_mention *group = &document->actors[i];
+    if (!group->actor || group->type != RO_ACTOR_ARMED_GROUP) continue;
+    uint32_t count = 0;
+    for (uint32_t k = i; k < document->actor_count; k++)
+      count +=
+          document->actors[k].actor && parties_same_side(document->actors[k].actor, group->actor);
+    if (count > mentions) most = group;
+    if (count > mentions) mentions = count;
+  }
+  return most;
+}
+
+/* "The rebels seized the town" */
+static bool of_rebels(act_match *match, const doer_search *search) {
+  const ro_scene *scene = search->scene;
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || !scene_in_class(scene, subject, "rebels")) return false;
+  const ro_actor_mention *group = armed_group(scene->document);
+  if (!group) return false;
+  size_t length;
+  const char *side = parties_side(group->actor, &length);
+  side = ro_arena_copy(scene->document->arena, side, length);
+  parties_add(&match->who, (ro_party){side, group->code, group->span, true});
+  return true;
+}
+
+/* Of the two that the report speaks of most, the state that it is not done to; NULL where it may be
+ * either. */
+static const char *state_at_odds(const act_match *match, const ro_scene *scene) {
+  ro_parties pair = {.count = 0}, nobody = {.count = 0};
+  adversaries_for(&pair, scene, &nobody);
+  parties_remove_sides(&pair, &match->whom);
+  const char *state = NULL;
+  for (uint32_t i = 0; i < pair.count; i++) {
+    if (is_armed_group(scene->document, pair.items[i].actor)) continue;
+    if (state) return NULL;
+    state = pair.items[i].actor;
+  }
+  return state;
+}
+
+/* "Police detained eleven", "crowds attacked the embassy": of the state that the clause is set in
+ * or that the report speaks of most; of crowds its people. */
+static bool of_state(act_match *match, const doer_search *search) {
+  const ro_scene *scene = search->scene;
+  ro_document *document = scene->document;
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || document->tokens[subject].upos != RO_UPOS_NOUN) return false;
+  bool crowd = scene_in_class(scene, subject, "protesters");
+  if (!crowd && !scene_in_class(scene, subject, "organs")) return false;
+  const char *state = state_of_place(match, scene);
+  if (!state) state = scene->leading_state;
+  if (!state) state = state_at_odds(match, scene);
+  if (!state) return false;
+  if (crowd) state = ro_arena_print(document->arena, "%s-CIV", state);
+  ro_parties found = {.count = 0};
+  parties_add(&found, (ro_party){state, NULL, document->tokens[subject].span, true});
+  if (parties_share_side(&found, &match->whom)) return false;
+  match->who = found;
+  return true;
+}
+
+/* "federal-troops": the words of a phrase up to its head, as a loose group is written. */
+static const char *words_of_group(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  uint32_t first = noun;
+  while (first > 0 && document->tokens[first - 1].head == noun &&
+         (document->tokens[first - 1].deprel == RO_DEPREL_AMOD ||
+          document->tokens[first - 1].deprel == RO_DEPREL_COMPOUND))
+    first--;
+  ro_span words = ro_tree_span(document, first, noun);
+  char *copy =
+      ro_arena_copy(document->arena, document->text + words.start, words.end - words.start);
+  for (char *at = copy; *at; at++)
+    *at = *at == ' ' || *at == '\n' ? '-' : (char)tolower((unsigned char)*at);
+  return copy;
+}
+
+/* "The rebels seized the town", "crowds attacked the embassy": people whom no list knows stand for
+ * themselves. */
+static bool loose_group(act_match *match, const doer_search *search) {
+  static const char *const classes[] = {"people",     "protesters", "armed", "governing-bodies",
+                                        "assemblies", "troops",     "sides", "security-forces"};
+  const ro_scene *scene = search->scene;
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || scene->document->tokens[subject].upos != RO_UPOS_NOUN) return false;
+  if (match->act == RO_ACT_DELIVERY && !scene_in_class(scene, subject, "troops")) return false;
+  bool people = false;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes && !people; i++)
+    people = scene_in_class(scene, subject, classes[i]);
+  if (!people) return false;
+  const char *words = words_of_group(scene, subject);
+  parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
+  return true;
+}
+
+void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
+  static const struct {
+    bool (*find)(act_match *, const doer_search *);
+    const char *why;
+  } rules[] = {{last_doer, "doer: who did what was told before"},
+               {last_several, "doer: the sides that met or dealt before"},
+               {doer_of_head, "doer: that of the verb before"},
+               {speaker_of_passive, "doer: on whose word it is"},
+               {other_side, "doer: the other side"},
+               {of_rebels, "doer: the rebels that the report tells of"},
+               {of_state, "doer: the state that the report tells of"},
+               {loose_group, "doer: as the report words it"}};
+  if (!is_on_dispute(matches, count)) return;
+  doer_search search = {.scene = scene, .matches = matches, .count = count};
+  for (size_t i = 0; i < count; i++) {
+    if (!lacks_doer(&matches[i]) || is_noun_of_act(&matches[i])) continue;
+    search.index = i;
+    for (size_t k = 0; k < sizeof rules / sizeof *rules && !matches[i].who.count; k++)
+      if (rules[k].find(&matches[i], &search)) matches[i].decision = rules[k].why;
+    if (!blames_other(&matches[i], scene)) parties_remove_sides(&matches[i].whom, &matches[i].who);
+  }
+}
