@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "records/counterparts/adversary.h"
+#include "records/counterparts/both_sides.h"
 #include "records/counterparts/counterparts.h"
 #include "records/counterparts/things.h"
 
@@ -148,42 +148,6 @@ static void find(act_match *match, const surroundings *around) {
     if (rules[i](match, around)) return;
 }
 
-/* "urged both to agree", said by a third party: those two whom the report speaks of most. */
-static void settle_both(act_match *match, const ro_scene *scene) {
-  ro_parties pair = {.count = 0};
-  if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT) return;
-  bool both = false;
-  uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
-  if (subject != RO_NONE) both = surroundings_means_both(scene, subject);
-  for (uint32_t i = 0; i < match->arguments.count && !both; i++) {
-    const ro_argument *item = &match->arguments.items[i];
-    bool asked = item->role == ACT_OBJECT || item->role == ACT_INDIRECT ||
-                 (item->role == ACT_PREPOSITION &&
-                  (strcmp(item->preposition, "on") == 0 || strcmp(item->preposition, "upon") == 0 ||
-                   strcmp(item->preposition, "to") == 0));
-    both = asked && surroundings_means_both(scene, item->token);
-  }
-  if (both) adversaries_beside(&pair, scene, &match->who);
-  ro_parties others = pair;
-  parties_remove_sides(&others, &match->whom);
-  bool known = match->whom.count == pair.count && !others.count;
-  if (pair.count && !known) surroundings_settle(match, &pair, "the two that are at odds");
-}
-
-/* "BOTH SIDES promised", resolved to others than two that the report often speaks of: those whose
- * quarrel it is. */
-static void find_both_doers(act_match *match, const ro_scene *scene) {
-  const ro_parties nobody = {.count = 0};
-  ro_parties pair = {.count = 0};
-  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
-  bool verbal = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
-  if (!verbal || subject == RO_NONE || !surroundings_means_both(scene, subject)) return;
-  bool sides = scene_in_class(scene, subject, "sides") || scene_lemma_is(scene, subject, "both");
-  if (!sides || adversaries_may_be(scene, &match->who)) return;
-  adversaries_for(&pair, scene, &nobody);
-  if (pair.count) match->who = pair;
-}
-
 static bool is_open(const act_match *match) {
   return match->act != RO_ACT_MEETING && match->who.count && !match->whom.count &&
          !match->whom_told && !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
@@ -193,18 +157,6 @@ static bool is_open(const act_match *match) {
 static void find_untold_doer(act_match *match, const act_match *asked) {
   bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
   if (!match->who.count && !told) match->who = asked->whom;
-}
-
-/* "the EUROPEAN move": whose it is stands there, though nobody known. */
-static bool names_another(const ro_scene *scene, uint32_t thing) {
-  const ro_document *document = scene->document;
-  for (uint32_t child = document->first_child[thing]; child != RO_NONE && child < thing;
-       child = document->next_sibling[child]) {
-    char first = document->tokens[child].form[0];
-    if (first >= 'A' && first <= 'Z' && document->tokens[child].deprel != RO_DEPREL_DET)
-      return true;
-  }
-  return false;
 }
 
 /* "accused THEM of": whoever they are, it is they who are blamed. */
@@ -225,8 +177,11 @@ static void judge_deed(act_match *match, const surroundings *around, const act_m
   if (known && (scene_in_class(scene, thing, "agreement") || is_people(scene, thing))) return;
   bool praised = match->act == RO_ACT_SUPPORT && known && scene_in_class(scene, thing, "deeds");
   if (match->act != RO_ACT_ACCUSATION && !praised) return;
+  if (!praised && deed->act == RO_ACT_PROMISE &&
+      surroundings_sentence(around, deed) + 1 < surroundings_sentence(around, match))
+    return;
   if (known && scene_in_class(scene, thing, "hostile-acts") && deed->act != RO_ACT_PRESSURE) return;
-  if (known && names_another(scene, thing)) return;
+  if (known && things_names_another(scene, thing)) return;
   match->deed_judged = surroundings_settle(match, &deed->who, "whose deed was told last");
 }
 
@@ -248,8 +203,8 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     act_match *match = &matches[i];
     if (match->dropped) continue;
     around.index = i;
-    find_both_doers(match, scene);
-    settle_both(match, scene);
+    both_sides_find(match, scene);
+    sides_described(match, &around);
     if (is_open(match)) made_it(match, &around);
     const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;
     if (deed) judge_deed(match, &around, deed);

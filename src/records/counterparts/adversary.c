@@ -186,3 +186,15 @@ bool adversaries_may_be(const ro_scene *scene, const ro_parties *two) {
   }
   return true;
 }
+
+void adversaries_rebels(ro_parties *out, const ro_scene *scene) {
+  tallies all = {.count = 0};
+  const side_tally *group = NULL;
+  count_mentions(&all, scene->document);
+  for (uint32_t i = 0; i < all.count; i++) {
+    const side_tally *tally = &all.items[i];
+    if (!tally->mention || tally->mention->type != RO_ACTOR_ARMED_GROUP) continue;
+    if (tally->mentions > mentions_of(group)) group = tally;
+  }
+  if (group) parties_add(out, party_of(scene, group));
+}

@@ -17,6 +17,9 @@ void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *o
 /* The same of all but those in `own`: whom one speaks to who says "both". */
 void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own);
 
+/* Adds the armed group that the report speaks of most. */
+void adversaries_rebels(ro_parties *out, const ro_scene *scene);
+
 /* Whether the two are different states or armed groups that the report speaks of more than once. */
 bool adversaries_may_be(const ro_scene *scene, const ro_parties *two);
 

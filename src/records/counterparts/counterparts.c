@@ -197,18 +197,42 @@ static bool is_promise_to_rival(const act_match *match, const surroundings *arou
   return !parties_many_sides(&match->who) && !is_standing(match) && has_rival(match, around);
 }
 
+/* In the sentence: what is said may stand before "he warned". */
+static bool has_word_beside(const ro_scene *scene, uint32_t token, const char *name) {
+  const ro_sentence *sentence =
+      &scene->document->sentences[scene->document->tokens[token].sentence];
+  for (uint32_t i = 0; i < sentence->token_count; i++)
+    if (scene_in_class(scene, sentence->first_token + i, name)) return true;
+  return false;
+}
+
+/* "warned that the fish could die out": of what is no threat; "warned of CONSEQUENCES" is one. */
+static bool is_bare_warning(const act_match *match, const surroundings *around) {
+  const ro_scene *scene = around->scene;
+  return scene_in_class(scene, match->predicate, "cautioning") &&
+         !has_word_beside(scene, match->predicate, "consequences") &&
+         !has_word_beside(scene, match->predicate, "answerable");
+}
+
+/* "called for a CEASEFIRE": what only both together can do. */
+static bool is_mutual_matter(const act_match *match, const surroundings *around) {
+  return has_word_beside(around->scene, match->predicate, "mutual-matters");
+}
+
 /* What is blamed, asked, offered or refused concerns somebody: at last the other side that the
  * report has most to do with. */
 static bool adversary(act_match *match, const surroundings *around) {
   ro_parties found = {.count = 0};
   bool open = is_open_to_anyone(match, around);
   bool asked = match->act == RO_ACT_DEMAND && !is_subject_of_talk(match);
-  bool warned = match->act == RO_ACT_WARNING && !keeps_option(match, around);
+  bool warned = match->act == RO_ACT_WARNING && !keeps_option(match, around) &&
+                !is_bare_warning(match, around);
   if (match->act != RO_ACT_ACCUSATION && !asked && !warned && !is_offer(match, around) &&
       !is_plain_refusal(match, around) && !is_promise_to_rival(match, around) &&
       !(match->act == RO_ACT_PRESSURE && has_rival(match, around)))
     return false;
-  if ((asked && !open) || warned) adversaries_for(&found, around->scene, &match->who);
+  if (asked || warned) adversaries_for(&found, around->scene, &match->who);
+  if (asked && found.count && !is_mutual_matter(match, around)) return false;
   if (surroundings_settle(match, &found, "the two that are at odds")) return true;
   bool clear = adversary_of(&found, around->scene, around->matches, around->count, &match->who);
   return (clear || !open) && surroundings_settle(match, &found, "the other side of the report");

@@ -57,3 +57,14 @@ void things_makers(ro_parties *out, const ro_scene *scene, uint32_t noun, const 
     if (!parties_any_political(out)) out->count = 0;
   }
 }
+
+bool things_names_another(const ro_scene *scene, uint32_t thing) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[thing]; child != RO_NONE && child < thing;
+       child = document->next_sibling[child]) {
+    char first = document->tokens[child].form[0];
+    if (first >= 'A' && first <= 'Z' && document->tokens[child].deprel != RO_DEPREL_DET)
+      return true;
+  }
+  return false;
+}

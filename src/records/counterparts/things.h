@@ -12,4 +12,7 @@ uint32_t things_noun(const act_match *match);
  * COURT'S order", "BRAZIL proposed". */
 void things_makers(ro_parties *out, const ro_scene *scene, uint32_t noun, const ro_parties *own);
 
+/* "the EUROPEAN move": whose it is stands before it, though nobody known. */
+bool things_names_another(const ro_scene *scene, uint32_t thing);
+
 #endif

@@ -1,0 +1,87 @@
+#include "records/counterparts/both_sides.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "records/counterparts/adversary.h"
+#include "records/counterparts/things.h"
+
+/* "urged THE PARTIES", "appealed to ALL SIDES": where the names know of nobody in particular. */
+static bool means_parties(const ro_scene *scene, uint32_t noun, const ro_parties *known) {
+  bool loose = known->count == 1 && islower((unsigned char)*known->items[0].actor);
+  const char *xpos = scene->document->tokens[noun].xpos;
+  return loose && xpos && strcmp(xpos, "NNS") == 0 &&
+         (scene_lemma_is(scene, noun, "party") || scene_lemma_is(scene, noun, "side"));
+}
+
+/* "urged both to agree", said by a third party: those two whom the report speaks of most. */
+static void settle_both(act_match *match, const ro_scene *scene) {
+  ro_parties pair = {.count = 0};
+  if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT) return;
+  bool both = false;
+  uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
+  if (subject != RO_NONE)
+    both = surroundings_means_both(scene, subject) || means_parties(scene, subject, &match->whom);
+  for (uint32_t i = 0; i < match->arguments.count && !both; i++) {
+    const ro_argument *item = &match->arguments.items[i];
+    bool asked = item->role == ACT_OBJECT || item->role == ACT_INDIRECT ||
+                 (item->role == ACT_PREPOSITION &&
+                  (strcmp(item->preposition, "on") == 0 || strcmp(item->preposition, "upon") == 0 ||
+                   strcmp(item->preposition, "to") == 0));
+    both = asked && (surroundings_means_both(scene, item->token) ||
+                     means_parties(scene, item->token, &match->whom));
+  }
+  if (both) adversaries_beside(&pair, scene, &match->who);
+  ro_parties others = pair;
+  parties_remove_sides(&others, &match->whom);
+  bool known = match->whom.count == pair.count && !others.count;
+  if (pair.count && !known) surroundings_settle(match, &pair, "the two that are at odds");
+}
+
+/* "BOTH SIDES promised", resolved to others than two that the report often speaks of: those whose
+ * quarrel it is. */
+static void find_both_doers(act_match *match, const ro_scene *scene) {
+  const ro_parties nobody = {.count = 0};
+  ro_parties pair = {.count = 0};
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  bool verbal = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
+  if (!verbal || subject == RO_NONE || !surroundings_means_both(scene, subject)) return;
+  bool sides = scene_in_class(scene, subject, "sides") || scene_lemma_is(scene, subject, "both");
+  if (!sides || adversaries_may_be(scene, &match->who)) return;
+  adversaries_for(&pair, scene, &nobody);
+  if (pair.count) match->who = pair;
+}
+
+/* "the opposition accused THE GOVERNMENT": that of the party's own state. */
+static void add_state_of_opposition(ro_parties *out, const act_match *match,
+                                    const ro_scene *scene) {
+  const char *code = parties_code(scene, &match->who.items[0]);
+  if (!code || strlen(code) < 6 || strncmp(code + 3, "OPP", 3) != 0) return;
+  const char *state = ro_arena_copy(scene->document->arena, code, 3);
+  parties_add(out, (ro_party){state, state, {0, 0}, true});
+}
+
+/* "accused THE REBELS", "urged THE ARMY": a side that is only described, though nobody knows it. */
+void sides_described(act_match *match, const surroundings *around) {
+  const ro_scene *scene = around->scene;
+  ro_parties found = {.count = 0};
+  bool known = match->whom.count && !islower((unsigned char)*match->whom.items[0].actor);
+  bool asks = match->act == RO_ACT_DEMAND || match->act == RO_ACT_ACCUSATION;
+  if (known || !asks || !match->who.count) return;
+  uint32_t noun = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  if (noun == RO_NONE) noun = arguments_find(&match->arguments, ACT_PREPOSITION, "on");
+  if (noun == RO_NONE) return;
+  if (things_names_another(scene, noun)) return;
+  if (scene_in_class(scene, noun, "rebels"))
+    adversaries_rebels(&found, scene);
+  else if (scene_in_class(scene, noun, "state-organs"))
+    adversary_of(&found, scene, around->matches, around->count, &match->who);
+  else if (scene_lemma_is(scene, noun, "government"))
+    add_state_of_opposition(&found, match, scene);
+  surroundings_settle(match, &found, "the side that is described");
+}
+
+void both_sides_find(act_match *match, const ro_scene *scene) {
+  find_both_doers(match, scene);
+  settle_both(match, scene);
+}

@@ -1,0 +1,13 @@
+/* Sides that are only described: "both", "the parties", "the rebels". */
+#ifndef RO_RECORDS_BOTH_SIDES_H
+#define RO_RECORDS_BOTH_SIDES_H
+
+#include "records/counterparts/surroundings.h"
+
+/* Puts the two whose quarrel it is for "both sides" where the names lead elsewhere. */
+void both_sides_find(act_match *match, const ro_scene *scene);
+
+/* Finds who is meant by rebels, an army, a government that is asked or blamed. */
+void sides_described(act_match *match, const surroundings *around);
+
+#endif
