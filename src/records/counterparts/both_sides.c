@@ -46,7 +46,7 @@ static void find_both_doers(act_match *match, const ro_scene *scene) {
   uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
   bool verbal = scene->document->tokens[match->predicate].upos == RO_UPOS_VERB;
   if (!verbal || subject == RO_NONE || !surroundings_means_both(scene, subject)) return;
-  bool sides = scene_in_class(scene, subject, "sides") || scene_lemma_is(scene, subject, "both");
+  bool sides = scene_in_class(scene, subject, "camps") || scene_lemma_is(scene, subject, "both");
   if (!sides || adversaries_may_be(scene, &match->who)) return;
   adversaries_for(&pair, scene, &nobody);
   if (pair.count) match->who = pair;

@@ -123,7 +123,7 @@ typedef struct act_entry {
   struct act_entry *next; /* with the same first word, most particular first */
 } act_entry;
 
-enum { MAXIMUM_CLASSES = 128 };
+enum { MAXIMUM_CLASSES = 192 };
 
 /* Some of the classes of act-words.tsv, a bit each by its number from 1. */
 typedef struct act_class_set {
