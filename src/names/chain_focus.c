@@ -77,8 +77,7 @@ static bool is_commitment(const ro_document *d, uint32_t verb) {
   return file != RO_NONE && d->tokens[verb].lemma && strcmp(d->tokens[verb].lemma, "be") == 0;
 }
 
-/* The verb of what the one who is mentioned says; RO_NONE. */
-static uint32_t content_of_speech(const ro_document *d, const ro_mention_draft *draft) {
+uint32_t chain_content_of_speech(const ro_document *d, const ro_mention_draft *draft) {
   const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
   if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return RO_NONE;
   const ro_token *verb = &d->tokens[subject->head];
@@ -87,7 +86,7 @@ static uint32_t content_of_speech(const ro_document *d, const ro_mention_draft *
 }
 
 const char *chain_state_committed(const chains *c, const ro_mention_draft *draft) {
-  uint32_t content = content_of_speech(c->document, draft);
+  uint32_t content = chain_content_of_speech(c->document, draft);
   if (content == RO_NONE || !is_commitment(c->document, content)) return NULL;
   return state_as_subject(c, content);
 }
@@ -96,7 +95,7 @@ const char *chain_state_committed(const chains *c, const ro_mention_draft *draft
 static bool is_demanded(const chains *c, const ro_mention_draft *draft) {
   static const char *const words[] = {"must", "should", "ought"};
   const ro_document *d = c->document;
-  uint32_t content = content_of_speech(d, draft);
+  uint32_t content = chain_content_of_speech(d, draft);
   uint32_t auxiliary = content == RO_NONE ? RO_NONE : ro_tree_child(d, content, RO_DEPREL_AUX);
   return auxiliary != RO_NONE &&
          ro_token_is_one_of(&d->tokens[auxiliary], words, sizeof words / sizeof *words);
@@ -106,7 +105,7 @@ static bool is_demanded(const chains *c, const ro_mention_draft *draft) {
  * speaks. */
 static const char *state_of_speech(const chains *c, const ro_mention_draft *draft, bool *commits) {
   const ro_document *d = c->document;
-  uint32_t content = content_of_speech(d, draft);
+  uint32_t content = chain_content_of_speech(d, draft);
   if (content == RO_NONE) return NULL;
   *commits = is_commitment(d, content);
   return state_as_subject(c, content);
@@ -159,7 +158,7 @@ static bool is_line_of_place_and_day(const ro_document *d) {
   return false;
 }
 
-const char *chain_state_of_dateline(const chains *c) {
+static const char *state_of_dateline(const chains *c) {
   const ro_document *d = c->document;
   static const char *const marks[] = {"-", "–", "—", ":"};
   enum { LONGEST_DATELINE = 16 };
@@ -167,6 +166,45 @@ const char *chain_state_of_dateline(const chains *c) {
     if (ro_token_is_one_of(&d->tokens[i], marks, sizeof marks / sizeof *marks))
       return ro_noun_state_at(c->scene, 0);
   return is_line_of_place_and_day(d) ? ro_noun_state_at(c->scene, 0) : NULL;
+}
+
+/* How often the report names the state, and those who are of it, behind the dateline. */
+static uint32_t times_named(const chains *c, const char *state) {
+  uint32_t times = 0;
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
+    const ro_mention_draft *draft = &c->scene->drafts[i];
+    const char *of = draft->kind == RO_MENTION_NAME && draft->first > 0 && draft->entry
+                         ? ro_dictionary_string(draft->dictionary, draft->entry->country)
+                         : "";
+    if (strcmp(of, state) == 0) times++;
+  }
+  return times;
+}
+
+const char *chain_state_named_most(const chains *c) {
+  const char *most = NULL;
+  uint32_t best = 1;
+  bool rival = false;
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS / 10; i++) {
+    const ro_mention_draft *draft = &c->scene->drafts[i];
+    const char *state = draft->kind == RO_MENTION_NAME && draft->entry
+                            ? ro_dictionary_string(draft->dictionary, draft->entry->country)
+                            : "";
+    if (strlen(state) != 3 || (most && strcmp(most, state) == 0)) continue;
+    uint32_t times = times_named(c, state);
+    if (times < best) continue;
+    rival = times == best;
+    most = state;
+    best = times;
+  }
+  return rival ? NULL : most;
+}
+
+/* A report from Geneva or Nairobi that never speaks of Switzerland or Kenya is about others. */
+const char *chain_state_of_dateline(const chains *c) {
+  const char *state = state_of_dateline(c);
+  if (!state || times_named(c, state)) return state;
+  return c->main ? c->main : state;
 }
 
 /* The state or capital whose name is spelt by the pieces from `first` on; NULL. */

@@ -264,9 +264,11 @@ static void learn_of_person(chains *c, entity *e, const ro_mention_draft *draft,
 
 /* In some states the family name comes first, or there is none. */
 static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const char *base) {
-  if (!base || strlen(base) != 3 || draft->entry || !*draft->given) return;
+  if (!base || draft->entry || !*draft->given) return;
   const char *name = ro_arena_print(c->arena, "%s%s", draft->given, draft->surname);
-  draft->surname = ro_surname_of(c->arena, name, base);
+  const char *of_body = ro_name_scene_home_of(c->scene, base);
+  if (!*of_body && strlen(base) != 3) return;
+  draft->surname = ro_surname_of(c->arena, name, *of_body ? of_body : base);
   draft->given = ro_given_names_of(c->arena, name, draft->surname);
 }
 

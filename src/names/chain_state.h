@@ -30,6 +30,7 @@ typedef struct chains {
   entity *entities;
   size_t count, capacity;
   const char *home;      /* state of the dateline; NULL */
+  const char *main;      /* state that the report names most; NULL */
   const char *publisher; /* state in the publisher's name; NULL */
   uint32_t at;           /* place in the order of the draft that is being resolved */
 } chains;
@@ -84,11 +85,20 @@ const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft)
 /* The state that the one who is mentioned says will do something: likely his own; NULL. */
 const char *chain_state_committed(const chains *c, const ro_mention_draft *draft);
 
+/* The state that the report names most, with those who are of it; NULL where two are as likely. */
+const char *chain_state_named_most(const chains *c);
+
 /* The state of the place where the report was filed: "KYIV, July 5 (Agency) - …"; NULL. */
 const char *chain_state_of_dateline(const chains *c);
 
 /* The state that the name of the publisher tells: "Kyiv Post"; NULL. */
 const char *chain_state_of_publisher(const chains *c);
+
+/* The verb of what the one who is mentioned says; RO_NONE. */
+uint32_t chain_content_of_speech(const ro_document *d, const ro_mention_draft *draft);
+
+/* "an official said" */
+void chain_belong_as_source(chains *c, ro_mention_draft *draft);
 
 /* The code, else that of the body. */
 const char *chain_code_of(const chains *c, const char *code, const char *base);

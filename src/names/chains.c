@@ -49,6 +49,7 @@ static void put_in_order(chains *c) {
 
 void ro_chains_resolve(ro_name_scene *scene) {
   chains c = {.scene = scene, .document = scene->document, .arena = scene->arena};
+  c.main = chain_state_named_most(&c);
   c.home = chain_state_of_dateline(&c);
   c.publisher = chain_state_of_publisher(&c);
   chain_link_titles(&c);

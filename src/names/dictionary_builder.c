@@ -89,6 +89,16 @@ bool ro_dictionary_builder_has_state(ro_dictionary_builder *b, const char *code)
   return false;
 }
 
+const char *ro_dictionary_builder_home(ro_dictionary_builder *b, const char *actor) {
+  uint32_t wanted = ro_dictionary_builder_string(b, actor);
+  for (size_t i = 0; i < b->entry_count; i++) {
+    const ro_entry *entry = &b->entries[i];
+    bool owns = entry->kind == RO_ENTRY_STATE || entry->kind == RO_ENTRY_ACTOR;
+    if (owns && entry->actor == wanted) return b->strings + entry->country;
+  }
+  return "";
+}
+
 static void add_key(ro_dictionary_builder *b, uint64_t key, ro_posting posting) {
   keyed *added = RO_ARENA_PUSH(b->arena, &b->names, b->name_count, b->name_capacity);
   *added = (keyed){key, posting, (uint32_t)b->name_count};

@@ -20,6 +20,11 @@ uint32_t ro_dictionary_builder_entry(ro_dictionary_builder *builder, const ro_en
 /* Whether a state of that code has been added: "RSF" and "ICC" are none. */
 bool ro_dictionary_builder_has_state(ro_dictionary_builder *builder, const char *code);
 
+/* The code of the state that a body or group belongs to, of a state its own; "" where it is of
+ * none.
+ */
+const char *ro_dictionary_builder_home(ro_dictionary_builder *builder, const char *actor);
+
 /* Adds a name of an entry. False where the name has no letter or too many words. */
 bool ro_dictionary_builder_name(ro_dictionary_builder *builder, uint32_t entry, const char *name,
                                 uint16_t flags);

@@ -155,7 +155,9 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, 
                       dictionary); /* "armed forces" */
 }
 
-const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {
+/* The entry of an actor whose id is also its name; NULL. */
+static const ro_entry *entry_of(const ro_name_scene *scene, const char *actor,
+                                const ro_dictionary **dictionary) {
   ro_name_pieces pieces = {0};
   ro_name_pieces_add(&pieces, scene->arena, actor, 0, strlen(actor));
   uint64_t key = 0;
@@ -170,10 +172,24 @@ const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor)
       const ro_entry *entry = ro_dictionary_entry(d, &postings[i]);
       bool same = entry && entry->kind == RO_ENTRY_ACTOR &&
                   strcmp(ro_dictionary_string(d, entry->actor), actor) == 0;
-      if (same) return ro_dictionary_string(d, entry->code);
+      if (!same) continue;
+      *dictionary = d;
+      return entry;
     }
   }
   return NULL;
+}
+
+const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {
+  const ro_dictionary *d;
+  const ro_entry *entry = entry_of(scene, actor, &d);
+  return entry ? ro_dictionary_string(d, entry->code) : NULL;
+}
+
+const char *ro_name_scene_home_of(const ro_name_scene *scene, const char *actor) {
+  const ro_dictionary *d;
+  const ro_entry *entry = entry_of(scene, actor, &d);
+  return entry ? ro_dictionary_string(d, entry->country) : "";
 }
 
 ro_mention_draft *ro_name_scene_add(ro_name_scene *scene, uint32_t first, uint32_t count) {

@@ -87,6 +87,9 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, 
 /* The code of an actor whose id is also its name ("NATO"); NULL. */
 const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor);
 
+/* The state that such an actor belongs to; "" where it is of none or not known. */
+const char *ro_name_scene_home_of(const ro_name_scene *scene, const char *actor);
+
 /* Adds a draft whose head is not taken yet; NULL where it is. */
 ro_mention_draft *ro_name_scene_add(ro_name_scene *scene, uint32_t first, uint32_t count);
 

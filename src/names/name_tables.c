@@ -166,10 +166,11 @@ static ro_status add_office(const reading *r, uint32_t number, const char *home,
 
 static ro_status take_office(reading *r, const char *const *c, size_t line) {
   bool of_state = ro_dictionary_builder_has_state(r->builder, c[0]);
+  const char *home = ro_arena_copy_string(r->arena, ro_dictionary_builder_home(r->builder, c[0]));
   ro_entry entry = {.kind = RO_ENTRY_PERSON,
                     .type = RO_ACTOR_PERSON,
                     .actor = string(r, c[0]),
-                    .country = string(r, of_state ? c[0] : ""),
+                    .country = string(r, home),
                     .name = string(r, c[1]),
                     .role = string(r, c[3])};
   if (!*c[0] || !*c[1]) return wrong(r, line, "no home or no name:", c[1]);
@@ -183,7 +184,7 @@ static ro_status take_office(reading *r, const char *const *c, size_t line) {
   if (status == RO_OK) status = add_office(r, number, c[0], c[3], line);
   for (const char *at = every; *at && status == RO_OK;) {
     size_t length = strcspn(at, "|");
-    status = add_surname(r, number, ro_arena_copy(r->arena, at, length), c[0], line);
+    status = add_surname(r, number, ro_arena_copy(r->arena, at, length), home, line);
     at += length + (at[length] == '|');
   }
   return status;

@@ -10,6 +10,7 @@
 #include "names/noun_town.h"
 #include "names/person_names.h"
 #include "names/place_use.h"
+#include "names/short_names.h"
 #include "names/surname.h"
 #include "syntax/tree.h"
 
@@ -148,12 +149,21 @@ static bool ends_longer_name(const ro_name_scene *scene, uint32_t first) {
          !ro_name_scene_agent(scene, first - 1, 1, &unused);
 }
 
-/* "Hemedti": who is known by a name of one word has the surname of his full name. */
+/* "Hemedti": who is known by a name of one word has the surname of his full name; of several words
+ * ("Moussa Faki Mahamat") it is the one that he is called by. */
 static void take_known_surname(const ro_name_scene *scene, ro_mention_draft *draft) {
   const char *name = ro_dictionary_string(draft->dictionary, draft->entry->name);
   const char *home = ro_dictionary_string(draft->dictionary, draft->entry->country);
-  if (draft->count > 1 || strstr(name, draft->surname)) return;
-  draft->surname = ro_surname_of(scene->arena, name, home);
+  const char *known = ro_surname_of(scene->arena, name, home);
+  if (draft->count > 1) {
+    const char *written = ro_arena_print(scene->arena, "%s%s", draft->given, draft->surname);
+    if (!strstr(written, known)) return;
+    draft->surname = known;
+    draft->given = ro_given_names_of(scene->arena, written, known);
+    return;
+  }
+  if (strstr(name, draft->surname)) return;
+  draft->surname = known;
   draft->given = ro_given_names_of(scene->arena, name, draft->surname);
 }
 
@@ -167,7 +177,7 @@ static bool add_full_person(ro_name_scene *scene, const ro_name_match *match, ui
   if (!draft) return false;
   draft->dictionary = match->dictionary;
   draft->entry = entry;
-  ro_person_name_fill(scene, draft, ro_dictionary_string(match->dictionary, entry->actor));
+  ro_person_name_fill(scene, draft, ro_dictionary_string(match->dictionary, entry->country));
   take_known_surname(scene, draft);
   return true;
 }
@@ -266,6 +276,7 @@ static void take_matches(ro_name_scene *scene) {
 void ro_named_actors_find(ro_name_scene *scene) {
   take_matches(scene);
   ro_person_names_find(scene);
+  ro_short_names_find(scene);
   ro_body_names_find(scene);
   ro_acronyms_find(scene);
 }

@@ -231,7 +231,8 @@ void ro_nominals_find(ro_name_scene *scene) {
   uint32_t named = (uint32_t)scene->draft_count;
   for (uint32_t i = 0; i < d->token_count;) {
     uint32_t length = try_noun(scene, i);
-    if (!length && is_pronoun_of_actors(&d->tokens[i])) take_pronoun(scene, i);
+    bool of_name = scene->in_name[i]; /* "Liu HE" */
+    if (!length && !of_name && is_pronoun_of_actors(&d->tokens[i])) take_pronoun(scene, i);
     if (!length) take_two(scene, i);
     i += length ? length : 1;
   }

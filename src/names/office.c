@@ -95,7 +95,7 @@ bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_me
   out->dictionary = match.dictionary;
   out->base = ro_dictionary_string(match.dictionary, entry->actor);
   out->code = ro_dictionary_string(match.dictionary, entry->code);
-  out->surname =
-      ro_surname_of(scene->arena, ro_dictionary_string(match.dictionary, entry->name), out->base);
+  out->surname = ro_surname_of(scene->arena, ro_dictionary_string(match.dictionary, entry->name),
+                               ro_dictionary_string(match.dictionary, entry->country));
   return true;
 }

@@ -39,6 +39,24 @@ static uint32_t infinitive_of(const ro_document *document, uint32_t verb) {
   return RO_NONE;
 }
 
+/* "UNDERTOOK TO present a plan" with the infinitive in the cue: what somebody undertakes is
+ * content, and begins with "to"; but "went on to SAY" is all cue. */
+static void give_up_infinitive(const ro_document *document, ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, infinitive = infinitive_of(document, verb);
+  if (infinitive == RO_NONE || !attribution->content.count) return;
+  const ro_token *token = &document->tokens[verb];
+  if (ro_token_has_lemma(token, "go") || ro_token_has_lemma(token, "continue")) return;
+  uint32_t mark = ro_tree_child(document, infinitive, RO_DEPREL_MARK);
+  ro_token_range *content = &attribution->content.items[0];
+  if (!ro_ranges_hold(&attribution->cue, mark) || content->start <= mark) return;
+  for (size_t i = 0; i < attribution->cue.count; i++) {
+    ro_token_range *cue = &attribution->cue.items[i];
+    if (cue->start < mark && cue->end > mark) cue->end = mark;
+    if (cue->start >= mark) attribution->cue.count = i; /* the rest is content */
+  }
+  if (ro_tree_is_below(document, content->start, infinitive)) content->start = mark;
+}
+
 static bool is_asked(ro_deprel deprel) {
   return deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_IOBJ || deprel == RO_DEPREL_OBL;
 }
@@ -228,6 +246,7 @@ void ro_complement_repair(const ro_feature_source *source, ro_attribution *attri
   if (!cue || cue->manner != RO_MANNER_SPEECH) return;
   part_subject_and_content(document, attribution);
   part_agent_and_charge(document, attribution);
+  give_up_infinitive(document, attribution);
   take_infinitive(document, attribution);
   end_infinitive(document, attribution);
   end_before_coordinated_cue(source, attribution);

@@ -240,6 +240,32 @@ static const char *government_of_organ(const ro_document *document, uint32_t hea
   return inside ? government_at(document, place) : NULL;
 }
 
+/* "A COMMISSION official": of somebody, whom the names did not tell. */
+static bool serves_somebody(const ro_document *document, uint32_t head) {
+  for (uint32_t child = document->first_child[head]; child != RO_NONE && child < head;
+       child = document->next_sibling[child]) {
+    const ro_token *token = &document->tokens[child];
+    bool capital = token->form[0] >= 'A' && token->form[0] <= 'Z';
+    if (capital && (token->deprel == RO_DEPREL_COMPOUND || token->deprel == RO_DEPREL_NMOD_POSS))
+      return true;
+  }
+  return false;
+}
+
+/* "Two diplomats", "a person briefed on the talks", "a source close to the mediation": one of a
+ * loose group that no state is told of. */
+static const char *loose_source(const ro_document *document, uint32_t head) {
+  static const char *const nouns[] = {"diplomat", "official", "person",   "people",
+                                      "source",   "envoy",    "mediator", "negotiator",
+                                      "insider",  "delegate", "observer", "participant"};
+  const ro_token *token = &document->tokens[head];
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    if (ro_token_has_lemma(token, nouns[i]) && !serves_somebody(document, head))
+      return strcmp(nouns[i], "people") == 0 ? nouns[i]
+                                             : ro_arena_print(document->arena, "%ss", nouns[i]);
+  return NULL;
+}
+
 /* "Halden said, citing the ministry": whoever is not known passes on what another says. */
 static ro_speaker cited(const ro_document *document, uint32_t verb, ro_speaker unknown) {
   uint32_t citing = ro_tree_child(document, verb, RO_DEPREL_ADVCL);
@@ -272,6 +298,10 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
   if (!speaker.actor && !speaker.unnamed)
     speaker = cited(document, attribution->cue_token, speaker);
+  if (!speaker.actor) {
+    speaker.actor = loose_source(document, head);
+    if (speaker.actor) speaker.unnamed = true;
+  }
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
   return speaker;

@@ -78,11 +78,11 @@ static uint32_t paragraph_of(const ro_document *document, uint32_t token) {
 /* Whether the source is a pronoun that can stand for the speaker: "he" and "she" for a person, "it"
  * and "they" for a body. */
 static bool pronoun_fits(const ro_document *document, const ro_attribution *attribution,
-                         const char *speaker) {
+                         const char *speaker, bool unnamed) {
   uint32_t head = ro_ranges_head(document, &attribution->source);
   if (head == RO_NONE || document->tokens[head].upos != RO_UPOS_PRON) return false;
   const ro_token *token = &document->tokens[head];
-  bool is_person = strchr(speaker, ':') != NULL;
+  bool is_person = unnamed || strchr(speaker, ':');
   if (ro_token_has_lemma(token, "he") || ro_token_has_lemma(token, "she")) return is_person;
   return (ro_token_has_lemma(token, "it") || ro_token_has_lemma(token, "they")) && !is_person;
 }
@@ -97,7 +97,7 @@ static void resume_speaker(ro_document *document, const ro_attributions *found) 
     if (statement->speaker || statement->unnamed || !before->speaker) continue;
     if (paragraph_of(document, before->cue_token) != paragraph) continue;
     if (statement->inside != before->inside) continue;
-    if (!pronoun_fits(document, &found->items[i], before->speaker)) continue;
+    if (!pronoun_fits(document, &found->items[i], before->speaker, before->unnamed)) continue;
     statement->speaker = before->speaker;
     statement->unnamed = before->unnamed;
     statement->source_mention = before->source_mention;
