@@ -35,6 +35,26 @@ static void strings_keep_every_sign(void **state) {
   ro_json_writer_free(&writer);
 }
 
+/* Signs that are escaped may stand anywhere in a word of the machine, or beside one another. */
+static void signs_are_escaped_wherever_they_stand(void **state) {
+  (void)state;
+  static const char signs[] = {'"', '\\', '\n', '\x01', '\x1f', '\x20', '\x7f', '\xc3'};
+  ro_json_writer writer = {0};
+  for (size_t at = 0; at < 24; at++)
+    for (size_t i = 0; i < sizeof signs; i++) {
+      char text[32] = "abcdefghijklmnopqrstuvwxyz";
+      text[at] = signs[i];
+      text[at + 1] = signs[i] == '\xc3' ? '\xa9' : '"';
+      ro_json_open(&writer, '[');
+      ro_json_put_string(&writer, text);
+      ro_json_close(&writer, ']');
+      json_t *value = read_back(&writer);
+      assert_string_equal(json_string_value(json_array_get(value, 0)), text);
+      json_decref(value);
+    }
+  ro_json_writer_free(&writer);
+}
+
 static void values_are_set_apart(void **state) {
   (void)state;
   static const char *const strings[] = {"a,", "b:", "{"};
@@ -65,6 +85,7 @@ static void values_are_set_apart(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(strings_keep_every_sign),
+      cmocka_unit_test(signs_are_escaped_wherever_they_stand),
       cmocka_unit_test(values_are_set_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
