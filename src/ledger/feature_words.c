@@ -4,7 +4,56 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/file.h"
 #include "ledger/features.h"
+
+/* Loading ---------------------------------------------------------------------------------------
+ */
+
+static bool read_kind(const char *name, ro_word_kind *kind) {
+  static const char *const names[RO_WORDS_COUNT] = {"some",     "ceases",   "negative",
+                                                    "demanded", "unless",   "remote",
+                                                    "lasts",    "deadline", "condition"};
+  for (int i = 0; i < RO_WORDS_COUNT; i++)
+    if (strcmp(names[i], name) == 0) {
+      *kind = (ro_word_kind)i;
+      return true;
+    }
+  return false;
+}
+
+static void add_words(ro_feature_words *words, ro_arena *arena, ro_word_kind kind,
+                      const char *list) {
+  while (*list) {
+    size_t length = strcspn(list, ",");
+    if (length)
+      *RO_ARENA_PUSH(arena, &words->lists[kind].items, words->lists[kind].count,
+                     words->lists[kind].capacity) = ro_arena_copy(arena, list, length);
+    list += length;
+    list += strspn(list, ", ");
+  }
+}
+
+ro_status ro_feature_words_load(ro_feature_words *out, ro_arena *arena, const char *data_directory,
+                                ro_error *error) {
+  ro_table table;
+  const char *path = ro_path_join(arena, data_directory, "ledger-words.tsv");
+  *out = (ro_feature_words){0};
+  ro_status status = ro_table_read(&table, arena, path, 2, error);
+  for (size_t i = 0; status == RO_OK && i < table.row_count; i++) {
+    const ro_table_row *row = &table.rows[i];
+    ro_word_kind kind;
+    if (read_kind(row->columns[0], &kind))
+      add_words(out, arena, kind, row->columns[1]);
+    else
+      status = ro_fail(error, RO_ERROR_FORMAT, path, row->line, "'%s' is no kind of words",
+                       row->columns[0]);
+  }
+  return status;
+}
+
+/* Finding ---------------------------------------------------------------------------------------
+ */
 
 static bool has_word(const char *text, ro_span span, const char *word) {
   size_t size = strlen(word);
@@ -16,9 +65,10 @@ static bool has_word(const char *text, ro_span span, const char *word) {
   return false;
 }
 
-static bool has_any_word(const char *text, ro_span span, const char *const *words) {
-  for (; *words; words++)
-    if (has_word(text, span, *words)) return true;
+static bool has_any(const ro_feature_words *words, ro_word_kind kind, const char *text,
+                    ro_span span) {
+  for (size_t i = 0; i < words->lists[kind].count; i++)
+    if (has_word(text, span, words->lists[kind].items[i])) return true;
   return false;
 }
 
@@ -29,54 +79,46 @@ static bool is_period(ro_interval due) {
   return due.first != RO_NO_DAY && due.last != RO_NO_DAY && due.last - due.first >= PERIOD;
 }
 
-uint32_t ro_features_flags(const char *text, const ro_record *record) {
-  static const char *const part[] = {"some", "several", "parts", "most", NULL};
-  static const char *const ceases[] = {"drop",   "dropped", "drops",     "dropping",
-                                       "longer", "abandon", "abandoned", NULL};
-  static const char *const negative[] = {"not", "no",    "neither", "never",
-                                         "nor", "won't", "without", NULL};
-  static const char *const demanded[] = {
-      "demand",     "demands",    "request",   "requests",   "call",        "calls",    "appeal",
-      "appeals",    "proposal",   "proposals", "offer",      "suggestion",  "idea",     "ideas",
-      "plan",       "list",       "ultimatum", "conditions", "terms",       "order",    "statement",
-      "statements", "resolution", "draft",     "roadmap",    "suggestions", "deadline", NULL};
-  static const char *const unless[] = {"unless", "until", "before", "if", NULL};
-  static const char *const remote[] = {"call",       "called", "phone", "telephone",
-                                       "telephoned", "phoned", "ring",  "rang",
-                                       "video",      "online", NULL};
-  static const char *const lasts[] = {"until",      "till",      "through",   "another", "go on",
-                                      "going on",   "goes on",   "continue",  "extend",  "extended",
-                                      "extension",  "prolong",   "prolonged", "renew",   "renewal",
-                                      "continuing", "continues", "extending", "roll",    NULL};
-  static const char *const deadline[] = {"by", "within", "before", NULL};
-  uint32_t flags = 0;
-  bool by_a_day = has_any_word(text, record->evidence, deadline);
-  if (has_any_word(text, record->evidence, lasts) || (is_period(record->due) && !by_a_day))
-    flags |= RO_FEATURE_LASTS;
-  if (has_any_word(text, record->evidence, part)) flags |= RO_FEATURE_SOME;
-  if (has_any_word(text, record->evidence, ceases)) flags |= RO_FEATURE_CEASES;
-  if (has_any_word(text, record->evidence, unless)) flags |= RO_FEATURE_UNLESS;
-  if (has_any_word(text, record->evidence, negative)) flags |= RO_FEATURE_NEGATIVE;
-  if (record->act == RO_ACT_MEETING && has_any_word(text, record->evidence, remote))
-    flags |= RO_FEATURE_REMOTE;
+static bool lasts(const ro_feature_words *words, const char *text, const ro_record *record) {
+  return has_any(words, RO_WORDS_LASTS, text, record->evidence) ||
+         (is_period(record->due) && !has_any(words, RO_WORDS_DEADLINE, text, record->evidence));
+}
+
+static bool names_demand(const ro_feature_words *words, const char *text, const ro_record *record) {
   ro_span what = {0, record->what ? (uint32_t)strlen(record->what) : 0};
-  if (has_any_word(text, record->evidence, demanded) ||
-      (record->what && has_any_word(record->what, what, demanded)))
-    flags |= RO_FEATURE_DEMANDED;
+  return has_any(words, RO_WORDS_DEMANDED, text, record->evidence) ||
+         (record->what && has_any(words, RO_WORDS_DEMANDED, record->what, what));
+}
+
+uint32_t ro_features_flags(const ro_feature_words *words, const char *text,
+                           const ro_record *record) {
+  static const struct {
+    ro_word_kind kind;
+    uint32_t flag;
+  } simple[] = {{RO_WORDS_SOME, RO_FEATURE_SOME},
+                {RO_WORDS_CEASES, RO_FEATURE_CEASES},
+                {RO_WORDS_UNLESS, RO_FEATURE_UNLESS},
+                {RO_WORDS_NEGATIVE, RO_FEATURE_NEGATIVE}};
+  uint32_t flags = 0;
+  for (size_t i = 0; i < sizeof simple / sizeof *simple; i++)
+    if (has_any(words, simple[i].kind, text, record->evidence)) flags |= simple[i].flag;
+  if (lasts(words, text, record)) flags |= RO_FEATURE_LASTS;
+  if (record->act == RO_ACT_MEETING && has_any(words, RO_WORDS_REMOTE, text, record->evidence))
+    flags |= RO_FEATURE_REMOTE;
+  if (names_demand(words, text, record)) flags |= RO_FEATURE_DEMANDED;
   if (record->background) flags |= RO_FEATURE_BACKGROUND;
   if (record->hypothetical || record->questioned) flags |= RO_FEATURE_DOUBTFUL;
   if (record->says.count) flags |= RO_FEATURE_ATTRIBUTED;
   return flags;
 }
 
-ro_span ro_features_condition(const char *text, ro_span span) {
-  static const char *const words[] = {"unless", "until",  "once",    "provided", "if", "after",
-                                      "before", "depend", "depends", "depended", NULL};
+ro_span ro_features_condition(const ro_feature_words *words, const char *text, ro_span span) {
   for (size_t at = span.start; at < span.end; at++) {
     bool begins = at == span.start || !isalpha((unsigned char)text[at - 1]);
-    for (size_t i = 0; begins && words[i]; i++) {
-      size_t size = strlen(words[i]);
-      if (at + size >= span.end || strncasecmp(text + at, words[i], size) != 0 ||
+    for (size_t i = 0; begins && i < words->lists[RO_WORDS_CONDITION].count; i++) {
+      const char *word = words->lists[RO_WORDS_CONDITION].items[i];
+      size_t size = strlen(word);
+      if (at + size >= span.end || strncasecmp(text + at, word, size) != 0 ||
           isalpha((unsigned char)text[at + size]))
         continue;
       ro_span part = {(uint32_t)(at + size), span.end};

@@ -98,9 +98,12 @@ static ro_terms join(ro_arena *arena, ro_terms a, ro_terms b) {
 }
 
 /* What of the record's words tells what it is about. */
-static ro_span matter_of(const char *text, const ro_record *record) {
+static ro_span matter_of(const ro_vocabulary *vocabulary, const char *text,
+                         const ro_record *record) {
   bool conditional = record->act == RO_ACT_CONDITION || record->act == RO_ACT_WARNING;
-  return conditional ? ro_features_condition(text, record->evidence) : record->evidence;
+  return conditional
+             ? ro_features_condition(ro_vocabulary_words(vocabulary), text, record->evidence)
+             : record->evidence;
 }
 
 /* The record's sentence and the one before. */
@@ -133,8 +136,8 @@ static void find_terms(const ro_vocabulary *vocabulary, ro_arena *arena,
   const char *text = ro_annotation_text(annotation, &size);
   ro_span around = surroundings(annotation, record);
   span_list own = own_mentions(arena, annotation, record, features, around);
-  features->terms =
-      ro_terms_of(vocabulary, arena, text, matter_of(text, record), own.items, own.count);
+  features->terms = ro_terms_of(vocabulary, arena, text, matter_of(vocabulary, text, record),
+                                own.items, own.count);
   if (record->what)
     features->terms = join(arena, features->terms,
                            terms_of_matter(vocabulary, arena, text, around, record->what, &own));
@@ -166,7 +169,7 @@ ro_features ro_features_of(const ro_vocabulary *vocabulary, ro_arena *arena,
       .rank = rank,
       .act = record->act,
       .status = status_of(record, rank.day),
-      .flags = ro_features_flags(text, record),
+      .flags = ro_features_flags(ro_vocabulary_words(vocabulary), text, record),
       .sentence = record->sentence,
       .when = record->when,
       .due = record->due,

@@ -17,6 +17,8 @@ typedef struct entry {
 struct ro_vocabulary {
   entry *entries; /* a hash table with linear probing */
   uint32_t size;  /* a power of two */
+  ro_feature_words words;
+  ro_arena *arena; /* of the words */
 };
 
 static bool ends(const char *word, size_t length, const char *ending) {
@@ -106,14 +108,13 @@ static size_t count_words(const ro_table *table) {
   return count;
 }
 
-ro_status ro_vocabulary_load(ro_vocabulary **out, const char *data_directory, ro_error *error) {
-  *out = NULL;
+static ro_status load_matters(ro_vocabulary *vocabulary, const char *data_directory,
+                              ro_error *error) {
   ro_arena *arena = ro_arena_create();
   ro_table table;
   ro_status status =
       ro_table_read(&table, arena, ro_path_join(arena, data_directory, "matters.tsv"), 3, error);
   if (status == RO_OK) {
-    ro_vocabulary *vocabulary = ro_allocate(sizeof *vocabulary);
     vocabulary->size = 1024;
     while (vocabulary->size < 4 * count_words(&table))
       vocabulary->size *= 2;
@@ -124,16 +125,34 @@ ro_status ro_vocabulary_load(ro_vocabulary **out, const char *data_directory, ro
       ro_term term = {hash_word(columns[0]), (uint32_t)strtoul(columns[1], NULL, 10)};
       add_words(vocabulary, columns[2], term);
     }
-    *out = vocabulary;
   }
   ro_arena_free(arena);
   return status;
 }
 
+ro_status ro_vocabulary_load(ro_vocabulary **out, const char *data_directory, ro_error *error) {
+  ro_vocabulary *vocabulary = ro_allocate(sizeof *vocabulary);
+  *vocabulary = (ro_vocabulary){.arena = ro_arena_create()};
+  *out = NULL;
+  ro_status status = load_matters(vocabulary, data_directory, error);
+  if (status == RO_OK)
+    status = ro_feature_words_load(&vocabulary->words, vocabulary->arena, data_directory, error);
+  if (status == RO_OK)
+    *out = vocabulary;
+  else
+    ro_vocabulary_free(vocabulary);
+  return status;
+}
+
 void ro_vocabulary_free(ro_vocabulary *vocabulary) {
   if (!vocabulary) return;
+  ro_arena_free(vocabulary->arena);
   free(vocabulary->entries);
   free(vocabulary);
+}
+
+const ro_feature_words *ro_vocabulary_words(const ro_vocabulary *vocabulary) {
+  return &vocabulary->words;
 }
 
 /* The word that starts at or after *at, in lower case and without diacritics; false at the end. */
@@ -228,10 +247,11 @@ uint32_t ro_terms_shared(ro_terms a, ro_terms b) {
   return weight;
 }
 
-/* The whole part of the square root. */
+/* The whole part of the square root of a number below a million and a little. */
 static uint32_t square_root(uint64_t number) {
+  enum { LARGEST_BIT = 1 << 10 };
   uint64_t root = 0;
-  for (uint64_t bit = UINT64_C(1) << 31; bit; bit >>= 1)
+  for (uint64_t bit = LARGEST_BIT; bit; bit >>= 1)
     if ((root + bit) * (root + bit) <= number) root += bit;
   return (uint32_t)root;
 }
@@ -240,6 +260,6 @@ uint32_t ro_terms_likeness(ro_terms a, ro_terms b) {
   uint64_t weight_a = ro_terms_weight(a), weight_b = ro_terms_weight(b);
   uint64_t shared = ro_terms_shared(a, b);
   uint64_t shorter = weight_a < weight_b ? weight_a : weight_b;
-  if (!shorter) return 0;
+  if (!shared) return 0;
   return square_root(shared * 1000 / shorter * (2 * shared * 1000 / (weight_a + weight_b)));
 }

@@ -8,12 +8,16 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "ledger/feature_words.h"
 #include "readout/syntax.h"
 
 typedef struct ro_vocabulary ro_vocabulary;
 
 ro_status ro_vocabulary_load(ro_vocabulary **out, const char *data_directory, ro_error *error);
 void ro_vocabulary_free(ro_vocabulary *vocabulary);
+
+/* The words that tell how a record is meant. */
+const ro_feature_words *ro_vocabulary_words(const ro_vocabulary *vocabulary);
 
 typedef struct ro_term {
   uint32_t concept; /* hash of the concept's name, or of the stem */
