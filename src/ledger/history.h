@@ -25,6 +25,9 @@ typedef struct ro_history {
 ro_history ro_history_tell(ro_arena *arena, ro_item_kind kind, const ro_turn *turns, uint32_t count,
                            ro_day as_of);
 
+/* The day on which it began: RO_NO_DAY where there is no item yet. */
+ro_day ro_history_first_day(const ro_history *history);
+
 /* The days on which the history changes: a new report, or a due day that has passed. In order, each
  * once. */
 ro_day *ro_history_days(ro_arena *arena, ro_item_kind kind, const ro_turn *turns, uint32_t count,
