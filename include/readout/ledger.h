@@ -197,6 +197,7 @@ typedef struct ro_question {
   size_t limit;                       /* only the items whose state is the newest; 0 for all */
   bool brief; /* of items with very many records the first and the newest will do: then
                  report_count is right but `reports` partial */
+  bool plain; /* entries need not tell title, url, report_hash and engine, which are NULL then */
 } ro_question;
 
 #define RO_QUESTION_EVERYTHING                                                                     \
@@ -219,6 +220,12 @@ RO_API size_t ro_answer_total(const ro_answer *answer);
 /* The day that the answer is of; RO_NO_DAY in an empty ledger. */
 RO_API ro_day ro_answer_day(const ro_answer *answer);
 RO_API void ro_answer_free(ro_answer *answer);
+
+/* Gives each item of the answer to `each`, in the same order, and keeps none: memory does not grow
+ * with the answer. An item lives until `each` returns. What others write meanwhile is not seen. */
+RO_API ro_status ro_ledger_each_item(ro_ledger *ledger, const ro_question *question,
+                                     void (*each)(const ro_item *item, void *with), void *with,
+                                     ro_error *error);
 
 /* Records of some acts, newest first: for acts that make no item (refusals, warnings …). Owns its
  * memory and needs the ledger no longer. */

@@ -14,40 +14,88 @@ static json_t *heading(ro_day as_of, const char *const *engines, size_t engine_c
   return object;
 }
 
-static void print_jsonl(const ro_answer *answer, const ro_sources *sources, bool with_text) {
-  size_t count, engine_count;
-  const ro_item *items = ro_answer_items(answer, &count);
-  const char *const *engines = ro_sources_engines(sources, &engine_count);
-  ro_json_print_line(heading(ro_answer_day(answer), engines, engine_count), stdout);
-  ro_items_to_jsonl(stdout, items, count, with_text);
+/* What is written item by item. */
+typedef struct item_writing {
+  ro_json_writer json;
+  bool with_text;
+} item_writing;
+
+static void write_json(const ro_item *item, void *with) {
+  item_writing *writing = with;
+  ro_item_to_jsonl(&writing->json, stdout, item, writing->with_text);
 }
 
-static void print_in_format(const ro_answer *answer, const ro_sources *sources,
-                            const ro_ledger_options *options) {
-  size_t count, source_count;
-  bool with_text = !options->no_text;
+static void write_csv(const ro_item *item, void *with) {
+  const item_writing *writing = with;
+  ro_item_to_csv(stdout, item, writing->with_text);
+}
+
+static ro_status export_jsonl(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
+  item_writing writing = {.with_text = !options->no_text};
+  ro_sources *sources;
+  ro_ledger_summary summary;
+  size_t count;
+  ro_day as_of = options->question.as_of;
+  ro_status status = ro_ledger_summarise(ledger, RO_NO_DAY, &summary, error);
+  if (status == RO_OK) status = ro_ledger_sources(&sources, ledger, &options->question, error);
+  if (status != RO_OK) return status;
+  const char *const *engines = ro_sources_engines(sources, &count);
+  ro_json_print_line(heading(as_of == RO_NO_DAY ? summary.last : as_of, engines, count), stdout);
+  ro_sources_free(sources);
+  options->question.plain = true;
+  status = ro_ledger_each_item(ledger, &options->question, write_json, &writing, error);
+  ro_json_writer_free(&writing.json);
+  return status;
+}
+
+static ro_status export_csv(ro_ledger *ledger, const ro_ledger_options *options, ro_error *error) {
+  item_writing writing = {.with_text = !options->no_text};
+  ro_csv_header(stdout);
+  return ro_ledger_each_item(ledger, &options->question, write_csv, &writing, error);
+}
+
+/* What needs all items at once. */
+static void print_items(const ro_answer *answer, const char *format, bool with_text) {
+  size_t count;
   const ro_item *items = ro_answer_items(answer, &count);
-  const ro_source *list = ro_sources_list(sources, &source_count);
-  const char *format = options->format;
   ro_page page = ro_command_page(RO_PAGE_MARKDOWN);
-  if (strcmp(format, "jsonl") == 0) print_jsonl(answer, sources, with_text);
-  if (strcmp(format, "csv") == 0) ro_items_to_csv(stdout, items, count, with_text);
   if (strcmp(format, "ics") == 0) ro_items_to_calendar(stdout, items, count, with_text);
   if (strcmp(format, "graphml") == 0) ro_items_to_graph(stdout, items, count, with_text);
   if (strcmp(format, "markdown") == 0) ro_items_to_page(&page, items, count, ro_answer_day(answer));
-  if (strcmp(format, "csl-json") == 0) ro_sources_to_csl(stdout, list, source_count);
-  if (strcmp(format, "bibtex") == 0) ro_sources_to_bibtex(stdout, list, source_count);
+}
+
+static ro_status export_items(ro_ledger *ledger, const ro_ledger_options *options,
+                              ro_error *error) {
+  ro_answer *answer;
+  ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
+  if (status != RO_OK) return status;
+  print_items(answer, options->format, !options->no_text);
+  ro_answer_free(answer);
+  return RO_OK;
+}
+
+static ro_status export_sources(ro_ledger *ledger, const ro_ledger_options *options,
+                                ro_error *error) {
+  ro_sources *sources;
+  size_t count;
+  ro_status status = ro_ledger_sources(&sources, ledger, &options->question, error);
+  if (status != RO_OK) return status;
+  const ro_source *list = ro_sources_list(sources, &count);
+  if (strcmp(options->format, "csl-json") == 0)
+    ro_sources_to_csl(stdout, list, count);
+  else
+    ro_sources_to_bibtex(stdout, list, count);
+  ro_sources_free(sources);
+  return RO_OK;
 }
 
 static ro_status export(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
-  ro_answer *answer = NULL;
-  ro_sources *sources = NULL;
-  ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
-  if (status == RO_OK) status = ro_ledger_sources(&sources, ledger, &options->question, error);
-  if (status == RO_OK) print_in_format(answer, sources, options);
-  ro_sources_free(sources);
-  ro_answer_free(answer);
-  return status;
+  const char *format = options->format;
+  if (strcmp(format, "jsonl") == 0) return export_jsonl(ledger, options, error);
+  if (strcmp(format, "csv") == 0) return export_csv(ledger, options, error);
+  if (strcmp(format, "csl-json") == 0 || strcmp(format, "bibtex") == 0)
+    return export_sources(ledger, options, error);
+  return export_items(ledger, options, error);
 }
 
 static int run(int argc, char **argv) {

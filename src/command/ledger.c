@@ -2,15 +2,16 @@
 #include "command/ledger_options.h"
 #include "output/exports.h"
 
+static void print_item(const ro_item *item, void *writer) {
+  ro_item_to_jsonl(writer, stdout, item, true);
+}
+
 static ro_status print_items(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
-  ro_answer *answer;
-  ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
-  if (status != RO_OK) return status;
-  size_t count;
-  const ro_item *items = ro_answer_items(answer, &count);
-  ro_items_to_jsonl(stdout, items, count, true);
-  ro_answer_free(answer);
-  return RO_OK;
+  ro_json_writer writer = {0};
+  options->question.plain = true;
+  ro_status status = ro_ledger_each_item(ledger, &options->question, print_item, &writer, error);
+  ro_json_writer_free(&writer);
+  return status;
 }
 
 static int run(int argc, char **argv) {

@@ -32,6 +32,13 @@ static void print_items(const ro_page *page, const ro_item *items, size_t count)
   ro_arena_free(arena);
 }
 
+static void print_json(const ro_item *items, size_t count) {
+  ro_json_writer writer = {0};
+  for (size_t i = 0; i < count; i++)
+    ro_item_to_jsonl(&writer, stdout, &items[i], true);
+  ro_json_writer_free(&writer);
+}
+
 static ro_status show(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
   ro_answer *answer;
   options->question.item = options->arguments[options->first_argument];
@@ -45,7 +52,7 @@ static ro_status show(ro_ledger *ledger, ro_ledger_options *options, ro_error *e
     status = ro_fail(error, RO_ERROR_USAGE, options->path, 0, "no item has the id '%s' on that day",
                      options->question.item);
   else if (options->format && strcmp(options->format, "jsonl") == 0)
-    ro_items_to_jsonl(stdout, items, count, true);
+    print_json(items, count);
   else
     print_items(&page, items, count);
   ro_answer_free(answer);

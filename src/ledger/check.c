@@ -87,7 +87,18 @@ static void check_matching(check_work *check) {
       "JOIN record b ON b.record_key = link.target_key "
       "JOIN report rb ON rb.report_key = b.report_key "
       "WHERE relation = 0 AND rb.published > ra.published";
+  static const char lacking[] =
+      "SELECT 'item ' || root.id || ' lacks the evidence of record ' || record.id "
+      "FROM item_record JOIN record USING (record_key) "
+      "JOIN record root ON root.record_key = item_key "
+      "WHERE NOT EXISTS (SELECT 1 FROM item_evidence WHERE place = (item_key << 24) + slot)";
+  static const char left_over[] =
+      "SELECT 'evidence of no item is left over at ' || place FROM item_evidence "
+      "WHERE NOT EXISTS (SELECT 1 FROM item_record "
+      "WHERE item_key = place >> 24 AND slot = place & 0xffffff)";
   complain_of_rows(check, features, NULL);
+  complain_of_rows(check, lacking, NULL);
+  complain_of_rows(check, left_over, NULL);
   complain_of_rows(check, order, NULL);
 }
 

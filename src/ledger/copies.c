@@ -43,7 +43,7 @@ void ro_copies_store(ro_database *database, int64_t report_key, const ro_fingerp
   }
 }
 
-bool ro_copies_unpack(ro_fingerprint *print, const unsigned char *bytes, int size) {
+static bool unpack(ro_fingerprint *print, const unsigned char *bytes, int size) {
   *print = (ro_fingerprint){0};
   if (!bytes || size < HEAD || size > BYTES) return false;
   print->wording = get(bytes, 8);
@@ -54,13 +54,12 @@ bool ro_copies_unpack(ro_fingerprint *print, const unsigned char *bytes, int siz
   return true;
 }
 
-static bool read_print(ro_database *database, int64_t report_key, ro_fingerprint *print) {
+bool ro_copies_read(ro_database *database, int64_t report_key, ro_fingerprint *print) {
   static const char sql[] = "SELECT sketch FROM report_sketch WHERE report_key = ?1";
   sqlite3_stmt *query = ro_database_prepare(database, sql);
   ro_bind_number(query, 1, report_key);
-  bool found =
-      ro_database_step(database, query) &&
-      ro_copies_unpack(print, sqlite3_column_blob(query, 0), sqlite3_column_bytes(query, 0));
+  bool found = ro_database_step(database, query) &&
+               unpack(print, sqlite3_column_blob(query, 0), sqlite3_column_bytes(query, 0));
   sqlite3_reset(query);
   return found;
 }
@@ -115,7 +114,8 @@ bool ro_copies_has_another(ro_database *database, const ro_fingerprint *print) {
   uint32_t count = sightings_of(database, print, found);
   for (uint32_t i = 0; i < count && i < COMPARED; i++) {
     ro_fingerprint other;
-    if (read_print(database, found[i].key, &other) && ro_is_same_report(print, &other)) return true;
+    if (ro_copies_read(database, found[i].key, &other) && ro_is_same_report(print, &other))
+      return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ void ro_copies_store(ro_database *database, int64_t report_key, const ro_fingerp
 /* Is there another report with the same text, or nearly? */
 bool ro_copies_has_another(ro_database *database, const ro_fingerprint *print);
 
-/* A fingerprint from the bytes that the ledger keeps of it; false where they are something else. */
-bool ro_copies_unpack(ro_fingerprint *print, const unsigned char *bytes, int size);
+/* The fingerprint of a report; false where there is none. */
+bool ro_copies_read(ro_database *database, int64_t report_key, ro_fingerprint *print);
 
 #endif

@@ -1,13 +1,12 @@
 #include "ledger/database.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #include "base/arena.h"
+#include "ledger/database_file.h"
 #include "ledger/schema.h"
 
 enum { STATEMENT_SLOTS = 256 };
@@ -17,6 +16,7 @@ struct ro_database {
   char *path;
   ro_status status;
   ro_error error;
+  bool renewed; /* an older file, whose items are to be made anew before it is committed */
   struct {
     const char *sql;
     sqlite3_stmt *statement;
@@ -170,53 +170,6 @@ static int64_t number_of(ro_database *database, const char *sql) {
   return number;
 }
 
-static uint32_t big_endian(const unsigned char *bytes, int count) {
-  uint32_t number = 0;
-  for (int i = 0; i < count; i++)
-    number = number << 8 | bytes[i];
-  return number;
-}
-
-static bool has_log(const char *path) {
-  char *log_path = sqlite3_mprintf("%s-wal", path);
-  struct stat about;
-  bool has = log_path && stat(log_path, &about) == 0 && about.st_size > 0;
-  sqlite3_free(log_path);
-  return has;
-}
-
-/* SQLite notices a missing end only when it comes to read there; this looks at once. The header
- * gives the size of a page and their number. */
-static ro_status check_whole(const char *path, ro_error *error) {
-  static const char magic[16] = "SQLite format 3";
-  unsigned char header[100];
-  struct stat about;
-  FILE *file = fopen(path, "rb");
-  if (!file) return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open: %s", strerror(errno));
-  size_t got = fread(header, 1, sizeof header, file);
-  fclose(file);
-  if (stat(path, &about) != 0 || about.st_size == 0) return RO_OK;
-  if (got < sizeof header || memcmp(header, magic, sizeof magic) != 0)
-    return ro_fail(error, RO_ERROR_FORMAT, path, 0, "this is no readout ledger");
-  uint32_t page = big_endian(header + 16, 2), pages = big_endian(header + 28, 4);
-  uint64_t wanted = (uint64_t)(page == 1 ? 65536 : page) * pages;
-  if ((uint64_t)about.st_size < wanted && !has_log(path))
-    return ro_fail(error, RO_ERROR_FORMAT, path, 0,
-                   "the ledger file is cut off: %lld of %llu bytes", (long long)about.st_size,
-                   (unsigned long long)wanted);
-  return RO_OK;
-}
-
-static ro_status check_path(const char *path, ro_ledger_access access, ro_error *error) {
-  struct stat about;
-  if (stat(path, &about) != 0) {
-    if (access == RO_LEDGER_CREATE && errno == ENOENT) return RO_OK;
-    return ro_fail(error, RO_ERROR_IO, path, 0, "cannot open the ledger: %s", strerror(errno));
-  }
-  if (S_ISDIR(about.st_mode)) return ro_fail(error, RO_ERROR_IO, path, 0, "a folder, not a ledger");
-  return check_whole(path, error);
-}
-
 static void connect(ro_database *database, ro_ledger_access access) {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   if (access == RO_LEDGER_CREATE) flags |= SQLITE_OPEN_CREATE;
@@ -245,19 +198,31 @@ static void check_kind(ro_database *database) {
     fail(database, RO_ERROR_FORMAT, "a newer readout wrote this ledger; this one cannot read it");
 }
 
-/* Makes the tables of a new file, or brings an older file up to date, in one transaction: of two
- * processes that meet here one waits for the other. */
+/* Makes the tables of a new file, or brings those of an older one up to date, in one transaction:
+ * of two processes that meet here one waits for the other. That of an older file goes on until
+ * ro_database_finish. */
 static void bring_up_to_date(ro_database *database) {
   if (is_fresh(database)) ro_database_execute(database, "PRAGMA journal_mode = WAL;");
   ro_database_execute(database, "BEGIN IMMEDIATE");
-  if (is_fresh(database)) ro_database_execute(database, ro_schema_application_sql);
+  bool fresh = is_fresh(database);
+  if (fresh) ro_database_execute(database, ro_schema_application_sql);
   check_kind(database);
   int64_t version = number_of(database, "PRAGMA user_version");
+  database->renewed = !fresh && version < RO_SCHEMA_VERSION;
   for (const ro_schema_step *step = ro_schema_steps; step->sql; step++)
     if (step->version > version) ro_database_execute(database, step->sql);
   ro_database_execute(database, RO_SCHEMA_SET_VERSION);
+  if (!database->renewed || database->status != RO_OK) ro_database_finish(database);
+}
+
+bool ro_database_is_renewed(const ro_database *database) {
+  return database->renewed;
+}
+
+void ro_database_finish(ro_database *database) {
   bool failed = database->status != RO_OK;
   sqlite3_exec(database->handle, failed ? "ROLLBACK" : "COMMIT", NULL, NULL, NULL);
+  database->renewed = false;
 }
 
 static void settle(ro_database *database, ro_ledger_access access) {
@@ -267,15 +232,15 @@ static void settle(ro_database *database, ro_ledger_access access) {
     return;
   }
   if (!fresh) check_kind(database);
+  ro_database_execute(database, "PRAGMA synchronous = FULL");
   if (fresh || number_of(database, "PRAGMA user_version") < RO_SCHEMA_VERSION)
     bring_up_to_date(database);
-  ro_database_execute(database, "PRAGMA synchronous = FULL");
 }
 
 ro_status ro_database_open(ro_database **out, const char *path, ro_ledger_access access,
                            ro_error *error) {
   *out = NULL;
-  ro_status status = check_path(path, access, error);
+  ro_status status = ro_database_check_path(path, access, error);
   if (status != RO_OK) return status;
   ro_database *database = ro_allocate(sizeof *database);
   *database = (ro_database){.path = ro_copy_string(path)};

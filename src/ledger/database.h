@@ -21,6 +21,11 @@ ro_status ro_database_open(ro_database **out, const char *path, ro_ledger_access
 void ro_database_free(ro_database *database);
 sqlite3 *ro_database_handle(ro_database *database);
 
+/* Was the file an older one, whose tables are new now and whose items are to be made anew? Then a
+ * transaction is open, which the other function ends. */
+bool ro_database_is_renewed(const ro_database *database);
+void ro_database_finish(ro_database *database);
+
 /* A statement, prepared at its first use and kept. `sql` must be a constant: it is known again by
  * its address. It is reset and has no parameters bound. */
 sqlite3_stmt *ro_database_prepare(ro_database *database, const char *sql);

@@ -65,8 +65,8 @@ static const ro_features *features_of(ro_arena *scratch, sqlite3_stmt *query, in
   return read ? features : NULL;
 }
 
-static void read_records(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, const char *keys,
-                         size_t most, ro_entry_table *table) {
+static void read_records(ro_database *database, ro_arena *arena, ro_arena *scratch,
+                         const char *keys, size_t most, ro_entry_table *table) {
   static const char sql[] =
       "SELECT record.record_key, report_key, record.id, kind, status, when_first, when_last, "
       "due_first, "
@@ -74,9 +74,9 @@ static void read_records(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, 
       "FROM json_each(?1) wanted CROSS JOIN record ON record.record_key = wanted.value "
       "LEFT JOIN feature ON feature.record_key = record.record_key";
   table->rows = ro_arena_alloc_array(scratch, most, sizeof *table->rows);
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  sqlite3_stmt *query = ro_database_prepare(database, sql);
   ro_bind_text(query, 1, keys);
-  while (table->count < most && ro_database_step(ledger->database, query))
+  while (table->count < most && ro_database_step(database, query))
     table->rows[table->count++] = (ro_entry_row){.key = sqlite3_column_int64(query, 0),
                                                  .report_key = sqlite3_column_int64(query, 1),
                                                  .entry = entry_of(arena, query),
@@ -106,16 +106,16 @@ static void end_run(ro_arena *arena, actor_run *run) {
   run->count = 0;
 }
 
-static void read_actors(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, const char *keys,
+static void read_actors(ro_database *database, ro_arena *arena, ro_arena *scratch, const char *keys,
                         ro_entry_table *table) {
   static const char sql[] =
       "SELECT record_key, role, actor FROM json_each(?1) wanted "
       "CROSS JOIN record_actor ON record_key = wanted.value"; /* in the order of its key */
   actor_run run = {0};
   size_t at = 0;
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
+  sqlite3_stmt *query = ro_database_prepare(database, sql);
   ro_bind_text(query, 1, keys);
-  while (ro_database_step(ledger->database, query)) {
+  while (ro_database_step(database, query)) {
     int64_t key = sqlite3_column_int64(query, 0);
     const char *role = ro_column_text(query, 1);
     while (at < table->count && table->rows[at].key < key)
@@ -132,40 +132,36 @@ static void read_actors(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch, c
 /* Reports ---------------------------------------------------------------------------------------
  */
 
-static bool add_report(ro_entry_row *row, const ro_report_table *reports) {
-  const ro_report_row *report = ro_reports_find(reports, row->report_key);
-  if (!report) return false;
-  row->entry.report = report->id;
-  row->entry.publisher = report->publisher;
-  row->entry.title = report->title;
-  row->entry.url = report->url;
-  row->entry.published = report->published;
-  row->entry.report_hash = report->hash;
-  row->entry.engine = report->engine;
-  return true;
+void ro_entry_take_report(ro_entry *entry, const ro_report_head *report) {
+  entry->report = report->id;
+  entry->publisher = report->publisher;
+  entry->title = report->title;
+  entry->url = report->url;
+  entry->published = report->published;
+  entry->report_hash = report->hash;
+  entry->engine = report->engine;
 }
 
-static ro_report_table reports_of(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                                  const ro_entry_table *table) {
-  ro_keys keys = {0};
-  for (size_t i = 0; i < table->count; i++)
-    ro_keys_add(scratch, &keys, table->rows[i].report_key);
-  ro_keys_sort(&keys);
-  return ro_reports_read(ledger, arena, scratch, &keys);
+/* Keeps the entries whose reports are there. */
+static void add_reports(ro_entry_table *table, ro_reports *reports) {
+  size_t kept = 0;
+  for (size_t i = 0; i < table->count; i++) {
+    const ro_report_head *report = ro_reports_get(reports, table->rows[i].report_key);
+    if (!report) continue;
+    ro_entry_take_report(&table->rows[i].entry, report);
+    table->rows[i].report = report;
+    table->rows[kept++] = table->rows[i];
+  }
+  table->count = kept;
 }
 
-ro_entry_table ro_entries_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                               const ro_keys *keys, const ro_report_table *reports) {
+ro_entry_table ro_entries_read(ro_database *database, ro_arena *arena, ro_arena *scratch,
+                               const ro_keys *keys, ro_reports *reports) {
   ro_entry_table table = {0};
   if (!keys->count) return table;
   const char *list = ro_keys_print(scratch, keys);
-  read_records(ledger, arena, scratch, list, keys->count, &table);
-  read_actors(ledger, arena, scratch, list, &table);
-  ro_report_table own = {0};
-  if (!reports) own = reports_of(ledger, arena, scratch, &table);
-  size_t kept = 0;
-  for (size_t i = 0; i < table.count; i++)
-    if (add_report(&table.rows[i], reports ? reports : &own)) table.rows[kept++] = table.rows[i];
-  table.count = kept;
+  read_records(database, arena, scratch, list, keys->count, &table);
+  read_actors(database, arena, scratch, list, &table);
+  if (reports) add_reports(&table, reports);
   return table;
 }

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -17,6 +18,10 @@ uint64_t ro_hash_finish_positive(uint64_t hash) {
 const char *ro_hash_print(uint64_t hash, char buffer[RO_HASH_TEXT_SIZE]) {
   snprintf(buffer, RO_HASH_TEXT_SIZE, "%016" PRIx64, hash);
   return buffer;
+}
+
+uint64_t ro_hash_parse(const char *text) {
+  return strtoull(text, NULL, 16);
 }
 
 void ro_bind_hash(sqlite3_stmt *statement, int index, uint64_t hash) {

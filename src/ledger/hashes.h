@@ -14,6 +14,9 @@ uint64_t ro_hash_finish_positive(uint64_t hash);
 enum { RO_HASH_TEXT_SIZE = 17 };
 const char *ro_hash_print(uint64_t hash, char buffer[RO_HASH_TEXT_SIZE]);
 
+/* The number of such digits. */
+uint64_t ro_hash_parse(const char *text);
+
 void ro_bind_hash(sqlite3_stmt *statement, int index, uint64_t hash);
 
 #endif

@@ -1,8 +1,8 @@
 #include "ledger/item_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "ledger/history.h"
 #include "ledger/match.h"
 
@@ -67,19 +67,24 @@ void ro_item_find_parties(ro_arena *arena, ro_item_draft *draft) {
 
 /* The entry whose wording is most like those of the others; the earliest of equals. */
 static size_t most_typical(const ro_item_draft *draft) {
-  size_t best = 0;
-  uint32_t best_score = 0;
-  for (size_t i = 0; i < draft->count && i < 50; i++) {
-    uint32_t score = 1;
+  enum { COMPARED = 50 };
+  size_t best = 0, compared = draft->count < COMPARED ? draft->count : COMPARED;
+  uint32_t scores[COMPARED] = {0}, best_score = 0;
+  for (size_t i = 0; i < compared; i++) {
     if (!tells(draft, i)) continue;
-    for (size_t k = 0; k < draft->count && k < 50; k++)
-      if (k != i && tells(draft, k))
-        score += ro_terms_likeness(draft->features[i]->terms, draft->features[k]->terms);
-    if (score > best_score) {
-      best = i;
-      best_score = score;
+    scores[i]++;
+    for (size_t k = 0; k < i; k++) {
+      if (!tells(draft, k)) continue;
+      uint32_t likeness = ro_terms_likeness(draft->features[i]->terms, draft->features[k]->terms);
+      scores[i] += likeness;
+      scores[k] += likeness;
     }
   }
+  for (size_t i = 0; i < compared; i++)
+    if (scores[i] > best_score) {
+      best = i;
+      best_score = scores[i];
+    }
   return best;
 }
 
@@ -91,38 +96,30 @@ void ro_item_find_matter(ro_item_draft *draft) {
       draft->item.where = draft->entries[i].where;
 }
 
-/* The id of an entry's report, and where it comes first. */
-typedef struct told_report {
-  const char *id;
-  size_t first;
-} told_report;
-
-static int by_report_id(const void *a, const void *b) {
-  const told_report *x = a, *y = b;
-  int order = strcmp(x->id, y->id);
-  return order ? order : x->first < y->first ? -1 : x->first > y->first;
-}
-
-static int by_first(const void *a, const void *b) {
-  const told_report *x = a, *y = b;
-  return x->first < y->first ? -1 : x->first > y->first;
+/* Takes the id in, if it is not there: a hash table with linear probing. */
+static bool is_new_id(const char **slots, size_t size, const char *id) {
+  size_t at = (size_t)ro_hash(id, strlen(id)) & (size - 1);
+  for (; slots[at]; at = (at + 1) & (size - 1))
+    if (strcmp(slots[at], id) == 0) return false;
+  slots[at] = id;
+  return true;
 }
 
 /* The reports in order, each once: versions of one report have one id. */
-void ro_item_find_reports(ro_arena *arena, ro_item_draft *draft) {
-  told_report *told = ro_arena_alloc_array(arena, draft->count, sizeof *told);
+void ro_item_find_reports(ro_arena *arena, ro_arena *scratch, ro_item_draft *draft) {
   const char **ids = ro_arena_alloc_array(arena, draft->count, sizeof *ids);
-  size_t kept = 0;
-  for (size_t i = 0; i < draft->count; i++)
-    told[i] = (told_report){draft->entries[i].report, i};
-  qsort(told, draft->count, sizeof *told, by_report_id);
-  for (size_t i = 0; i < draft->count; i++)
-    if (!kept || strcmp(told[kept - 1].id, told[i].id) != 0) told[kept++] = told[i];
-  qsort(told, kept, sizeof *told, by_first);
-  for (size_t i = 0; i < kept; i++)
-    ids[i] = told[i].id;
+  size_t size = 16;
+  uint32_t kept = 0;
+  while (size < 2 * draft->count)
+    size *= 2;
+  const char **slots = ro_arena_alloc_array(scratch, size, sizeof *slots);
+  for (size_t i = 0; i < draft->count; i++) {
+    bool known = i && draft->reports[i]->key == draft->reports[i - 1]->key;
+    if (!known && is_new_id(slots, size, draft->reports[i]->id))
+      ids[kept++] = draft->reports[i]->id;
+  }
   draft->item.reports = ids;
-  draft->item.report_count = (uint32_t)kept;
+  draft->item.report_count = kept;
 }
 
 void ro_item_find_history(ro_arena *arena, ro_item_draft *draft, ro_day as_of) {

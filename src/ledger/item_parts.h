@@ -14,6 +14,6 @@ void ro_item_find_parties(ro_arena *arena, ro_item_draft *draft);
 void ro_item_find_matter(ro_item_draft *draft);
 
 /* The reports. */
-void ro_item_find_reports(ro_arena *arena, ro_item_draft *draft);
+void ro_item_find_reports(ro_arena *arena, ro_arena *scratch, ro_item_draft *draft);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ledger/evidence_store.h"
 #include "ledger/item_store.h"
 #include "ledger/keys.h"
 #include "ledger/match.h"
@@ -34,16 +35,17 @@ static bool began_between(ro_day since, const ro_question *question) {
          (question->until == RO_NO_DAY || since <= question->until);
 }
 
+#define COLUMNS "item_key, kind, ahead_until, since, state, began, id"
+
 static void find_by_state(ro_ledger *ledger, ro_arena *arena, const ro_question *question,
                           ro_item_state state, ro_day as_of, ro_finding_list *findings) {
   state_filter found = filter_of(question);
   const state_filter *filter = &found;
-  static const char by_state[] = "SELECT item_key, kind, ahead_until, since, state FROM item_state "
+  static const char by_state[] = "SELECT " COLUMNS " FROM item_state "
                                  "WHERE kind = ?1 AND state = ?2 AND last >= ?3 AND first <= ?3";
-  static const char every_kind[] =
-      "SELECT item_key, kind, ahead_until, since, state FROM item_state "
-      "WHERE state = ?2 AND last >= ?3 AND first <= ?3";
-  static const char all[] = "SELECT item_key, kind, ahead_until, since, state FROM item_state "
+  static const char every_kind[] = "SELECT " COLUMNS " FROM item_state "
+                                   "WHERE state = ?2 AND last >= ?3 AND first <= ?3";
+  static const char all[] = "SELECT " COLUMNS " FROM item_state "
                             "WHERE first <= ?3 AND last >= ?3 AND (?1 < 0 OR kind = ?1)";
   sqlite3_stmt *query = ro_database_prepare(ledger->database, !state             ? all
                                                               : filter->kind < 0 ? every_kind
@@ -59,6 +61,8 @@ static void find_by_state(ro_ledger *ledger, ro_arena *arena, const ro_question 
                         .kind = (ro_item_kind)sqlite3_column_int(query, 1),
                         .since = (ro_day)sqlite3_column_int(query, 3),
                         .state = (ro_item_state)sqlite3_column_int(query, 4),
+                        .began = (ro_day)sqlite3_column_int(query, 5),
+                        .id = (uint64_t)sqlite3_column_int64(query, 6),
                         .in_brief = question->brief};
   }
 }
@@ -136,60 +140,22 @@ static void keep_of_actors(ro_ledger *ledger, ro_arena *arena, const ro_question
   findings->count = kept;
 }
 
-/* The records among these that are about the terms. */
-static ro_keys records_about(ro_ledger *ledger, ro_arena *arena, const ro_keys *records,
-                             ro_terms about) {
-  static const char sql[] = "SELECT record_key, bytes FROM json_each(?1) wanted "
-                            "CROSS JOIN feature ON record_key = wanted.value";
-  ro_keys found = {0};
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_text(query, 1, ro_keys_print(arena, records));
-  while (ro_database_step(ledger->database, query)) {
-    ro_features features;
-    if (ro_features_unpack(&features, arena, sqlite3_column_blob(query, 1),
-                           (size_t)sqlite3_column_bytes(query, 1)) &&
-        ro_is_about(&features, about))
-      ro_keys_add(arena, &found, sqlite3_column_int64(query, 0));
-  }
-  return found; /* in order, as the wanted ones are */
-}
-
-/* Keeps of some items those that have a record about the terms; returns how many. */
-static size_t keep_some(ro_ledger *ledger, ro_found_item *found, size_t count, ro_day as_of,
-                        ro_terms about) {
-  ro_arena *arena = ro_arena_create();
-  ro_item_members *members = ro_arena_alloc_array(arena, count, sizeof *members);
-  ro_keys records = {0};
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    members[i] = ro_item_members_of(ledger, arena, &found[i], as_of);
-    for (size_t k = 0; k < members[i].count; k++)
-      ro_keys_add(arena, &records, members[i].items[k].key);
-  }
-  ro_keys_sort(&records);
-  ro_keys about_it = records_about(ledger, arena, &records, about);
-  for (size_t i = 0; i < count; i++) {
-    bool wanted = found[i].decided;
-    for (size_t k = 0; k < members[i].count && !wanted; k++)
-      wanted = ro_keys_have(&about_it, members[i].items[k].key);
-    if (wanted) found[kept++] = found[i];
-  }
-  ro_arena_free(arena);
-  return kept;
-}
-
 void ro_items_keep_about(ro_ledger *ledger, ro_finding_list *findings, ro_day as_of,
                          ro_terms about) {
-  enum { TOGETHER = 1024 };
+  ro_arena *arena = ro_arena_create();
   size_t kept = 0;
-  for (size_t at = 0; at < findings->count;) {
-    size_t count = findings->count - at < TOGETHER ? findings->count - at : TOGETHER;
-    size_t wanted = keep_some(ledger, findings->items + at, count, as_of, about);
-    for (size_t i = 0; i < wanted; i++)
-      findings->items[kept++] = findings->items[at + i];
-    at += count;
+  for (size_t i = 0; i < findings->count; i++) {
+    const ro_found_item *found = &findings->items[i];
+    ro_evidence evidence = {0};
+    bool wanted = found->decided;
+    if (!wanted) evidence = ro_evidence_read(ledger->database, arena, found->key, as_of);
+    for (size_t k = 0; k < evidence.count && !wanted; k++)
+      wanted = ro_is_about(evidence.rows[k].features, about);
+    if (wanted) findings->items[kept++] = *found;
+    ro_arena_reset(arena);
   }
   findings->count = kept;
+  ro_arena_free(arena);
 }
 
 bool ro_is_about(const ro_features *features, ro_terms about) {

@@ -2,7 +2,7 @@
 #ifndef RO_LEDGER_ITEM_SEARCH_H
 #define RO_LEDGER_ITEM_SEARCH_H
 
-#include "ledger/item_members.h"
+#include "ledger/found_item.h"
 
 typedef struct ro_finding_list {
   ro_found_item *items;

@@ -2,6 +2,7 @@
 #ifndef RO_LEDGER_ITEM_STORE_H
 #define RO_LEDGER_ITEM_STORE_H
 
+#include "ledger/reports.h"
 #include "ledger/thread.h"
 
 /* The item that the record tells of; 0 where there is none. An item's key is that of its first
@@ -18,9 +19,9 @@ size_t ro_item_store_size(ro_database *database, int64_t item_key);
 /* Forgets the item that the record began. */
 void ro_item_store_forget(ro_database *database, int64_t item_key);
 
-/* Writes the item of these members, of which nothing that was published before `from` has changed:
- * what was known then stays as it is. */
-void ro_item_store_update(ro_database *database, ro_arena *arena, ro_item_kind kind,
-                          const ro_thread *members, ro_day from);
+/* Writes the item of these members, whose reports are at hand with their sources, of which nothing
+ * that was published before `from` has changed: what was known then stays as it is. */
+void ro_item_store_update(ro_database *database, ro_reports *reports, ro_arena *arena,
+                          ro_item_kind kind, const ro_thread *members, ro_day from);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct concern_list {
 typedef struct refresh_work {
   ro_database *database;
   ro_linker *linker;
+  ro_reports *reports;
   ro_arena *arena;
   ro_change *changes; /* by record, each once */
   size_t change_count;
@@ -133,7 +134,7 @@ static void refresh_thread(refresh_work *work, ro_arena *arena, const concern *a
   forget_former(work, &thread, items, count, about->from);
   for (size_t i = 0; i < count; i++)
     if (!is_untouched(work, &items[i], about->from))
-      ro_item_store_update(work->database, arena, kind, &items[i], about->from);
+      ro_item_store_update(work->database, work->reports, arena, kind, &items[i], about->from);
 }
 
 static void refresh_threads(refresh_work *work) {
@@ -143,18 +144,23 @@ static void refresh_threads(refresh_work *work) {
     if (i && concerns->items[i - 1].root == concerns->items[i].root) continue;
     refresh_thread(work, arena, &concerns->items[i]);
     ro_arena_reset(arena);
+    ro_reports_trim(work->reports);
     ro_linker_trim(work->linker);
   }
   ro_arena_free(arena);
 }
 
 void ro_items_refresh(ro_database *database, ro_linker *linker) {
-  refresh_work work = {.database = database, .linker = linker, .arena = ro_arena_create()};
+  refresh_work work = {.database = database,
+                       .linker = linker,
+                       .reports = ro_reports_create(database, NULL, true),
+                       .arena = ro_arena_create()};
   read_changes(&work);
   for (size_t i = 0; i < work.change_count; i++)
     add_concerns(&work, &work.changes[i]);
   concern_list *concerns = &work.concerns;
   if (concerns->count) qsort(concerns->items, concerns->count, sizeof(concern), by_root);
   refresh_threads(&work);
+  ro_reports_free(work.reports);
   ro_arena_free(work.arena);
 }

@@ -9,6 +9,15 @@
 #include "ledger/store.h"
 #include "readout/ledger.h"
 
+/* A file of an older version gets its items from the records that it holds. */
+static ro_status renew_items(ro_ledger *ledger, ro_error *error) {
+  if (!ro_database_is_renewed(ledger->database)) return RO_OK;
+  ro_rematch_forget(ledger);
+  ro_rematch_all(ledger);
+  ro_database_finish(ledger->database);
+  return ro_database_result(ledger->database, error);
+}
+
 ro_status ro_ledger_open(ro_ledger **out, const char *path, ro_ledger_access access,
                          ro_error *error) {
   *out = NULL;
@@ -18,8 +27,10 @@ ro_status ro_ledger_open(ro_ledger **out, const char *path, ro_ledger_access acc
   *out = ro_allocate(sizeof **out);
   **out = (ro_ledger){
       .database = database, .linker = ro_linker_create(database), .arena = ro_arena_create()};
-  status = ro_ledger_read_decisions(*out, ro_arena_print((*out)->arena, "%s.decisions.tsv", path),
-                                    error);
+  status = renew_items(*out, error);
+  if (status == RO_OK)
+    status = ro_ledger_read_decisions(*out, ro_arena_print((*out)->arena, "%s.decisions.tsv", path),
+                                      error);
   if (status != RO_OK) {
     ro_ledger_free(*out);
     *out = NULL;

@@ -3,6 +3,7 @@
 
 #include "ledger/actor_lists.h"
 #include "ledger/entries.h"
+#include "ledger/ledger_file.h"
 
 struct ro_listing {
   ro_arena *arena;
@@ -94,6 +95,7 @@ static void take_row(ro_ledger *ledger, ro_listing *listing, const ro_question *
 static void read_rows(ro_ledger *ledger, ro_listing *listing, const ro_question *question,
                       ro_terms about, const ro_keys *keys, size_t limit) {
   enum { TOGETHER = 256 };
+  ro_reports *reports = ro_reports_create(ledger->database, listing->arena, false);
   for (size_t at = 0; at < keys->count && listing->count < limit;) {
     ro_arena *scratch = ro_arena_create();
     size_t count = keys->count - at < TOGETHER ? keys->count - at : TOGETHER;
@@ -101,7 +103,8 @@ static void read_rows(ro_ledger *ledger, ro_listing *listing, const ro_question 
     for (size_t i = 0; i < count; i++)
       ro_keys_add(scratch, &sorted, keys->items[at + i]);
     ro_keys_sort(&sorted);
-    ro_entry_table table = ro_entries_read(ledger, listing->arena, scratch, &sorted, NULL);
+    ro_entry_table table =
+        ro_entries_read(ledger->database, listing->arena, scratch, &sorted, reports);
     for (size_t i = 0; i < count && listing->count < limit; i++) {
       const ro_entry_row *row = ro_entries_find(&table, keys->items[at + i]);
       if (row) take_row(ledger, listing, question, about, row);
@@ -109,6 +112,7 @@ static void read_rows(ro_ledger *ledger, ro_listing *listing, const ro_question 
     at += count;
     ro_arena_free(scratch);
   }
+  ro_reports_free(reports);
 }
 
 static void fill(ro_ledger *ledger, ro_listing *listing, const ro_question *question, unsigned acts,

@@ -3,100 +3,70 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
-#include "base/unicode.h"
 #include "ledger/copies.h"
 
-/* Texts are compared where one of the first hashes of their sketches is the same. */
-enum { HASHES = 8 };
+enum { PAIRS = 1 << 16, PRINTS = 1 << 12 };
 
-/* A hash of something that tells where a report has its news from: its publisher, an agency that it
- * credits. */
-typedef struct sign {
-  int64_t report;
-  uint64_t name;
-} sign;
+/* Two reports, by key, and whether they give the same text. */
+typedef struct compared_pair {
+  int64_t a, b;
+  bool same;
+} compared_pair;
 
-typedef struct sketch {
-  int64_t report;
+/* A report's fingerprint; key 0: none. */
+typedef struct known_print {
+  int64_t key;
   ro_fingerprint print;
-} sketch;
+} known_print;
 
-/* Both by report. */
+/* The same reports tell of many items: a pair is compared, and a fingerprint read, again only when
+ * another one has taken its place. */
 struct ro_origins {
-  sign *signs;
-  sketch *sketches;
-  size_t sign_count, sign_capacity, sketch_count;
+  ro_database *database;
+  compared_pair pairs[PAIRS];
+  known_print prints[PRINTS];
 };
 
-/* Reading ---------------------------------------------------------------------------------------
- */
-
-static uint64_t hash_name(const char *name) {
-  size_t length = strlen(name);
-  uint64_t hash = RO_HASH_START;
-  for (size_t at = 0; at < length;) {
-    char bytes[4];
-    uint32_t letter = ro_unicode_base_letter(ro_unicode_lower(ro_utf8_next(name, length, &at)));
-    if (ro_unicode_is_letter(letter) || ro_unicode_is_digit(letter))
-      hash = ro_hash_add(hash, bytes, ro_utf8_put(letter, bytes));
-  }
-  return ro_hash_finish(hash);
-}
-
-static void add_sign(ro_arena *arena, int64_t report, const char *name, ro_origins *origins) {
-  if (name && *name)
-    *RO_ARENA_PUSH(arena, &origins->signs, origins->sign_count, origins->sign_capacity) =
-        (sign){report, hash_name(name)};
-}
-
-static void read_credits(ro_ledger *ledger, ro_arena *arena, const char *keys,
-                         ro_origins *origins) {
-  static const char sql[] = "SELECT report_key, credit FROM json_each(?1) wanted "
-                            "CROSS JOIN report_credit ON report_key = wanted.value";
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_text(query, 1, keys);
-  while (ro_database_step(ledger->database, query))
-    add_sign(arena, sqlite3_column_int64(query, 0), ro_column_text(query, 1), origins);
-}
-
-static void read_sketches(ro_ledger *ledger, ro_arena *arena, const char *keys, size_t most,
-                          ro_origins *origins) {
-  static const char sql[] = "SELECT report_key, sketch FROM json_each(?1) wanted "
-                            "CROSS JOIN report_sketch ON report_key = wanted.value";
-  origins->sketches = ro_arena_alloc_array(arena, most, sizeof *origins->sketches);
-  sqlite3_stmt *query = ro_database_prepare(ledger->database, sql);
-  ro_bind_text(query, 1, keys);
-  while (origins->sketch_count < most && ro_database_step(ledger->database, query)) {
-    sketch *read = &origins->sketches[origins->sketch_count];
-    read->report = sqlite3_column_int64(query, 0);
-    origins->sketch_count += ro_copies_unpack(&read->print, sqlite3_column_blob(query, 1),
-                                              sqlite3_column_bytes(query, 1));
-  }
-  sqlite3_reset(query);
-}
-
-static int by_report(const void *a, const void *b) {
-  const sign *x = a, *y = b;
-  if (x->report != y->report) return x->report < y->report ? -1 : 1;
-  return x->name < y->name ? -1 : x->name > y->name;
-}
-
-ro_origins *ro_origins_read(ro_ledger *ledger, ro_arena *arena, const ro_keys *report_keys,
-                            const ro_report_table *reports) {
-  ro_origins *origins = ro_arena_alloc(arena, sizeof *origins);
-  const char *keys = ro_keys_print(arena, report_keys);
-  for (size_t i = 0; i < reports->count; i++)
-    add_sign(arena, reports->rows[i].key, reports->rows[i].publisher, origins);
-  read_credits(ledger, arena, keys, origins);
-  if (origins->sign_count)
-    qsort(origins->signs, origins->sign_count, sizeof *origins->signs, by_report);
-  read_sketches(ledger, arena, keys, report_keys->count, origins);
+ro_origins *ro_origins_create(ro_database *database) {
+  ro_origins *origins = calloc(1, sizeof *origins); /* most of it is never touched */
+  if (!origins) origins = memset(ro_allocate(sizeof *origins), 0, sizeof *origins);
+  origins->database = database;
   return origins;
 }
 
-/* Grouping --------------------------------------------------------------------------------------
- */
+void ro_origins_free(ro_origins *origins) {
+  free(origins);
+}
+
+static uint64_t mix(uint64_t number) {
+  number *= UINT64_C(0x9e3779b97f4a7c15);
+  return number ^ number >> 32;
+}
+
+static const ro_fingerprint *print_of(ro_origins *origins, int64_t key) {
+  known_print *known = &origins->prints[mix((uint64_t)key) % PRINTS];
+  if (known->key == key) return &known->print;
+  known->key = 0;
+  if (!ro_copies_read(origins->database, key, &known->print)) return NULL;
+  known->key = key;
+  return &known->print;
+}
+
+static bool compare(ro_origins *origins, int64_t a, int64_t b) {
+  const ro_fingerprint *found = print_of(origins, a);
+  if (!found) return false;
+  ro_fingerprint first = *found; /* the other one may take its place */
+  found = print_of(origins, b);
+  return found && ro_is_same_report(&first, found);
+}
+
+static bool are_copies(ro_origins *origins, const ro_report_head *a, const ro_report_head *b) {
+  if (!ro_may_be_same_report(&a->digest, &b->digest)) return false;
+  compared_pair *pair = &origins->pairs[mix(mix((uint64_t)a->key) + (uint64_t)b->key) % PAIRS];
+  if (pair->a != a->key || pair->b != b->key)
+    *pair = (compared_pair){a->key, b->key, compare(origins, a->key, b->key)};
+  return pair->same;
+}
 
 /* The parents of a forest lead to the first report of each group. */
 
@@ -112,95 +82,74 @@ static void join(uint32_t *parents, uint32_t a, uint32_t b) {
   parents[a > b ? a : b] = a > b ? b : a;
 }
 
-/* A hash that a report has, by its index among those to be grouped. */
-typedef struct mark {
-  uint64_t hash;
-  uint32_t report;
-} mark;
+/* Which report had a hash last: a hash table with linear probing. */
+typedef struct last_seen {
+  uint32_t hash;
+  uint32_t report; /* its index plus one; 0: free */
+} last_seen;
 
-typedef struct mark_list {
-  mark *items;
-  size_t count, capacity;
-} mark_list;
+typedef struct seen_table {
+  last_seen *slots;
+  size_t size; /* a power of two */
+} seen_table;
 
-static int by_hash(const void *a, const void *b) {
-  const mark *x = a, *y = b;
-  if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-  return x->report < y->report ? -1 : x->report > y->report;
+static seen_table new_table(ro_arena *scratch, size_t most) {
+  seen_table table = {.size = 16};
+  while (table.size < 2 * most)
+    table.size *= 2;
+  table.slots = ro_arena_alloc_array(scratch, table.size, sizeof *table.slots);
+  return table;
 }
 
-static void sort(mark_list *marks) {
-  if (marks->count) qsort(marks->items, marks->count, sizeof *marks->items, by_hash);
+/* Which report had the hash before, by its index plus one; this one has it now. */
+static uint32_t see(const seen_table *table, uint32_t hash, uint32_t report) {
+  size_t at = (hash * UINT32_C(0x9e3779b1) >> 8) & (table->size - 1);
+  while (table->slots[at].report && table->slots[at].hash != hash)
+    at = (at + 1) & (table->size - 1);
+  uint32_t before = table->slots[at].report;
+  table->slots[at] = (last_seen){hash, report + 1};
+  return before;
 }
 
-/* The first sign of the report, or where it would be. */
-static size_t first_sign(const ro_origins *origins, int64_t report) {
-  size_t first = 0, end = origins->sign_count;
-  while (first < end) {
-    size_t middle = (first + end) / 2;
-    if (origins->signs[middle].report < report)
-      first = middle + 1;
-    else
-      end = middle;
-  }
-  return first;
+static bool has_sign(const ro_report_head *report, uint64_t sign) {
+  for (uint32_t i = 0; i < report->sign_count; i++)
+    if (report->signs[i] == sign) return true;
+  return false;
 }
 
-static void join_by_signs(const ro_origins *origins, ro_arena *scratch, const int64_t *keys,
-                          uint32_t count, uint32_t *parents) {
-  mark_list marks = {0};
+static void join_by_signs(ro_arena *scratch, const ro_report_head *const *reports, uint32_t count,
+                          uint32_t *parents) {
+  size_t signs = 0;
   for (uint32_t i = 0; i < count; i++)
-    for (size_t k = first_sign(origins, keys[i]);
-         k < origins->sign_count && origins->signs[k].report == keys[i]; k++)
-      *RO_ARENA_PUSH(scratch, &marks.items, marks.count, marks.capacity) =
-          (mark){origins->signs[k].name, i};
-  sort(&marks);
-  for (size_t i = 1; i < marks.count; i++)
-    if (marks.items[i - 1].hash == marks.items[i].hash)
-      join(parents, marks.items[i - 1].report, marks.items[i].report);
-}
-
-static int is_of_report(const void *key, const void *item) {
-  int64_t x = *(const int64_t *)key, y = ((const sketch *)item)->report;
-  return x < y ? -1 : x > y;
-}
-
-static const ro_fingerprint *print_of(const ro_origins *origins, int64_t report) {
-  if (!origins->sketch_count) return NULL;
-  const sketch *found =
-      bsearch(&report, origins->sketches, origins->sketch_count, sizeof *found, is_of_report);
-  return found ? &found->print : NULL;
+    signs += reports[i]->sign_count;
+  seen_table table = new_table(scratch, signs);
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t k = 0; k < reports[i]->sign_count; k++) {
+      uint64_t sign = reports[i]->signs[k];
+      uint32_t before = see(&table, (uint32_t)sign, i);
+      if (before && has_sign(reports[before - 1], sign)) join(parents, before - 1, i);
+    }
 }
 
 /* Joins the reports that give nearly the same text. */
-static void join_copies(const ro_origins *origins, ro_arena *scratch, const int64_t *keys,
-                        uint32_t count, uint32_t *parents) {
-  const ro_fingerprint **prints = ro_arena_alloc_array(scratch, count, sizeof *prints);
-  mark_list marks = {0};
-  for (uint32_t i = 0; i < count; i++) {
-    prints[i] = print_of(origins, keys[i]);
-    for (uint32_t k = 0; prints[i] && k < HASHES && k < prints[i]->sketch_count; k++)
-      *RO_ARENA_PUSH(scratch, &marks.items, marks.count, marks.capacity) =
-          (mark){prints[i]->sketch[k], i};
-  }
-  sort(&marks);
-  uint32_t *compared = ro_arena_alloc_array(scratch, count, sizeof *compared);
-  for (size_t i = 1; i < marks.count; i++) {
-    uint32_t a = marks.items[i - 1].report, b = marks.items[i].report;
-    bool done = marks.items[i - 1].hash != marks.items[i].hash || compared[b] == a + 1;
-    if (done || find_root(parents, a) == find_root(parents, b)) continue;
-    compared[b] = a + 1; /* the same two often have several hashes in common */
-    if (ro_is_same_report(prints[a], prints[b])) join(parents, a, b);
-  }
+static void join_copies(ro_origins *origins, ro_arena *scratch,
+                        const ro_report_head *const *reports, uint32_t count, uint32_t *parents) {
+  seen_table table = new_table(scratch, (size_t)count * RO_REPORT_HASHES);
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t k = 0; k < reports[i]->hash_count; k++) {
+      uint32_t before = see(&table, reports[i]->hashes[k], i);
+      if (!before || find_root(parents, before - 1) == find_root(parents, i)) continue;
+      if (are_copies(origins, reports[before - 1], reports[i])) join(parents, before - 1, i);
+    }
 }
 
-uint32_t ro_origins_group(const ro_origins *origins, ro_arena *scratch, const int64_t *report_keys,
-                          uint32_t count, uint32_t *groups) {
+uint32_t ro_origins_group(ro_origins *origins, ro_arena *scratch,
+                          const ro_report_head *const *reports, uint32_t count, uint32_t *groups) {
   uint32_t found = 0;
   for (uint32_t i = 0; i < count; i++)
     groups[i] = i;
-  join_by_signs(origins, scratch, report_keys, count, groups);
-  if (count > 1) join_copies(origins, scratch, report_keys, count, groups);
+  if (count > 1) join_by_signs(scratch, reports, count, groups);
+  if (count > 1) join_copies(origins, scratch, reports, count, groups);
   for (uint32_t i = 0; i < count; i++)
     groups[i] = find_root(groups, i);
   for (uint32_t i = 0; i < count; i++)

@@ -7,7 +7,8 @@ enum { BATCH = 64 /* reports whose items are made together */ };
 
 void ro_rematch_forget(ro_ledger *ledger) {
   ro_database_execute(ledger->database, "DELETE FROM candidate; DELETE FROM link;"
-                                        "DELETE FROM item_record; DELETE FROM item_state");
+                                        "DELETE FROM item_record; DELETE FROM item_evidence;"
+                                        "DELETE FROM item_state");
   ro_linker_forget(ledger->linker);
 }
 

@@ -1,28 +1,38 @@
-/* Reports as their entries name them, many read at once. */
+/* Reports as answers name them and tell their sources, each read once. */
 #ifndef RO_LEDGER_REPORTS_H
 #define RO_LEDGER_REPORTS_H
 
-#include "ledger/keys.h"
-#include "ledger/ledger_file.h"
+#include "base/arena.h"
+#include "ledger/database.h"
+#include "report/same_text/fingerprint.h"
 
-typedef struct ro_report_row {
+/* Two texts are compared where one of the first hashes of their sketches is the same. */
+enum { RO_REPORT_HASHES = 8 };
+
+/* A report without its text. */
+typedef struct ro_report_head {
   int64_t key;
-  const char *id, *hash, *publisher, *title, *url, *engine;
+  const char *id, *publisher;
+  const char *hash, *title, *url, *engine;
   ro_day published;
-} ro_report_row;
+  uint64_t *signs; /* hashes of what tells where it has its news from: publisher and credits */
+  uint32_t sign_count;
+  uint32_t hash_count, hashes[RO_REPORT_HASHES]; /* the first of its sketch */
+  ro_digest digest;                              /* of the sketch */
+} ro_report_head;
 
-/* By key. */
-typedef struct ro_report_table {
-  ro_report_row *rows;
-  size_t count;
-} ro_report_table;
+/* Heads at hand. */
+typedef struct ro_reports ro_reports;
 
-/* Reads the reports with these keys, which are sorted: strings into `arena`, the table into
- * `scratch`. */
-ro_report_table ro_reports_read(ro_ledger *ledger, ro_arena *arena, ro_arena *scratch,
-                                const ro_keys *keys);
+/* Heads live in the arena; where it is NULL, in one of their own. With sources, signs, hashes
+ * and digests are read too. */
+ro_reports *ro_reports_create(ro_database *database, ro_arena *arena, bool with_sources);
+void ro_reports_free(ro_reports *reports);
 
-/* NULL where it was not read. */
-const ro_report_row *ro_reports_find(const ro_report_table *table, int64_t key);
+/* NULL where there is no such report. */
+const ro_report_head *ro_reports_get(ro_reports *reports, int64_t report_key);
+
+/* Forgets all heads once they are many and have an arena of their own. */
+void ro_reports_trim(ro_reports *reports);
 
 #endif

@@ -184,6 +184,35 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
                                                                               "= "                                          \
                                                                               "record.report_key;"
 
+/* Version 2: what answers tell of a report and of an item's records lies together, so that an
+ * answer of many thousand records is read in one go. Items are made anew. */
+#define ANSWER_TABLES                                                                              \
+  "CREATE INDEX report_heads ON report"                                                            \
+  "  (report_key, id, hash, published, publisher, title, url, engine_key);"                        \
+  "DROP TABLE item_record;"                                                                        \
+  "CREATE TABLE item_record ("                                                                     \
+  "  item_key INTEGER NOT NULL REFERENCES record,"                                                 \
+  "  day INTEGER NOT NULL, report INTEGER NOT NULL, position INTEGER NOT NULL,"                    \
+  "  record_key INTEGER NOT NULL REFERENCES record,"                                               \
+  "  report_key INTEGER NOT NULL REFERENCES report,"                                               \
+  "  relation INTEGER NOT NULL, slot INTEGER NOT NULL,"                                            \
+  "  PRIMARY KEY (item_key, day, report, position)) WITHOUT ROWID;"                                \
+  "CREATE INDEX item_record_by_record ON item_record (record_key);"                                \
+  "CREATE TABLE item_evidence (" /* item_key and slot are one number: an item's rows lie together  \
+                                  */                                                               \
+  "  place INTEGER PRIMARY KEY,"                                                                   \
+  "  bytes BLOB NOT NULL);"                                                                        \
+  "DROP TABLE item_state;"                                                                         \
+  "CREATE TABLE item_state ("                                                                      \
+  "  item_key INTEGER NOT NULL REFERENCES record,"                                                 \
+  "  first INTEGER NOT NULL, last INTEGER NOT NULL,"                                               \
+  "  kind INTEGER NOT NULL, state INTEGER NOT NULL,"                                               \
+  "  since INTEGER NOT NULL, ahead_until INTEGER NOT NULL,"                                        \
+  "  began INTEGER NOT NULL, id INTEGER NOT NULL,"                                                 \
+  "  PRIMARY KEY (item_key, first)) WITHOUT ROWID;"                                                \
+  "CREATE INDEX item_state_by_state ON item_state"                                                 \
+  "  (kind, state, last, first, since, ahead_until, began, id);"
+
 #define EVENT_VIEW                                                                                 \
   "CREATE VIEW events AS SELECT record.id AS record, report.published, event, mode, contexts, "    \
   "cameo, source_codes, target_codes, when_first, when_last, place, report.id AS report, "         \
@@ -192,5 +221,6 @@ const char ro_schema_application_sql[] = "PRAGMA application_id = 0x72646f74";
 
 const ro_schema_step ro_schema_steps[] = {
     {1, REPORT_TABLES}, {1, ANNOTATION_TABLES}, {1, MATCHING_TABLES},
-    {1, ITEM_VIEWS},    {1, EVENT_VIEW},        {0, NULL},
+    {1, ITEM_VIEWS},    {1, EVENT_VIEW},        {2, ANSWER_TABLES},
+    {0, NULL},
 };

@@ -4,10 +4,10 @@
 
 enum {
   RO_SCHEMA_APPLICATION = 0x72646f74, /* "rdot": marks the file as ours (PRAGMA application_id) */
-  RO_SCHEMA_VERSION = 1,              /* PRAGMA user_version */
+  RO_SCHEMA_VERSION = 2,              /* PRAGMA user_version */
 };
 
-#define RO_SCHEMA_SET_VERSION "PRAGMA user_version = 1"
+#define RO_SCHEMA_SET_VERSION "PRAGMA user_version = 2"
 
 extern const char ro_schema_application_sql[];
 

@@ -4,15 +4,17 @@
 
 #include <stdio.h>
 
+#include "output/json_writer.h"
 #include "output/page.h"
 #include "readout/ledger.h"
 
-/* Items as `readout ledger` prints them: one JSON object a line. */
-void ro_items_to_jsonl(FILE *stream, const ro_item *items, size_t count, bool with_text);
+/* An item as `readout ledger` prints it: a JSON object on one line. */
+void ro_item_to_jsonl(ro_json_writer *writer, FILE *stream, const ro_item *item, bool with_text);
 
 /* Comma-separated, one line an entry, with a header (RFC 4180). A cell that a spreadsheet would
  * take for a formula begins with an apostrophe. Without text, the wording is left out. */
-void ro_items_to_csv(FILE *stream, const ro_item *items, size_t count, bool with_text);
+void ro_csv_header(FILE *stream);
+void ro_item_to_csv(FILE *stream, const ro_item *item, bool with_text);
 
 /* The meetings that have a day, as iCalendar (RFC 5545). */
 void ro_items_to_calendar(FILE *stream, const ro_item *items, size_t count, bool with_text);

@@ -100,11 +100,7 @@ static void put_item(ro_json_writer *to, const ro_item *item, bool with_text) {
   ro_json_close(to, '}');
 }
 
-void ro_items_to_jsonl(FILE *stream, const ro_item *items, size_t count, bool with_text) {
-  ro_json_writer writer = {0};
-  for (size_t i = 0; i < count; i++) {
-    put_item(&writer, &items[i], with_text);
-    ro_json_end_line(&writer, stream);
-  }
-  ro_json_writer_free(&writer);
+void ro_item_to_jsonl(ro_json_writer *writer, FILE *stream, const ro_item *item, bool with_text) {
+  put_item(writer, item, with_text);
+  ro_json_end_line(writer, stream);
 }

@@ -58,25 +58,27 @@ static void put_entry(FILE *stream, ro_arena *arena, const ro_entry *entry, bool
   put(stream, entry->engine);
 }
 
-void ro_items_to_csv(FILE *stream, const ro_item *items, size_t count, bool with_text) {
-  ro_arena *arena = ro_arena_create();
+void ro_csv_header(FILE *stream) {
   fputs(
       "item,kind,state,since,due,who,whom,what,relation,record,act,status,when,where,says,"
       "channel,event,report,publisher,published,url,start,end,text,report_hash,checked,engine\r\n",
       stream);
-  for (size_t i = 0; i < count; i++)
-    for (uint32_t k = 0; k < items[i].entry_count; k++) {
-      ro_arena_reset(arena);
-      put_cell(stream, items[i].id);
-      put(stream, ro_item_kind_name(items[i].kind));
-      put(stream, ro_item_state_name(items[i].state));
-      put_day(stream, items[i].since);
-      put_days(stream, items[i].due);
-      put_actors(stream, arena, items[i].who);
-      put_actors(stream, arena, items[i].whom);
-      put(stream, with_text ? items[i].what : NULL);
-      put_entry(stream, arena, &items[i].entries[k], with_text);
-      fputs("\r\n", stream);
-    }
+}
+
+void ro_item_to_csv(FILE *stream, const ro_item *item, bool with_text) {
+  ro_arena *arena = ro_arena_create();
+  for (uint32_t i = 0; i < item->entry_count; i++) {
+    ro_arena_reset(arena);
+    put_cell(stream, item->id);
+    put(stream, ro_item_kind_name(item->kind));
+    put(stream, ro_item_state_name(item->state));
+    put_day(stream, item->since);
+    put_days(stream, item->due);
+    put_actors(stream, arena, item->who);
+    put_actors(stream, arena, item->whom);
+    put(stream, with_text ? item->what : NULL);
+    put_entry(stream, arena, &item->entries[i], with_text);
+    fputs("\r\n", stream);
+  }
   ro_arena_free(arena);
 }

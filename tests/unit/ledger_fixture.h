@@ -173,6 +173,12 @@ static inline const char *state_on(ro_ledger *ledger, const char *as_of) {
   return state;
 }
 
+static inline void print_one(const ro_item *item, void *stream) {
+  ro_json_writer writer = {0};
+  ro_item_to_jsonl(&writer, stream, item, true);
+  ro_json_writer_free(&writer);
+}
+
 /* The whole answer as text. The caller frees it. */
 static inline char *print_answer(ro_ledger *ledger, const char *as_of) {
   size_t count;
@@ -182,9 +188,24 @@ static inline char *print_answer(ro_ledger *ledger, const char *as_of) {
   size_t size;
   FILE *stream = open_memstream(&text, &size);
   assert_non_null(stream);
-  ro_items_to_jsonl(stream, items, count, true);
+  for (size_t i = 0; i < count; i++)
+    print_one(&items[i], stream);
   fclose(stream);
   ro_answer_free(answer);
+  return text;
+}
+
+/* The same, asked for item by item. */
+static inline char *print_each(ro_ledger *ledger, const char *as_of) {
+  ro_question question = RO_QUESTION_EVERYTHING;
+  question.as_of = ro_day_parse(as_of);
+  char *text = NULL;
+  size_t size;
+  ro_error error;
+  FILE *stream = open_memstream(&text, &size);
+  assert_non_null(stream);
+  assert_int_equal(ro_ledger_each_item(ledger, &question, print_one, stream, &error), RO_OK);
+  fclose(stream);
   return text;
 }
 

@@ -121,6 +121,27 @@ static void what_makes_no_sense_is_told_with_its_line(void **state) {
   finish(&work);
 }
 
+static void items_come_one_by_one_as_decided(void **state) {
+  (void)state;
+  static const struct {
+    ro_verdict verdict;
+    const char *corrections;
+  } decided[] = {{RO_VERDICT_REJECT, NULL},
+                 {RO_VERDICT_DETACH, NULL},
+                 {RO_VERDICT_CORRECT, "when=2023-03-01;due=2023-05-01;whom=SWE"}};
+  for (size_t i = 0; i < sizeof decided / sizeof *decided; i++) {
+    reviewed_ledger work = review(1);
+    decide(&work, decided[i].verdict, decided[i].corrections);
+    char *whole = print_answer(work.ledger, "2023-03-20");
+    char *each = print_each(work.ledger, "2023-03-20");
+    assert_string_equal(whole, each);
+    assert_true(*whole);
+    free(whole);
+    free(each);
+    finish(&work);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_rejected_record_counts_for_nothing),
@@ -129,6 +150,7 @@ int main(void) {
       cmocka_unit_test(the_latest_decision_holds),
       cmocka_unit_test(a_decision_finds_its_record_where_the_id_has_changed),
       cmocka_unit_test(what_makes_no_sense_is_told_with_its_line),
+      cmocka_unit_test(items_come_one_by_one_as_decided),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -173,11 +173,27 @@ static void what_differs_between_two_days_was_touched_in_between(void **state) {
   ro_arena_free(archive.arena);
 }
 
+static void items_come_one_by_one_in_the_order_of_the_answer(void **state) {
+  (void)state;
+  report_archive archive;
+  make_archive(&archive, 4);
+  ro_ledger *ledger = ledger_in_batches(archive.tellings, REPORTS * RECORDS, 7);
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    char *whole = print_answer(ledger, days[i]), *each = print_each(ledger, days[i]);
+    assert_string_equal(whole, each);
+    free(whole);
+    free(each);
+  }
+  ro_ledger_free(ledger);
+  ro_arena_free(archive.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_order_of_adding_gives_the_same_ledger),
       cmocka_unit_test(later_reports_do_not_change_what_was_known_before),
       cmocka_unit_test(what_differs_between_two_days_was_touched_in_between),
+      cmocka_unit_test(items_come_one_by_one_in_the_order_of_the_answer),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

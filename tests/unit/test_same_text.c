@@ -1,6 +1,8 @@
 /* Fingerprints, duplicates, versions, language and encoding of texts. */
 #include "report_test.h"
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "report/facts/language.h"
 #include "report/input/text_decoding.h"
@@ -139,10 +141,44 @@ static void what_cannot_be_decoded_is_replaced_and_told(void **state) {
   ro_arena_free(arena);
 }
 
+/* A text of `length` words, of which those from `change` on are others for every variant. */
+static const char *text_of_words(ro_arena *arena, unsigned length, unsigned change,
+                                 unsigned variant) {
+  char *text = ro_arena_alloc(arena, (size_t)length * 12 + 1);
+  size_t size = 0;
+  for (unsigned i = 0; i < length; i++)
+    size += (size_t)sprintf(text + size, "w%ux%u ", i * 7919 % 1009, i < change ? 0 : variant);
+  return text;
+}
+
+static void digests_never_part_what_is_the_same_report(void **state) {
+  (void)state;
+  static const unsigned lengths[] = {3, 12, 40, 70, 300, 2000};
+  ro_arena *arena = ro_arena_create();
+  unsigned same = 0, parted = 0;
+  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+    for (unsigned change = 0; change <= 20; change++)
+      for (unsigned cut = 10; cut <= 20; cut += 2) {
+        unsigned length = lengths[i];
+        ro_fingerprint a = print_of(text_of_words(arena, length, length, 0));
+        ro_fingerprint b =
+            print_of(text_of_words(arena, length * cut / 20, length * change / 20, 1));
+        ro_digest digest_a = ro_digest_of(&a), digest_b = ro_digest_of(&b);
+        bool maybe = ro_may_be_same_report(&digest_a, &digest_b);
+        if (ro_is_same_report(&a, &b)) assert_true(maybe);
+        if (ro_is_same_report(&b, &a)) assert_true(ro_may_be_same_report(&digest_b, &digest_a));
+        same += (unsigned)ro_is_same_report(&a, &b);
+        parted += !maybe;
+      }
+  assert_true(same > 100 && parted > 100);
+  ro_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(wording_counts_and_dress_does_not),
       cmocka_unit_test(a_reprint_overlaps_and_another_report_does_not),
+      cmocka_unit_test(digests_never_part_what_is_the_same_report),
       cmocka_unit_test(repeated_texts_lead_back_to_the_first),
       cmocka_unit_test(a_new_version_shows_what_changed),
       cmocka_unit_test(languages_are_told_by_their_common_words),

@@ -129,10 +129,72 @@ unsigned ro_fingerprint_overlap(const ro_fingerprint *a, const ro_fingerprint *b
   return overlap(a, b, 0);
 }
 
+/* Are they long enough, and of lengths near enough, to be compared? */
+static int are_comparable(uint32_t shingles_a, uint32_t shingles_b) {
+  uint32_t shorter = shingles_a < shingles_b ? shingles_a : shingles_b;
+  uint32_t longer = shingles_a < shingles_b ? shingles_b : shingles_a;
+  return shorter >= LEAST_SHINGLES && longer / LONGEST_TIMES_SHORTEST <= shorter;
+}
+
 int ro_is_same_report(const ro_fingerprint *a, const ro_fingerprint *b) {
   if (a->wording == b->wording && a->shingles == b->shingles) return 1;
-  uint32_t shorter = a->shingles < b->shingles ? a->shingles : b->shingles;
-  uint32_t longer = a->shingles < b->shingles ? b->shingles : a->shingles;
-  if (shorter < LEAST_SHINGLES || longer / LONGEST_TIMES_SHORTEST > shorter) return 0;
-  return overlap(a, b, RO_SAME_REPORT) >= RO_SAME_REPORT;
+  return are_comparable(a->shingles, b->shingles) &&
+         overlap(a, b, RO_SAME_REPORT) >= RO_SAME_REPORT;
+}
+
+static uint32_t count_bits(uint64_t word) {
+  return (uint32_t)__builtin_popcountll(word);
+}
+
+void ro_digest_mark(ro_digest *digest) {
+  digest->marked = 0;
+  for (uint32_t i = 0; i < RO_DIGEST_MARKS; i++)
+    digest->marks[i] = 0;
+  for (uint32_t i = 0; i < digest->count; i++)
+    digest->marks[digest->halves[i] / 64 % RO_DIGEST_MARKS] |= UINT64_C(1)
+                                                               << (digest->halves[i] % 64);
+  for (uint32_t i = 0; i < RO_DIGEST_MARKS; i++)
+    digest->marked += count_bits(digest->marks[i]);
+}
+
+ro_digest ro_digest_of(const ro_fingerprint *print) {
+  ro_digest digest = {.shingles = print->shingles, .count = print->sketch_count};
+  for (uint32_t i = 0; i < print->sketch_count; i++)
+    digest.halves[i] = (uint16_t)(print->sketch[i] >> 16);
+  ro_digest_mark(&digest);
+  return digest;
+}
+
+/* No less than how many of the shorter one's halves the longer one has: each has its bit there, and
+ * as many bits as it lacks may stand for two. */
+static uint32_t most_common(const ro_digest *shorter, const ro_digest *longer) {
+  uint32_t common = shorter->count - shorter->marked;
+  for (uint32_t i = 0; i < RO_DIGEST_MARKS; i++)
+    common += count_bits(shorter->marks[i] & longer->marks[i]);
+  return common;
+}
+
+/* Hashes of which the upper halves are the same may be the same, and those with the upper half of
+ * the limit may lie beyond it: so as many as possible count as common, and as few as possible as
+ * those among which they are. */
+int ro_may_be_same_report(const ro_digest *a, const ro_digest *b) {
+  const ro_digest *shorter = a->shingles <= b->shingles ? a : b;
+  const ro_digest *longer = shorter == a ? b : a;
+  if (a->shingles == b->shingles && a->shingles < LEAST_SHINGLES) return 1;
+  if (!are_comparable(a->shingles, b->shingles)) return 0;
+  uint32_t limit =
+      longer->count == RO_SKETCH_SIZE ? longer->halves[RO_SKETCH_SIZE - 1] : UINT16_MAX + 1U;
+  uint32_t end = shorter->count, among, j = 0, missing = 0;
+  while (end && shorter->halves[end - 1] > limit)
+    end--;
+  for (among = end; among && shorter->halves[among - 1] == limit;)
+    among--;
+  if (most_common(shorter, longer) * 100 < among * RO_SAME_REPORT) return 0;
+  for (uint32_t i = 0; i < end; i++) {
+    while (j < longer->count && longer->halves[j] < shorter->halves[i])
+      j++;
+    missing += j == longer->count || longer->halves[j] != shorter->halves[i];
+    if ((end - missing) * 100 < among * RO_SAME_REPORT) return 0;
+  }
+  return 1;
 }

@@ -28,4 +28,21 @@ unsigned ro_fingerprint_overlap(const ro_fingerprint *a, const ro_fingerprint *b
 enum { RO_SAME_REPORT = 60 };
 int ro_is_same_report(const ro_fingerprint *a, const ro_fingerprint *b);
 
+/* The upper halves of the sketch: half as large, and enough to tell most reports apart. */
+enum { RO_DIGEST_MARKS = 8 };
+typedef struct ro_digest {
+  uint32_t shingles, count;
+  uint16_t halves[RO_SKETCH_SIZE];
+  uint64_t marks[RO_DIGEST_MARKS]; /* a bit set for each of the halves, several for one bit */
+  uint32_t marked;                 /* bits set */
+} ro_digest;
+
+ro_digest ro_digest_of(const ro_fingerprint *print);
+
+/* Fills in marks, from the rest. */
+void ro_digest_mark(ro_digest *digest);
+
+/* 0 where ro_is_same_report would be 0 for certain. */
+int ro_may_be_same_report(const ro_digest *a, const ro_digest *b);
+
 #endif
