@@ -40,6 +40,11 @@ static bool is_only_then(const ro_scene *scene, uint32_t token) {
          scene_lemma_is(scene, token - 1, "only");
 }
 
+static bool is_without(const ro_scene *scene, uint32_t token) {
+  uint32_t word = ro_tree_child(scene->document, token, RO_DEPREL_CASE);
+  return word != RO_NONE && scene_lemma_is(scene, word, "without");
+}
+
 static bool has_only(const ro_scene *scene, uint32_t clause) {
   const ro_document *document = scene->document;
   for (uint32_t child = document->first_child[clause]; child != RO_NONE && child < clause;
@@ -57,6 +62,7 @@ condition_kind conditions_kind_of(const ro_scene *scene, uint32_t clause) {
   bool conditional =
       conditions_marker_is(scene, clause, "if-markers") || conditions_is_inverted(scene, clause);
   bool temporal = conditions_marker_is(scene, clause, "when-markers");
+  temporal = temporal || conditions_marker_is(scene, clause, "as-markers");
   if ((conditional || provided || temporal) && has_only(scene, clause)) return CONDITION_ONLY;
   if (provided) return CONDITION_PROVIDED;
   return conditional ? CONDITION_IF : CONDITION_NONE;
@@ -83,6 +89,12 @@ void conditions_find(ro_circumstances *out, const ro_scene *scene, uint32_t head
     if (borrowed && elsewhere) continue;
     if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
       kind = conditions_kind_of(scene, child);
+    if (deprel == RO_DEPREL_OBL && out->negated && out->reality == REALITY_FUTURE &&
+        is_without(scene, child)) {
+      out->condition = child; /* "will not leave WITHOUT a treaty" */
+      out->condition_kind = CONDITION_UNTIL;
+      return;
+    }
     if (deprel == RO_DEPREL_ADVMOD && is_only_then(scene, child)) kind = CONDITION_ONLY;
     if (deprel == RO_DEPREL_ADVMOD && scene_in_class(scene, child, "provided-markers") &&
         ro_tree_child(document, child, RO_DEPREL_ADVCL) != RO_NONE)

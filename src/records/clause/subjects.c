@@ -40,8 +40,10 @@ bool arguments_is_passive(const ro_document *document, uint32_t verb) {
 const char *arguments_preposition(const ro_document *document, uint32_t token) {
   uint32_t marker = ro_tree_child(document, token, RO_DEPREL_CASE);
   if (marker == RO_NONE) marker = ro_tree_child(document, token, RO_DEPREL_MARK);
-  if (marker != RO_NONE && strcmp(token_of(document, marker)->lemma, "out") == 0) {
-    uint32_t next = ro_tree_next_child(document, marker, RO_DEPREL_CASE); /* "out OF the deal" */
+  bool adverb = marker != RO_NONE && (token_of(document, marker)->upos == RO_UPOS_ADV ||
+                                      strcmp(token_of(document, marker)->lemma, "out") == 0);
+  if (adverb) { /* "out OF the deal", "handed it over TO them" */
+    uint32_t next = ro_tree_next_child(document, marker, RO_DEPREL_CASE);
     if (next != RO_NONE) marker = next;
   }
   return marker == RO_NONE ? NULL : token_of(document, marker)->lemma;

@@ -142,7 +142,7 @@ static bool doer_of_head(act_match *match, const doer_search *search) {
 static bool speaker_of_passive(act_match *match, const doer_search *search) {
   bool own = match->act == RO_ACT_PROMISE || match->act == RO_ACT_SUPPORT ||
              match->act == RO_ACT_ACCUSATION || match->act == RO_ACT_DEMAND ||
-             match->act == RO_ACT_REFUSAL;
+             match->act == RO_ACT_REFUSAL || match->act == RO_ACT_CONDITION;
   if (!own || !match->arguments.passive || subject_of(match) != RO_NONE) return false;
   parties_of_speaker(&match->who, search->scene, match->statement);
   return match->who.count > 0;

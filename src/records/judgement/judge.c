@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/clause/negation.h"
 #include "records/judgement/outcome.h"
 #include "syntax/tree.h"
 
@@ -143,6 +144,35 @@ static bool is_self_praise(const act_match *match, const ro_scene *scene) {
   return parties_share_side(&owners, &match->who);
 }
 
+/* "pledged NOT TO attack": no threat. */
+static bool judge_forbearance(act_match *match, const ro_scene *scene) {
+  uint32_t deed = arguments_find(&match->arguments, ACT_INFINITIVE, NULL);
+  if (match->act != RO_ACT_WARNING || deed == RO_NONE || match->circumstances.negated) return false;
+  if (!negation_of(scene, deed) || scene_lemma_is(scene, match->predicate, "threaten"))
+    return false;
+  if (!scene_in_class(scene, match->predicate, "subject-control")) return false;
+  match->event = match->mode = match->cameo = NULL;
+  outcome_become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "not to harm is a promise");
+  return true;
+}
+
+/* "assured him that it WAS NOT aimed at him": what is not so is denied, not promised. */
+static bool judge_assurance(act_match *match, const ro_scene *scene) {
+  uint32_t clause = arguments_find(&match->arguments, ACT_CLAUSE, NULL);
+  if (match->act != RO_ACT_PROMISE || clause == RO_NONE || match->circumstances.negated)
+    return false;
+  if (!scene_lemma_is(scene, match->predicate, "assure") &&
+      !scene_lemma_is(scene, match->predicate, "reassure"))
+    return false;
+  ro_circumstances said;
+  circumstances_of_verb(&said, scene, clause);
+  if (said.reality != REALITY_FACT || !said.negated) return false;
+  match->event = match->mode = match->cameo = NULL;
+  match->whom = (ro_parties){.count = 0};
+  outcome_become(match, RO_ACT_DENIAL, RO_STATUS_MADE, "assures that it is not so: a denial");
+  return true;
+}
+
 /* "insisted that it would not pay": what is demanded of oneself is refused, promised or nothing. */
 static bool judge_own_demand(act_match *match, const ro_scene *scene) {
   ro_parties doers = {.count = 0};
@@ -193,7 +223,9 @@ void judge_match(act_match *match, const ro_scene *scene) {
     outcome_drop(match, "only awaited");
     return;
   }
-  if (judge_own_demand(match, scene)) return;
+  if (judge_own_demand(match, scene) || judge_forbearance(match, scene) ||
+      judge_assurance(match, scene))
+    return;
   if (match->entry->marks & ACT_MARK_SPEECH) {
     judge_said_of_other(match, scene);
     return;

@@ -125,6 +125,25 @@ static bool class_fits(const ro_scene *scene, const act_entry *entry, uint32_t t
   return false;
 }
 
+/* "handed the villages OVER TO Iceland", "ruled that OUT": wherever the tree hangs it, a particle
+ * that no phrase of its own follows. */
+static bool has_loose_particle(const ro_scene *scene, uint32_t verb, const char *particle) {
+  enum { WIDTH = 12 };
+  const ro_document *document = scene->document;
+  for (uint32_t i = verb + 2; i + 1 < document->token_count && i < verb + WIDTH; i++) {
+    const ro_token *token = &document->tokens[i];
+    if (token->sentence != document->tokens[verb].sentence || token->upos == RO_UPOS_VERB ||
+        token->upos == RO_UPOS_AUX)
+      return false;
+    if (!scene_lemma_is(scene, i, particle)) continue;
+    if (token->upos != RO_UPOS_ADP && token->upos != RO_UPOS_ADV) return false;
+    ro_upos next = document->tokens[i + 1].upos;
+    return next == RO_UPOS_ADP || next == RO_UPOS_PUNCT || next == RO_UPOS_SCONJ ||
+           next == RO_UPOS_CCONJ || scene->timed[i + 1];
+  }
+  return false;
+}
+
 /* "rule out", "walk out": the particle hangs on the verb. */
 static bool has_particle(const ro_scene *scene, uint32_t verb, const char *particle) {
   const ro_document *document = scene->document;
@@ -136,7 +155,7 @@ static bool has_particle(const ro_scene *scene, uint32_t verb, const char *parti
                  deprel == RO_DEPREL_CASE || deprel == RO_DEPREL_MARK || deprel == RO_DEPREL_XCOMP;
     if (loose && scene_lemma_is(scene, child, particle)) return true;
   }
-  return false;
+  return has_loose_particle(scene, verb, particle);
 }
 
 /* The word of the phrase that the sentence hangs it on; RO_NONE where the phrase is not there. */

@@ -89,6 +89,9 @@ bool said_announces(act_match *match, const said_clause *clause) {
   if (!never && clause->circumstances.reality != REALITY_FUTURE) return false;
   if (scene_in_class(scene, thing, "consequences") && !none) {
     said_tell(match, clause, "consequences: a warning", RO_ACT_WARNING, RO_STATUS_MADE);
+  } else if (exists && scene_in_class(scene, thing, none ? "lenience" : "hostile-nouns")) {
+    said_tell(match, clause, "there will be war, or no mercy: a warning", RO_ACT_WARNING,
+              RO_STATUS_MADE);
   } else if (exists && none && scene_in_class(scene, thing, "hostile-nouns")) {
     said_tell(match, clause, "there will be no harm: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
     if (clause->circumstances.condition_kind != CONDITION_NONE)

@@ -87,7 +87,9 @@ static bool something_ends(const said_clause *clause) {
 /* "will USE ALL MEANS", "will TAKE ANY MEASURE" */
 static bool uses_all_means(const said_clause *clause) {
   static const char *const verbs[] = {"use", "employ", "take", "apply", "exhaust"};
-  static const char *const all[] = {"all", "every", "any", "necessary", "whatever"};
+  static const char *const all[] = {"all",      "every", "any",     "necessary",  "whatever",
+                                    "resolute", "firm",  "tough",   "decisive",   "forceful",
+                                    "strong",   "harsh", "drastic", "retaliatory"};
   const ro_scene *scene = clause->scene;
   const ro_document *document = scene->document;
   uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
@@ -99,6 +101,19 @@ static bool uses_all_means(const said_clause *clause) {
        child = document->next_sibling[child])
     if (is_one_of(scene, child, all, sizeof all / sizeof *all)) return true;
   return false;
+}
+
+/* "ANY ATTACK would set off the treaty" */
+static bool warns_of_deed(const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  uint32_t deed = clause->subject_token;
+  if (deed == RO_NONE || clause->circumstances.negated ||
+      clause->circumstances.reality != REALITY_FUTURE)
+    return false;
+  uint32_t word = ro_tree_child(scene->document, deed, RO_DEPREL_DET);
+  return word != RO_NONE && scene_lemma_is(scene, word, "any") &&
+         (scene_in_class(scene, deed, "hostile-nouns") ||
+          scene_in_class(scene, deed, "hostile-acts"));
 }
 
 /* "will have NO CHOICE but to act" */
@@ -153,6 +168,8 @@ bool said_threatens(act_match *match, const said_clause *clause) {
   const char *rule = NULL;
   if (crosses_line(clause))
     rule = "would cross a line: a warning";
+  else if (warns_of_deed(clause))
+    rule = "any such deed would: a warning";
   else if (denies_impunity(clause))
     rule = "will not go unpunished: a warning";
   else if (will && !clause->circumstances.negated && calls_to_account(clause))

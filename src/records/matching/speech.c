@@ -50,6 +50,20 @@ static bool is_to_happen(const said_clause *clause) {
          scene_in_class(clause->scene, clause->predicate, "happening");
 }
 
+/* "must leave BEFORE any weapon is given up" */
+static bool comes_first(const said_clause *clause) {
+  const ro_document *document = clause->scene->document;
+  for (uint32_t child = document->first_child[clause->predicate]; child != RO_NONE;
+       child = document->next_sibling[child]) {
+    ro_deprel deprel = document->tokens[child].deprel;
+    uint32_t mark = ro_tree_child(document, child, RO_DEPREL_MARK);
+    if (deprel == RO_DEPREL_ADVCL && mark != RO_NONE &&
+        scene_lemma_is(clause->scene, mark, "before"))
+      return true;
+  }
+  return false;
+}
+
 /* "Kyiv must sweep its mines", "sanctions must be lifted", "you can't delay this", "both ARE TO
  * leave" */
 static bool demands(act_match *match, const said_clause *clause) {
@@ -70,7 +84,10 @@ static bool demands(act_match *match, const said_clause *clause) {
   if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you) && !ordered)
     return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
-  said_tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+  if (obliged && comes_first(clause))
+    said_tell(match, clause, "must first: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
+  else
+    said_tell(match, clause, "must: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
   match->whom = clause->others;
   if (!match->whom.count && !things) said_find_mentioned(match, clause);
   return true;
@@ -98,6 +115,17 @@ static bool goes_to_war(const said_clause *clause) {
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
     if (scene_lemma_is(clause->scene, clause->predicate, verbs[i])) return true;
   return false;
+}
+
+/* "will not WITHDRAW", "will never ABANDON the reef"; but who will not leave the talks promises. */
+static bool stays_put(const said_clause *clause) {
+  static const char *const kept[] = {"agreement", "meeting", "offer-nouns"};
+  const ro_scene *scene = clause->scene;
+  uint32_t left = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (left == RO_NONE) left = arguments_find(&clause->arguments, ACT_PREPOSITION, "from");
+  for (size_t i = 0; left != RO_NONE && i < sizeof kept / sizeof *kept; i++)
+    if (scene_in_class(scene, left, kept[i])) return false;
+  return scene_in_class(scene, clause->predicate, "retreats");
 }
 
 /* "will", "is going to", "plans to"; not "expects to". */
@@ -149,7 +177,7 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   else if (circumstances->negated && !hostile && serves_harm(clause))
     said_tell(match, clause, "will not use it to harm: a promise", RO_ACT_PROMISE,
               RO_STATUS_PENDING);
-  else if (circumstances->negated && !hostile)
+  else if (circumstances->negated && (!hostile || stays_put(clause)))
     said_tell(match, clause, "will not: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
   else if (circumstances->condition_kind != CONDITION_NONE)
     said_tell(match, clause, "will, if: a promise on a condition", RO_ACT_PROMISE,
@@ -223,6 +251,30 @@ static bool sets_condition(act_match *match, said_clause *clause) {
   return true;
 }
 
+/* "Norway will release the crew", "Norway is to cut its catch" in the report's own words: what a
+ * party has said that it will do. */
+static bool has_promised(act_match *match, said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
+      circumstances->hypothetical || circumstances->negated ||
+      circumstances->clause != clause->predicate || !parties_any_political(&clause->subject) ||
+      clause->arguments.passive)
+    return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs") ||
+      scene_in_class(scene, clause->predicate, "no-promises") ||
+      scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB)
+    return false;
+  if (arguments_find(&clause->arguments, ACT_OBJECT, NULL) == RO_NONE &&
+      arguments_find(&clause->arguments, ACT_INFINITIVE, NULL) == RO_NONE)
+    return false;
+  clause->speaker = clause->subject;
+  said_tell(match, clause, "will or is to: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+  if (circumstances->condition_kind != CONDITION_NONE) match->status = RO_STATUS_CONDITIONAL;
+  said_find_mentioned(match, clause);
+  return true;
+}
+
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {
       demands,        said_threatens,      said_judges, said_announces,
@@ -234,7 +286,8 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   if (document->tokens[predicate].upos != RO_UPOS_VERB && !copular) return false;
   said_clause clause;
   read_clause(&clause, scene, predicate);
-  if (scene->inner[predicate] == RO_NONE) return sets_condition(match, &clause);
+  if (scene->inner[predicate] == RO_NONE)
+    return sets_condition(match, &clause) || has_promised(match, &clause);
   if (!clause.speaker.count || clause.circumstances.questioned || clause.circumstances.hypothetical)
     return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)

@@ -99,9 +99,26 @@ static uint32_t clause_gone_on_with(const ro_scene *scene, uint32_t clause) {
   return RO_NONE;
 }
 
+/* "ENVOYS are due in Kinshasa": the subject of what stands between it and the phrase that it is
+ * hung on; RO_NONE. */
+static uint32_t predicate_before(const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  uint32_t phrase = document->tokens[token].head;
+  ro_deprel deprel = document->tokens[phrase].deprel;
+  uint32_t above = document->tokens[phrase].head;
+  bool hung = deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_OBJ || deprel == RO_DEPREL_NMOD;
+  if (!hung || above == RO_NONE || above < token || above > phrase) return RO_NONE;
+  if (has_subject(document, above) || ro_tree_child(document, phrase, RO_DEPREL_COP) != RO_NONE)
+    return RO_NONE;
+  bool predicate = document->tokens[above].upos == RO_UPOS_VERB ||
+                   ro_tree_child(document, above, RO_DEPREL_COP) != RO_NONE;
+  return predicate && document->tokens[phrase].upos != RO_UPOS_VERB ? above : RO_NONE;
+}
+
 static uint32_t better_head(const ro_scene *scene, uint32_t token) {
   const ro_token *word = &scene->document->tokens[token];
   if (word->head == RO_NONE) return RO_NONE;
+  if (word->deprel == RO_DEPREL_NSUBJ) return predicate_before(scene, token);
   if (word->deprel == RO_DEPREL_ADVCL) return clause_gone_on_with(scene, token);
   if (word->deprel != RO_DEPREL_CONJ || word->upos != RO_UPOS_VERB) return RO_NONE;
   uint32_t above = participle_above(scene, token);
