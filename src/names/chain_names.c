@@ -237,6 +237,7 @@ static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_
     if (base) consult_dictionary(c, draft, base, true);
   }
   describe_person(c, draft, title, base, code);
+  chain_tell_opposition(c, draft, title);
   draft->actor = chain_actor_of_person(c, draft->base, draft->surname);
   if (title && title->gender) draft->gender = title->gender;
   if (!draft->gender) draft->gender = chain_gender_of_entry(c, draft);

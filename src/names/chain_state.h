@@ -114,6 +114,9 @@ const char *chain_actor_of_person(const chains *c, const char *base, const char 
 const char *chain_base_described(chains *c, const ro_mention_draft *draft,
                                  const ro_mention_draft *title, const char **code);
 
+/* Marks a person whom the words beside his name tell to be of the opposition of his state. */
+void chain_tell_opposition(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title);
+
 /* The lemma of the draft's head, in lower case. */
 const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft);
 

@@ -205,6 +205,7 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     around.index = i;
     both_sides_find(match, scene);
     sides_described(match, &around);
+    if (is_open(match)) sides_of_opposition(match, &around);
     if (is_open(match)) made_it(match, &around);
     const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;
     if (deed) judge_deed(match, &around, deed);

@@ -52,12 +52,13 @@ static void find_both_doers(act_match *match, const ro_scene *scene) {
   if (pair.count) match->who = pair;
 }
 
-/* "the opposition accused THE GOVERNMENT": that of the party's own state. */
+/* The state whose opposition does it. */
 static void add_state_of_opposition(ro_parties *out, const act_match *match,
                                     const ro_scene *scene) {
+  enum { STATE_LENGTH = 3 };
   const char *code = parties_code(scene, &match->who.items[0]);
-  if (!code || strlen(code) < 6 || strncmp(code + 3, "OPP", 3) != 0) return;
-  const char *state = ro_arena_copy(scene->document->arena, code, 3);
+  if (!code || strlen(code) < STATE_LENGTH || strncmp(code + STATE_LENGTH, "OPP", 3) != 0) return;
+  const char *state = ro_arena_copy(scene->document->arena, code, STATE_LENGTH);
   parties_add(out, (ro_party){state, state, {0, 0}, true});
 }
 
@@ -76,7 +77,7 @@ void sides_described(act_match *match, const surroundings *around) {
     adversaries_rebels(&found, scene);
   else if (scene_in_class(scene, noun, "state-organs"))
     adversary_of(&found, scene, around->matches, around->count, &match->who);
-  else if (scene_lemma_is(scene, noun, "government"))
+  else if (scene_lemma_is(scene, noun, "government") && match->who.count == 1)
     add_state_of_opposition(&found, match, scene);
   surroundings_settle(match, &found, "the side that is described");
 }
@@ -84,4 +85,22 @@ void sides_described(act_match *match, const surroundings *around) {
 void both_sides_find(act_match *match, const ro_scene *scene) {
   find_both_doers(match, scene);
   settle_both(match, scene);
+}
+
+bool sides_of_opposition(act_match *match, const surroundings *around) {
+  ro_parties found = {.count = 0};
+  switch (match->act) {
+  case RO_ACT_DEMAND:
+  case RO_ACT_REFUSAL:
+  case RO_ACT_WARNING:
+  case RO_ACT_CONDITION:
+  case RO_ACT_ACCUSATION:
+  case RO_ACT_SUPPORT:
+    break;
+  default:
+    return false;
+  }
+  if (match->who.count != 1) return false;
+  add_state_of_opposition(&found, match, around->scene);
+  return surroundings_settle(match, &found, "the government that it opposes");
 }

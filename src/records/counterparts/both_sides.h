@@ -10,4 +10,8 @@ void both_sides_find(act_match *match, const ro_scene *scene);
 /* Finds who is meant by rebels, an army, a government that is asked or blamed. */
 void sides_described(act_match *match, const surroundings *around);
 
+/* "the opposition demanded a vote": what a party of the opposition says, it says to the government
+ * of its state. */
+bool sides_of_opposition(act_match *match, const surroundings *around);
+
 #endif
