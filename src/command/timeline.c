@@ -4,47 +4,26 @@
 
 #include "command/command.h"
 #include "command/ledger_options.h"
-#include "output/json.h"
 
-static void print_json(ro_arena *arena, const ro_event_line *lines, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    const ro_event_line *line = &lines[i];
-    json_t *object = json_object();
-    json_object_set_new(object, "day", ro_json_day(line->day));
-    json_object_set_new(object, "event", ro_json_string(ro_event_line_name(arena, line)));
-    json_object_set_new(object, "item", ro_json_string(line->item->id));
-    json_object_set_new(object, "who",
-                        ro_json_strings(line->item->who.items, line->item->who.count));
-    json_object_set_new(object, "whom",
-                        ro_json_strings(line->item->whom.items, line->item->whom.count));
-    json_object_set_new(object, "what", ro_json_string(line->item->what));
-    const ro_entry *entry = line->entry;
-    json_object_set_new(object, "record", ro_json_string(entry ? entry->id : NULL));
-    json_object_set_new(object, "report", ro_json_string(entry ? entry->report : NULL));
-    json_object_set_new(object, "text", ro_json_string(entry ? entry->text : NULL));
-    ro_json_print_line(object, stdout);
-  }
+static void add_item(const ro_item *item, void *timeline) {
+  ro_timeline_add(timeline, item);
 }
 
 static ro_status print_timeline(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
-  ro_answer *answer;
-  ro_day since = options->question.since, until = options->question.until;
-  options->question.since = options->question.until = RO_NO_DAY; /* they bound the steps */
-  ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
-  if (status != RO_OK) return status;
-  ro_arena *arena = ro_arena_create();
-  size_t item_count, count;
-  const ro_item *items = ro_answer_items(answer, &item_count);
-  ro_event_line *lines = ro_timeline_of(arena, items, item_count, since, until, &count);
+  ro_question *question = &options->question;
+  ro_day since = question->since, until = question->until;
+  bool json = options->format && strcmp(options->format, "jsonl") == 0;
   bool markdown = options->format && strcmp(options->format, "markdown") == 0;
   ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
-  if (options->format && strcmp(options->format, "jsonl") == 0)
-    print_json(arena, lines, count);
-  else
-    ro_timeline_print(&page, lines, count);
-  ro_arena_free(arena);
-  ro_answer_free(answer);
-  return RO_OK;
+  ro_timeline *timeline;
+  question->since = question->until = RO_NO_DAY; /* they bound the steps */
+  question->plain = json;
+  ro_status status = ro_timeline_create(&timeline, json ? NULL : &page, since, until, error);
+  if (status != RO_OK) return status;
+  status = ro_ledger_each_item(ledger, question, add_item, timeline, error);
+  if (status == RO_OK) status = ro_timeline_print(timeline, stdout, error);
+  ro_timeline_free(timeline);
+  return status;
 }
 
 static int run(int argc, char **argv) {

@@ -5,22 +5,20 @@
 #include "output/page.h"
 #include "readout/ledger.h"
 
-/* One line of a timeline. */
-typedef struct ro_event_line {
-  ro_day day;
-  const ro_item *item;
-  const ro_step *step;
-  const ro_entry *entry; /* that says so; NULL: time alone, a due day has passed */
-} ro_event_line;
+/* Steps of items that come one by one, in no order. What is to be printed of them waits in a
+ * temporary file, so that memory holds little more than their days. */
+typedef struct ro_timeline ro_timeline;
 
-/* The steps of the items that lie between two days (RO_NO_DAY: no bound), in order; the arena
- * holds the list, which points into the items. */
-ro_event_line *ro_timeline_of(ro_arena *arena, const ro_item *items, size_t item_count,
-                              ro_day since, ro_day until, size_t *count);
+/* Of the steps between two days (RO_NO_DAY: no bound). For a page, or as JSON lines where it is
+ * NULL. */
+ro_status ro_timeline_create(ro_timeline **out, const ro_page *page, ro_day since, ro_day until,
+                             ro_error *error);
+void ro_timeline_free(ro_timeline *timeline);
 
-void ro_timeline_print(const ro_page *page, const ro_event_line *lines, size_t count);
+/* Takes in the steps of an item. */
+void ro_timeline_add(ro_timeline *timeline, const ro_item *item);
 
-/* "demand refused", "meeting held", "promise overdue". */
-const char *ro_event_line_name(ro_arena *arena, const ro_event_line *line);
+/* Prints all, in order: on the page, or as JSON to the stream. */
+ro_status ro_timeline_print(ro_timeline *timeline, FILE *stream, ro_error *error);
 
 #endif
