@@ -10,36 +10,42 @@
 
 enum { QUOTES = 2 };
 
-/* An item that differs between two days; NULL where it is not there yet. */
+/* What is compared of an item as it stood on the earlier day. */
+typedef struct former_item {
+  const char *id;
+  ro_item_state state;
+  ro_interval due;
+} former_item;
+
+/* An item that differs between two days. */
 typedef struct difference {
-  const ro_item *before, *after;
+  const former_item *before; /* NULL where it was not there yet */
+  const ro_item *after;
 } difference;
 
 static int by_id(const void *a, const void *b) {
-  return strcmp((*(const ro_item *const *)a)->id, (*(const ro_item *const *)b)->id);
+  return strcmp(((const former_item *)a)->id, ((const former_item *)b)->id);
 }
 
-/* The items of the earlier day, to be found by their ids. */
-typedef struct former_items {
-  const ro_item **items;
-  size_t count;
-} former_items;
+/* The items of the earlier day, and where those of the later one are printed. */
+typedef struct comparison {
+  ro_arena *kept;
+  former_item *items;
+  size_t count, capacity;
+  bool json;
+  ro_item_page out;
+} comparison;
 
-static former_items former_of(ro_arena *arena, const ro_answer *before) {
-  former_items former = {0};
-  const ro_item *items = ro_answer_items(before, &former.count);
-  former.items = ro_arena_alloc_array(arena, former.count, sizeof *former.items);
-  for (size_t i = 0; i < former.count; i++)
-    former.items[i] = &items[i];
-  if (former.count) qsort(former.items, former.count, sizeof *former.items, by_id);
-  return former;
+static void keep(const ro_item *item, void *with) {
+  comparison *all = with;
+  *RO_ARENA_PUSH(all->kept, &all->items, all->count, all->capacity) =
+      (former_item){ro_arena_copy_string(all->kept, item->id), item->state, item->due};
 }
 
-static const ro_item *find(const former_items *former, const ro_item *item) {
-  const ro_item **found = NULL;
-  if (former->count)
-    found = bsearch(&item, former->items, former->count, sizeof *former->items, by_id);
-  return found ? *found : NULL;
+static const former_item *find(const comparison *all, const ro_item *item) {
+  former_item wanted = {.id = item->id};
+  if (!all->count) return NULL;
+  return bsearch(&wanted, all->items, all->count, sizeof *all->items, by_id);
 }
 
 static void print_text(ro_item_page *out, const difference *change) {
@@ -77,48 +83,50 @@ static void print_json(const difference *change) {
   ro_json_print_line(object, stdout);
 }
 
-static bool differs(const ro_item *before, const ro_item *after) {
+static bool differs(const former_item *before, const ro_item *after) {
   return !before || before->state != after->state || before->due.first != after->due.first ||
          before->due.last != after->due.last;
 }
 
-static void print_changes(const ro_answer *before, const ro_answer *after,
-                          const ro_ledger_options *options) {
-  size_t count;
-  const ro_item *items = ro_answer_items(after, &count);
-  ro_arena *arena = ro_arena_create();
-  former_items former = former_of(arena, before);
-  bool markdown = options->format && strcmp(options->format, "markdown") == 0;
-  ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
-  ro_item_page out = {&page, arena, ro_citations_create(arena), QUOTES};
-  for (size_t i = 0; i < count; i++) {
-    difference change = {find(&former, &items[i]), &items[i]};
-    if (!differs(change.before, change.after)) continue;
-    if (options->format && strcmp(options->format, "jsonl") == 0)
-      print_json(&change);
-    else
-      print_text(&out, &change);
-  }
-  if (!options->format || strcmp(options->format, "jsonl") != 0)
-    ro_citations_print(out.citations, &page);
-  ro_arena_free(arena);
+static void print_change(const ro_item *item, void *with) {
+  comparison *all = with;
+  difference change = {find(all, item), item};
+  if (!differs(change.before, item)) return;
+  ro_arena_reset(all->out.arena);
+  if (all->json)
+    print_json(&change);
+  else
+    print_text(&all->out, &change);
+}
+
+static ro_status compare_days(ro_ledger *ledger, ro_question *question, const ro_day days[2],
+                              comparison *all, ro_error *error) {
+  question->touched_first = (days[0] < days[1] ? days[0] : days[1]) + 1;
+  question->touched_last = days[0] < days[1] ? days[1] : days[0];
+  question->as_of = days[0];
+  question->plain = true;
+  ro_status status = ro_ledger_each_item(ledger, question, keep, all, error);
+  if (all->count) qsort(all->items, all->count, sizeof *all->items, by_id);
+  question->as_of = days[1];
+  question->plain = all->json;
+  if (status == RO_OK) status = ro_ledger_each_item(ledger, question, print_change, all, error);
+  if (status == RO_OK && !all->json) ro_citations_print(all->out.citations, all->out.page);
+  return status;
 }
 
 static ro_status compare(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
-  ro_answer *before = NULL, *after = NULL;
-  ro_question question = options->question;
   ro_day days[2];
   for (int i = 0; i < 2; i++)
     days[i] = ro_day_parse(options->arguments[options->first_argument + i]);
-  question.touched_first = (days[0] < days[1] ? days[0] : days[1]) + 1;
-  question.touched_last = days[0] < days[1] ? days[1] : days[0];
-  question.as_of = days[0];
-  ro_status status = ro_ledger_ask(&before, ledger, &question, error);
-  question.as_of = days[1];
-  if (status == RO_OK) status = ro_ledger_ask(&after, ledger, &question, error);
-  if (status == RO_OK) print_changes(before, after, options);
-  ro_answer_free(before);
-  ro_answer_free(after);
+  bool markdown = options->format && strcmp(options->format, "markdown") == 0;
+  ro_page page = ro_command_page(markdown ? RO_PAGE_MARKDOWN : RO_PAGE_TEXT);
+  ro_arena *kept = ro_arena_create();
+  comparison all = {.kept = kept,
+                    .json = options->format && strcmp(options->format, "jsonl") == 0,
+                    .out = {&page, ro_arena_create(), ro_citations_create(kept), QUOTES}};
+  ro_status status = compare_days(ledger, &options->question, days, &all, error);
+  ro_arena_free(all.out.arena);
+  ro_arena_free(kept);
   return status;
 }
 
