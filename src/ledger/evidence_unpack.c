@@ -199,5 +199,6 @@ bool ro_evidence_unpack(ro_entry_row *row, ro_arena *arena, const unsigned char 
   *row = (ro_entry_row){.features = &whole->features, .report = &whole->report};
   if (get(&from) != RO_EVIDENCE_FORMAT) return false;
   get_row(&from, row, whole);
+  if (!row->entry.sentence) row->entry.sentence = row->entry.text;
   return !from.broken && from.at == size && row->entry.id && row->entry.text && row->report->id;
 }

@@ -65,7 +65,7 @@ static void expect_text(const char *read, const char *written) {
 static void expect_entry(const ro_entry *read, const ro_entry *written) {
   expect_text(read->id, written->id);
   expect_text(read->text, written->text);
-  expect_text(read->sentence, written->sentence);
+  expect_text(read->sentence, written->sentence ? written->sentence : written->text);
   expect_text(read->where, written->where);
   expect_text(read->what, NULL);
   expect_text(read->event, written->event);
