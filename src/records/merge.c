@@ -18,13 +18,15 @@ static bool stands_alone(const act_match *inner, const act_match *outer) {
   return verbal && inner->who.count && !parties_share_side(&inner->who, &outer->who);
 }
 
-/* "praised Denmark, WHICH HAD URGED …": told by the way, not part of the matter. */
+/* "praised Denmark, WHICH HAD URGED …", "…, a move condemned BY …": told by the way, not part of
+ * the matter. */
 static bool is_told_by_the_way(const ro_scene *scene, uint32_t token, uint32_t matter) {
   const ro_document *document = scene->document;
   for (uint32_t at = token; at != RO_NONE && at != matter; at = document->tokens[at].head) {
     uint32_t mark = ro_tree_child(document, at, RO_DEPREL_PUNCT);
-    if (document->tokens[at].deprel == RO_DEPREL_ACL_RELCL && mark != RO_NONE && mark < at)
-      return true;
+    ro_deprel deprel = document->tokens[at].deprel;
+    bool aside = deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_APPOS;
+    if (aside && mark != RO_NONE && mark < at) return true;
   }
   return false;
 }
@@ -80,12 +82,22 @@ static bool asks_others_to_meet(const ro_scene *scene, const act_match *outer,
          !parties_share_side(&inner->who, &outer->who);
 }
 
+/* "agreed to CONTINUE the talks", "promised to OPEN a dialogue": no meeting of a day. */
+static bool is_to_go_on(const ro_scene *scene, uint32_t matter) {
+  static const char *const verbs[] = {"continue", "keep", "open", "pursue", "maintain"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (scene_lemma_is(scene, matter, verbs[i])) return true;
+  return false;
+}
+
 /* "agreed to meet", "proposed talks", "invited him to visit": the meeting is the act. */
 static bool becomes_meeting(const ro_scene *scene, act_match *outer, act_match *inner) {
   if (inner->act != RO_ACT_MEETING || !is_what_is_meant(scene, outer, inner)) return false;
   if (asks_others_to_meet(scene, outer, inner)) return false;
   bool only_offered = scene_in_class(scene, outer->predicate, "proposing") ||
                       scene_in_class(scene, outer->matter, "offer-nouns");
+  if (outer->act == RO_ACT_PROMISE && !only_offered && is_to_go_on(scene, outer->matter))
+    return false;
   if (outer->act == RO_ACT_PROMISE)
     outer->status = only_offered ? RO_STATUS_PROPOSED : RO_STATUS_SCHEDULED;
   else if (outer->act == RO_ACT_DEMAND)

@@ -62,7 +62,9 @@ void ro_record_finder_free(ro_record_finder *finder) {
 }
 
 static void read_circumstances(act_match *match, const ro_scene *scene) {
-  bool noun = match->entry->word_class == ACT_NOUN;
+  bool phrase = match->entry->word_class == ACT_PHRASE &&
+                strcmp(match->entry->frame->name, "meeting noun") == 0;
+  bool noun = match->entry->word_class == ACT_NOUN || phrase;
   bool copular = ro_tree_child(scene->document, match->predicate, RO_DEPREL_COP) != RO_NONE;
   if (noun && !copular)
     circumstances_of_noun(&match->circumstances, scene, match->predicate);

@@ -148,6 +148,37 @@ static bool speaker_of_passive(act_match *match, const doer_search *search) {
   return match->who.count > 0;
 }
 
+/* "Arms sales were criticised": who did what was told before and is not asked or blamed himself. */
+static bool doer_before_passive(act_match *match, const doer_search *search) {
+  bool verbal = match->act == RO_ACT_DEMAND || match->act == RO_ACT_ACCUSATION ||
+                match->act == RO_ACT_SUPPORT ||
+                (match->act == RO_ACT_REFUSAL && !match->circumstances.negated);
+  if (!verbal || !match->arguments.passive || subject_of(match) != RO_NONE) return false;
+  uint32_t here = sentence_of(search->scene, match->predicate);
+  for (size_t i = search->index; i-- > 0;) {
+    const act_match *before = &search->matches[i];
+    if (sentence_of(search->scene, before->predicate) + SENTENCES_BACK < here) return false;
+    if (!before->who.count || parties_many_sides(&before->who) ||
+        parties_share_side(&before->who, &match->whom))
+      continue;
+    match->who = before->who;
+    return true;
+  }
+  return false;
+}
+
+/* "The Norwegian ministry said that NYGAARD asked …": somebody unknown in the words of a party is
+ * one of its own. */
+static bool somebody_of_speaker(act_match *match, const doer_search *search) {
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || search->scene->document->tokens[subject].upos != RO_UPOS_PROPN ||
+      search->scene->places[subject] != RO_NONE)
+    return false;
+  parties_of_speaker(&match->who, search->scene, match->statement);
+  if (parties_share_side(&match->who, &match->whom)) match->who.count = 0;
+  return match->who.count > 0;
+}
+
 /* "The foreign ministry urged Washington …" of an untold state: the other side of whom it asks. */
 static bool other_side(act_match *match, const doer_search *search) {
   uint32_t subject = subject_of(match);
@@ -291,6 +322,8 @@ void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
                {doer_of_head, "doer: that of the verb before"},
                {speaker_of_passive, "doer: on whose word it is"},
                {other_side, "doer: the other side"},
+               {doer_before_passive, "doer: who did what was told before"},
+               {somebody_of_speaker, "doer: somebody on the speaker's side"},
                {of_rebels, "doer: the rebels that the report tells of"},
                {of_state, "doer: the state that the report tells of"},
                {loose_group, "doer: as the report words it"}};

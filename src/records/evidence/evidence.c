@@ -40,6 +40,21 @@ static bool goes_on_elsewhere(const ro_document *document, uint32_t clause) {
   return own && is_parenthetical(document, clause);
 }
 
+/* "criticised it FOR TURNING down the offer": what is blamed belongs to the blame. */
+static bool is_blamed(const ro_document *document, uint32_t clause) {
+  const char *preposition = arguments_preposition(document, clause);
+  return preposition && (strcmp(preposition, "for") == 0 || strcmp(preposition, "of") == 0);
+}
+
+/* Whether another act is told below the word. */
+static bool holds_anchor(const ro_document *document, uint32_t token, const bool *anchors) {
+  uint32_t first, last;
+  ro_tree_extent(document, token, &first, &last);
+  for (uint32_t i = first; i <= last; i++)
+    if (is_anchor(anchors, i) && ro_tree_is_below(document, i, token)) return true;
+  return false;
+}
+
 /* A clause that stands beside what the anchor tells rather than within it. */
 static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
                          const bool *anchors) {
@@ -56,11 +71,13 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
     return is_anchor(anchors, token) ||
            (clause && (word->head == anchor || goes_on_elsewhere(document, token)));
   case RO_DEPREL_ADVCL:
-    return is_anchor(anchors, token);
+    return is_anchor(anchors, token) && !is_blamed(document, token);
   case RO_DEPREL_ACL_RELCL:
   case RO_DEPREL_ADVCL_RELCL:
     if (!anchors && listed_by_clause(scene, token)) return false;
     return is_anchor(anchors, token) || is_parenthetical(document, token);
+  case RO_DEPREL_APPOS: /* "a checkpoint on the road, THE ONLY LINK …, a move condemned by …" */
+    return is_parenthetical(document, token) && holds_anchor(document, token, anchors);
   case RO_DEPREL_CC:
   case RO_DEPREL_PUNCT:
     return word->head == anchor;
@@ -160,9 +177,9 @@ static bool has_subject_between(const ro_document *document, uint32_t first, uin
 static ro_span up_to_colon(const act_match *match, const ro_scene *scene, ro_span span) {
   const ro_document *document = scene->document;
   const ro_token *tokens = document->tokens;
-  if (match->matter == RO_NONE || match->matter <= match->predicate) return span;
-  for (uint32_t i = match->matter + 1; i < document->token_count && tokens[i].span.end <= span.end;
-       i++) {
+  bool behind = match->matter != RO_NONE && match->matter > match->predicate;
+  for (uint32_t i = (behind ? match->matter : match->predicate) + 1;
+       i < document->token_count && tokens[i].span.end <= span.end; i++) {
     if (strcmp(tokens[i].form, ":") != 0) continue;
     if (has_subject_between(document, i + 1, span.end)) span.end = tokens[i - 1].span.end;
     break;

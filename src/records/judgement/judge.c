@@ -1,6 +1,7 @@
 #include "records/judgement/judge.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "records/clause/negation.h"
 #include "records/judgement/outcome.h"
@@ -208,6 +209,15 @@ static bool is_only_awaited(const act_match *match, const ro_scene *scene) {
   return noun && clause != match->predicate && scene_in_class(scene, clause, "awaiting");
 }
 
+/* "HAD BEEN ready": so it was once. */
+static bool is_over(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = document->first_child[match->circumstances.clause]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (strcasecmp(document->tokens[child].form, "had") == 0) return true;
+  return false;
+}
+
 void judge_match(act_match *match, const ro_scene *scene) {
   const ro_circumstances *circumstances = &match->circumstances;
   match->status = usual_status(match);
@@ -217,6 +227,11 @@ void judge_match(act_match *match, const ro_scene *scene) {
   }
   if (is_habit(match, scene)) {
     outcome_drop(match, "told as a habit");
+    return;
+  }
+  if (match->entry->marks & ACT_MARK_STANDING && circumstances->tense == TENSE_PERFECT &&
+      is_over(match, scene)) {
+    outcome_drop(match, "no longer so");
     return;
   }
   if (is_only_awaited(match, scene)) {

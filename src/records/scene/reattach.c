@@ -115,10 +115,32 @@ static uint32_t predicate_before(const ro_scene *scene, uint32_t token) {
   return predicate && document->tokens[phrase].upos != RO_UPOS_VERB ? above : RO_NONE;
 }
 
+/* "On the day of the dinner, Canadian POLICE arrested her": hung on the phrase before it although
+ * the verb behind it has no subject; that verb, or RO_NONE. */
+static uint32_t verb_behind(const ro_scene *scene, uint32_t token) {
+  const ro_document *document = scene->document;
+  const ro_token *tokens = document->tokens;
+  uint32_t first, last;
+  if (tokens[token].deprel != RO_DEPREL_APPOS || tokens[token].head > token) return RO_NONE;
+  if (scene->mentions[token] == RO_NONE) return RO_NONE;
+  ro_tree_extent(document, token, &first, &last);
+  uint32_t verb = last + 1;
+  while (verb < document->token_count && tokens[verb].sentence == tokens[token].sentence &&
+         (tokens[verb].upos == RO_UPOS_ADV || tokens[verb].upos == RO_UPOS_AUX))
+    verb++;
+  if (verb >= document->token_count || tokens[verb].sentence != tokens[token].sentence)
+    return RO_NONE;
+  bool finite = is_simple_finite(document, verb) || has_child(document, verb, RO_DEPREL_AUX);
+  bool told = tokens[verb].upos == RO_UPOS_VERB && finite && !has_subject(document, verb) &&
+              (tokens[verb].deprel == RO_DEPREL_ROOT || tokens[verb].deprel == RO_DEPREL_CCOMP);
+  return told ? verb : RO_NONE;
+}
+
 static uint32_t better_head(const ro_scene *scene, uint32_t token) {
   const ro_token *word = &scene->document->tokens[token];
   if (word->head == RO_NONE) return RO_NONE;
   if (word->deprel == RO_DEPREL_NSUBJ) return predicate_before(scene, token);
+  if (word->deprel == RO_DEPREL_APPOS) return verb_behind(scene, token);
   if (word->deprel == RO_DEPREL_ADVCL) return clause_gone_on_with(scene, token);
   if (word->deprel != RO_DEPREL_CONJ || word->upos != RO_UPOS_VERB) return RO_NONE;
   uint32_t above = participle_above(scene, token);
@@ -163,6 +185,17 @@ static void hang_before_day(ro_document *copy, uint32_t token) {
   day->deprel = RO_DEPREL_OBL_UNMARKED;
 }
 
+/* "A MEMBER, who would not be named, denied it": no passive without its auxiliary. */
+static bool is_active_subject(const ro_document *document, uint32_t token) {
+  const ro_token *word = &document->tokens[token];
+  return word->deprel == RO_DEPREL_NSUBJ_PASS && word->head != RO_NONE && word->head > token &&
+         document->tokens[word->head].upos == RO_UPOS_VERB &&
+         !has_child(document, word->head, RO_DEPREL_AUX_PASS) &&
+         !has_child(document, word->head, RO_DEPREL_AUX) &&
+         (has_child(document, word->head, RO_DEPREL_OBJ) ||
+          has_child(document, word->head, RO_DEPREL_CCOMP));
+}
+
 void reattach(ro_scene *scene) {
   const ro_document *original = scene->document;
   ro_document *copy = ro_arena_alloc(original->arena, sizeof *copy);
@@ -177,9 +210,15 @@ void reattach(ro_scene *scene) {
       changed = true;
       continue;
     }
+    if (is_active_subject(original, i)) {
+      copy->tokens[i].deprel = RO_DEPREL_NSUBJ;
+      changed = true;
+      continue;
+    }
     uint32_t head = better_head(scene, i);
     if (head == RO_NONE) continue;
     copy->tokens[i].head = head;
+    if (copy->tokens[i].deprel == RO_DEPREL_APPOS) copy->tokens[i].deprel = RO_DEPREL_NSUBJ;
     changed = true;
   }
   if (!changed) return;
