@@ -48,11 +48,13 @@ bool surroundings_is_indefinite(const surroundings *around, uint32_t noun) {
 }
 
 bool surroundings_means_both(const ro_scene *scene, uint32_t noun) {
+  static const char *const lemmas[] = {"both", "two", "each", "warring", "opposing", "feuding"};
   const ro_document *document = scene->document;
   if (scene_lemma_is(scene, noun, "both")) return true;
   for (uint32_t child = document->first_child[noun]; child != RO_NONE && child < noun;
        child = document->next_sibling[child])
-    if (scene_lemma_is(scene, child, "both") || scene_lemma_is(scene, child, "two")) return true;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+      if (scene_lemma_is(scene, child, lemmas[i])) return true;
   return scene_in_class(scene, noun, "opponents");
 }
 

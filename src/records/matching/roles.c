@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/matching/joint.h"
 #include "records/parties/attackers.h"
 #include "syntax/tree.h"
 
@@ -195,24 +196,6 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
   return phrase_seen;
 }
 
-/* "blamed EACH OTHER", "accused ONE ANOTHER": each of the doers is the other's. */
-static bool is_mutual(const act_match *match, const ro_scene *scene) {
-  static const act_argument roles[] = {ACT_OBJECT, ACT_INDIRECT, ACT_PREPOSITION};
-  if (match->act == RO_ACT_MEETING || !parties_many_sides(&match->who)) return false;
-  for (uint32_t i = 0; i < match->arguments.count; i++) {
-    uint32_t token = match->arguments.items[i].token;
-    bool whom = false;
-    for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
-      whom = whom || match->arguments.items[i].role == roles[k];
-    if (!whom || token + 1 >= scene->document->token_count) continue;
-    if (scene_lemma_is(scene, token, "each") && scene_lemma_is(scene, token + 1, "other"))
-      return true;
-    if (scene_lemma_is(scene, token, "one") && scene_lemma_is(scene, token + 1, "another"))
-      return true;
-  }
-  return false;
-}
-
 /* "He said that the offer was ruled out": where no doer is told, it is the one who says it. */
 static void fill_untold_doer(act_match *match, const ro_scene *scene) {
   bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
@@ -277,9 +260,11 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   for (size_t i = 0; i < frame->matter.count && match->matter == RO_NONE; i++)
     match->matter = matcher_token_at(scene, &match->arguments, &frame->matter.items[i]);
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
+  if (match->who.count && match->act != RO_ACT_MEETING)
+    joint_add_others(&match->who, scene, match->predicate);
   if (!match->who.count) fill_untold_doer(match, scene);
   fill_attackers(match, scene, frame);
-  if (is_mutual(match, scene)) {
+  if (joint_is_mutual(match, scene)) {
     match->whom = match->who;
     return;
   }
@@ -297,7 +282,9 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   else
     parties_of_clause(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
-  if (!below.count && event) add_place_below(&below, scene, match->predicate);
+  /* troops are sent where they are wanted, too; what flies over a place is against it */
+  bool moved = match->act == RO_ACT_PRESSURE && strcmp(match->entry->frame->name, "deploy") == 0;
+  if (!below.count && event && !moved) add_place_below(&below, scene, match->predicate);
   parties_remove_sides(&below, &match->who);
   add_first(event ? &match->whom : &match->mentioned, scene, &below);
   parties_remove_sides(&match->mentioned, &match->who);

@@ -1,0 +1,13 @@
+/* Several who do the same: to each other, or one as the other did. */
+#ifndef RO_RECORDS_JOINT_H
+#define RO_RECORDS_JOINT_H
+
+#include "records/matching/matcher.h"
+
+/* Whether the doers are also those whom it is done to: "blamed each other". */
+bool joint_is_mutual(const act_match *match, const ro_scene *scene);
+
+/* Adds who is said to have done the same: "as did Oslo". */
+void joint_add_others(ro_parties *out, const ro_scene *scene, uint32_t predicate);
+
+#endif
