@@ -11,9 +11,9 @@
  */
 
 static bool read_kind(const char *name, ro_word_kind *kind) {
-  static const char *const names[RO_WORDS_COUNT] = {"some",     "ceases",   "negative",
-                                                    "demanded", "unless",   "remote",
-                                                    "lasts",    "deadline", "condition"};
+  static const char *const names[RO_WORDS_COUNT] = {"some",   "ceases",   "negative", "demanded",
+                                                    "unless", "remote",   "lasts",    "number",
+                                                    "unit",   "deadline", "condition"};
   for (int i = 0; i < RO_WORDS_COUNT; i++)
     if (strcmp(names[i], name) == 0) {
       *kind = (ro_word_kind)i;
@@ -79,8 +79,58 @@ static bool is_period(ro_interval due) {
   return due.first != RO_NO_DAY && due.last != RO_NO_DAY && due.last - due.first >= PERIOD;
 }
 
+/* The word that ends at `end`, and the sign before it. */
+static ro_span word_before(const char *text, uint32_t start, uint32_t end) {
+  uint32_t at = end;
+  while (at > start && isalnum((unsigned char)text[at - 1]))
+    at--;
+  return (ro_span){at, end};
+}
+
+static bool is_one_of(const ro_feature_words *words, ro_word_kind kind, const char *text,
+                      ro_span word) {
+  size_t size = word.end - word.start;
+  for (size_t i = 0; i < words->lists[kind].count; i++)
+    if (strlen(words->lists[kind].items[i]) == size &&
+        strncasecmp(text + word.start, words->lists[kind].items[i], size) == 0)
+      return true;
+  return false;
+}
+
+static bool is_number(const ro_feature_words *words, const char *text, ro_span word) {
+  return word.end > word.start && (isdigit((unsigned char)text[word.start]) ||
+                                   is_one_of(words, RO_WORDS_NUMBER, text, word));
+}
+
+/* Does the unit of time at the span end a length, "for 24 hours", "of seven days", "four-day"? */
+static bool ends_length(const ro_feature_words *words, const char *text, uint32_t start,
+                        ro_span unit) {
+  if (unit.start < start + 2 || !is_one_of(words, RO_WORDS_UNIT, text, unit)) return false;
+  char between = text[unit.start - 1];
+  ro_span number = word_before(text, start, unit.start - 1);
+  if (!is_number(words, text, number)) return false;
+  if (between == '-') return true;
+  if (between != ' ' || number.start < start + 2) return false;
+  ro_span joint = word_before(text, start, number.start - 1);
+  size_t size = joint.end - joint.start;
+  return (size == 3 && strncasecmp(text + joint.start, "for", size) == 0) ||
+         (size == 2 && strncasecmp(text + joint.start, "of", size) == 0);
+}
+
+static bool names_length(const ro_feature_words *words, const char *text, ro_span span) {
+  for (uint32_t at = span.start; at < span.end;) {
+    uint32_t end = at;
+    while (end < span.end && isalnum((unsigned char)text[end]))
+      end++;
+    if (end > at && ends_length(words, text, span.start, (ro_span){at, end})) return true;
+    at = end > at ? end : at + 1;
+  }
+  return false;
+}
+
 static bool lasts(const ro_feature_words *words, const char *text, const ro_record *record) {
   return has_any(words, RO_WORDS_LASTS, text, record->evidence) ||
+         names_length(words, text, record->evidence) ||
          (is_period(record->due) && !has_any(words, RO_WORDS_DEADLINE, text, record->evidence));
 }
 

@@ -92,6 +92,15 @@ static int agreement_of_due(const ro_features *later, const ro_features *earlier
   return apart <= 14 ? 150 : apart > 60 ? -100 : 0;
 }
 
+/* The same parties promise each other something by the same day, told in two reports of one time:
+ * one word in common is enough. */
+static bool are_due_on_one_day(const ro_features *later, const ro_features *earlier) {
+  return has_due(later) && has_due(earlier) && later->due.first == later->due.last &&
+         later->due.first == earlier->due.first && later->due.last == earlier->due.last &&
+         !ro_same_report(later, earlier) && later->rank.day - earlier->rank.day <= RO_ONE_TIME &&
+         same_sides(later, earlier) && ro_terms_shared(later->terms, earlier->terms) > 0;
+}
+
 /* Does one say nothing that the other does not say, with a word or two? */
 static bool is_contained(const ro_features *later, const ro_features *earlier) {
   uint32_t shared = ro_terms_shared(later->terms, earlier->terms);
@@ -124,6 +133,7 @@ static ro_match match_promises(const ro_features *later, const ro_features *earl
   if (is_contained(later, earlier)) alike += SAYS_NO_MORE;
   alike -= 5 * (int)months_apart(later, earlier);
   alike -= (int)(OTHER_PROMISER * (1000 - ro_participants_alike(later, earlier)) / 1000);
+  if (are_due_on_one_day(later, earlier) && alike < wanted) alike = wanted;
   return alike < wanted ? ro_no_match : (ro_match){RO_RELATION_TELLS, (uint32_t)alike};
 }
 

@@ -247,6 +247,43 @@ static void a_promise_to_go_on_until_a_day_is_kept_when_the_day_has_passed(void 
   ro_ledger_free(ledger);
 }
 
+static void a_promise_for_a_length_of_time_is_kept_when_it_is_over(void **state) {
+  (void)state;
+  static const struct {
+    const char *words, *state;
+  } promises[] = {
+      {"Norway and its skippers promised to hold their boats back for 24 hours.", "kept"},
+      {"Norway agreed to a ceasefire of five days at sea.", "kept"},
+      {"Norway promised a two-day pause in the boarding.", "kept"},
+      {"Norway promised to hand over its catch data within five days.", "overdue"},
+      {"Norway promised to hand over the data of five boats on Monday.", "overdue"},
+  };
+  for (size_t i = 0; i < COUNT(promises); i++) {
+    telling promised = {"a",   "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR",
+                        "ISL", "2023-03-10", "2023-03-15",   promises[i].words};
+    ro_ledger *ledger = ledger_of(&promised, 1);
+    assert_string_equal(state_on(ledger, "2023-03-14"), "pending");
+    assert_string_equal(state_on(ledger, "2023-03-16"), promises[i].state);
+    ro_ledger_free(ledger);
+  }
+}
+
+static void promises_of_the_same_parties_due_on_one_day_are_one_by_one_word(void **state) {
+  (void)state;
+  static const telling promises[] = {
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", "2023-03-10",
+       "2023-03-31", "Norway promised Iceland a list of boats, skippers and harbours."},
+      {"b", "2023-04-20", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", NULL, "2023-03-31",
+       "The list that Reykjavik was to hold by then never left Oslo."},
+      {"c", "2023-04-21", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", NULL, "2023-04-30",
+       "Another list, of wrecks in the fjords, is to follow by the end of the month."},
+  };
+  ro_ledger *ledger = ledger_of(promises, COUNT(promises));
+  assert_int_equal(how_many(ledger, "2023-04-21", RO_ASK_OVERDUE_PROMISES), 1);
+  assert_int_equal(how_many(ledger, "2023-04-21", RO_ASK_OPEN_PROMISES), 1);
+  ro_ledger_free(ledger);
+}
+
 static void a_meeting_told_as_held_on_a_day_to_come_is_ahead(void **state) {
   (void)state;
   static const telling visit[] = {
@@ -336,6 +373,8 @@ int main(void) {
       cmocka_unit_test(a_meeting_of_which_one_side_alone_is_told_is_the_one_of_that_day),
       cmocka_unit_test(one_session_told_with_each_participant_apart_is_one_meeting),
       cmocka_unit_test(a_demand_of_one_empty_word_is_known_by_its_sides_alone),
+      cmocka_unit_test(a_promise_for_a_length_of_time_is_kept_when_it_is_over),
+      cmocka_unit_test(promises_of_the_same_parties_due_on_one_day_are_one_by_one_word),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
