@@ -16,13 +16,30 @@ static bool lists_noun(const char *nouns, const char *noun) {
   return false;
 }
 
-/* "the alliance" is the latest one of which the dictionary says so. */
-static uint32_t entity_with_noun(const chains *c, const char *noun) {
+/* "the alliance", "the rebels" is the latest one of which the dictionary says so. */
+static uint32_t entity_with_noun(const chains *c, const ro_mention_draft *draft) {
+  const char *noun = chain_lemma_of(c, draft), *form = c->document->tokens[draft->head].form;
   for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
     uint32_t number = chain_draft_at(c, i)->entity;
-    if (number != RO_NONE && lists_noun(c->entities[number].nouns, noun)) return number;
+    if (number == RO_NONE) continue;
+    const char *nouns = c->entities[number].nouns;
+    if (lists_noun(nouns, noun) || lists_noun(nouns, form)) return number;
   }
   return RO_NONE;
+}
+
+/* "the rebels", "the insurgents" where the report names one armed group so far; RO_NONE. */
+static uint32_t only_armed_group(const chains *c, const ro_mention_draft *draft) {
+  uint32_t only = RO_NONE;
+  if (strcmp(draft->party, "REB") != 0 || !draft->plural) return RO_NONE;
+  for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
+    uint32_t number = chain_draft_at(c, i)->entity;
+    if (number == RO_NONE || c->entities[number].type != RO_ACTOR_ARMED_GROUP) continue;
+    if (only != RO_NONE && strcmp(c->entities[only].actor, c->entities[number].actor) != 0)
+      return RO_NONE;
+    only = number;
+  }
+  return only;
 }
 
 /* The latest one of that title, and of that state if one is told. */
@@ -181,8 +198,12 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   if (is_group || is_organ) return chain_find_actor(c, draft);
   if (definite && draft->person) return definite_person(c, draft);
   if (draft->base || draft->indefinite) return RO_NONE;
-  if (draft->person) return several_with_noun(c, draft);
-  found = entity_with_noun(c, noun);
+  if (draft->person) {
+    found = several_with_noun(c, draft);
+    if (found == RO_NONE && draft->plural) found = entity_with_noun(c, draft);
+    return found == RO_NONE ? only_armed_group(c, draft) : found;
+  }
+  found = entity_with_noun(c, draft);
   if (found == RO_NONE) same_body(c, noun, draft, &found);
   return found;
 }

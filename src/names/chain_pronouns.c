@@ -96,9 +96,29 @@ static bool follow_subject_behind(chains *c, ro_mention_draft *draft) {
   return true;
 }
 
+/* "AS FOR KAGAME, he said no": whom the phrase before the subject announces. */
+static bool follow_topic(chains *c, ro_mention_draft *draft, accept_entity *accept) {
+  const ro_document *d = c->document;
+  uint32_t verb = d->tokens[draft->head].head;
+  if (!chain_is_subject(d->tokens[draft->head].deprel) || verb == RO_NONE) return false;
+  for (uint32_t token = d->first_child[verb]; token != RO_NONE && token < draft->head;
+       token = d->next_sibling[token]) {
+    uint32_t number = chain_draft_of(c, token), as = ro_tree_child(d, token, RO_DEPREL_CASE);
+    if (number == RO_NONE || as == RO_NONE || !ro_token_is(&d->tokens[as], "as") ||
+        !ro_token_is(&d->tokens[as + 1], "for"))
+      continue;
+    ro_mention_draft *topic = &c->scene->drafts[number];
+    if (!chain_resolve(c, topic) || !accept(c, &c->entities[topic->entity], draft, topic)) continue;
+    draft->entity = topic->entity;
+    draft->reason = "whom the sentence is about";
+    return true;
+  }
+  return false;
+}
+
 void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
-  if (follow_subject_behind(c, draft)) return;
+  if (follow_subject_behind(c, draft) || follow_topic(c, draft, accept)) return;
   bool acts = chain_is_subject(c->document->tokens[draft->head].deprel);
   if (draft->plural && acts && chain_join_partners(c, draft, 1)) return;
   uint32_t found = chain_look_back(c, draft, accept);

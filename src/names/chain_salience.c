@@ -1,12 +1,13 @@
 #include <string.h>
 
 #include "names/chain_state.h"
+#include "syntax/tree.h"
 
 /* A woman's name is likelier for "she" than a name of which nothing is known. */
 enum { KNOWN_GENDER = 8, DEEPER_CLAUSE = 3 };
 
 /* "HE said Norway would wait": the Norwegian, even if another was the subject. */
-enum { SPEAKS_FOR_STATE = 18 };
+enum { SPEAKS_FOR_STATE = 18, NAMED_IN_WORDS = 22 };
 
 /* How many clauses the word stands inside of the sentence's main one. */
 static int clause_depth(const ro_document *d, uint32_t token) {
@@ -57,6 +58,23 @@ static bool is_among(uint32_t number, const uint32_t *entities, uint32_t count) 
   return false;
 }
 
+/* "Presidents Holm and Tamm would meet, HE said": hardly anybody is called by his name in what the
+ * pronoun itself is said to say. */
+static bool is_named_in_words(const chains *c, const ro_mention_draft *draft,
+                              const ro_mention_draft *earlier) {
+  static const char *const ends[] = {";", ":"}; /* what stands before is no part of the words */
+  const ro_document *d = c->document;
+  bool speaks = draft->kind == RO_MENTION_PRONOUN && draft->person &&
+                chain_is_subject(d->tokens[draft->head].deprel);
+  if (!speaks || earlier->kind != RO_MENTION_NAME) return false;
+  uint32_t content = chain_content_of_speech(d, draft);
+  if (content == RO_NONE || !ro_tree_is_below(d, earlier->head, content)) return false;
+  for (uint32_t i = earlier->head + 1; i < draft->head; i++)
+    if (ro_token_is_one_of(&d->tokens[i], ends, sizeof ends / sizeof *ends)) return false;
+  uint32_t verb = d->tokens[draft->head].head;
+  return ro_tree_is_below(d, content, verb) || !ro_tree_is_below(d, earlier->head, verb);
+}
+
 uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_entity *accept) {
   uint32_t sentence = chain_sentence_of(c, draft), best = RO_NONE;
   int best_score = 0;
@@ -76,6 +94,7 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
     int score = salience(c, earlier, sentence);
     if (draft->gender && e->gender == draft->gender && !e->gender_guessed) score += KNOWN_GENDER;
     if (state && e->base && strcmp(e->base, state) == 0) score += SPEAKS_FOR_STATE;
+    if (then == sentence && is_named_in_words(c, draft, earlier)) score -= NAMED_IN_WORDS;
     if (score <= best_score) continue;
     best = earlier->entity;
     best_score = score;

@@ -166,7 +166,20 @@ static void take_untagged_person(ro_name_scene *scene, uint32_t token) {
   add_person(scene, first, end);
 }
 
+/* "on MAY 20", "in APRIL": no woman's name. */
+static void leave_months(ro_name_scene *scene) {
+  static const char *const months[] = {"april", "may", "june", "august"};
+  const ro_document *d = scene->document;
+  for (uint32_t i = 0; i < d->time_count; i++)
+    for (uint32_t k = 0; k < d->times[i].token_count; k++) {
+      uint32_t token = d->times[i].first_token + k;
+      if (ro_token_is_one_of(&d->tokens[token], months, sizeof months / sizeof *months))
+        scene->in_name[token] = true;
+    }
+}
+
 void ro_person_names_find(ro_name_scene *scene) {
+  leave_months(scene);
   for (uint32_t i = 0; i < scene->document->token_count; i++) {
     uint32_t first, end;
     if (ro_person_name_span(scene->document, i, &first, &end) && first == i)
