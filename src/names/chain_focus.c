@@ -5,12 +5,16 @@
 #include "names/noun_town.h"
 #include "syntax/tree.h"
 
-/* The state for which the one who is mentioned speaks; NULL for bodies and groups. */
+/* The state for which the one who is mentioned speaks, and that whose government an armed group
+ * fights; NULL for bodies and loose groups. Who was in office speaks for nobody. */
 static const char *state_of(const chains *c, const ro_mention_draft *draft) {
   if (draft->entity == RO_NONE || draft->member_count) return NULL;
   const entity *e = &c->entities[draft->entity];
   const char *base = e->base ? e->base : e->actor;
   if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM) return NULL;
+  if (e->person && e->role && strncmp(e->role, "former", 6) == 0) return NULL;
+  if (e->code && strlen(e->code) == 6 && strcmp(e->code + 3, "REB") == 0)
+    return ro_arena_copy(c->arena, e->code, 3);
   return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0 ? base : NULL;
 }
 
@@ -141,7 +145,8 @@ const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft)
   if (speech && before) return strcmp(speech, before) == 0 ? before : c->home;
   if (before) return before;
   if (c->home) return c->home;
-  return speech ? speech : c->publisher;
+  if (speech) return speech;
+  return c->publisher ? c->publisher : c->main;
 }
 
 /* --- where the report comes from --- */

@@ -114,11 +114,32 @@ static const char *member_of(const entity *e, member_kind kind) {
   return kind == STATES && !is_state(e, base) ? NULL : base;
 }
 
+/* "THE SOUTH AFRICAN president, the chairman of THE UNION, offered both sides …": the words of the
+ * phrase that tells who acts. */
+static bool tells_who_acts(const chains *c, const ro_mention_draft *draft,
+                           const ro_mention_draft *earlier) {
+  enum { DEEPEST = 5 };
+  const ro_document *d = c->document;
+  uint32_t token = earlier->head;
+  for (int steps = 0; steps < DEEPEST; steps++) {
+    ro_deprel deprel = d->tokens[token].deprel;
+    bool inner = deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_NMOD ||
+                 deprel == RO_DEPREL_APPOS || deprel == RO_DEPREL_COMPOUND ||
+                 deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_NMOD_POSS;
+    if (!inner || d->tokens[token].head == RO_NONE) break;
+    token = d->tokens[token].head;
+  }
+  uint32_t outer = chain_draft_of(c, token);
+  return token != earlier->head && outer != RO_NONE && c->scene->drafts[outer].person &&
+         chain_is_subject(d->tokens[token].deprel) &&
+         d->tokens[token].head == d->tokens[draft->head].head;
+}
+
 /* "France AND GERMANY called on both sides" */
 static bool acts_on(const chains *c, const ro_mention_draft *draft,
                     const ro_mention_draft *earlier) {
   const ro_token *token = &c->document->tokens[earlier->head];
-  if (chain_is_coargument(c, draft, earlier)) return true;
+  if (chain_is_coargument(c, draft, earlier) || tells_who_acts(c, draft, earlier)) return true;
   if (token->deprel != RO_DEPREL_CONJ || token->head == RO_NONE) return false;
   uint32_t first = chain_draft_of(c, token->head);
   return first != RO_NONE && chain_is_coargument(c, draft, &c->scene->drafts[first]);
@@ -207,11 +228,57 @@ static bool find_list(const chains *c, const ro_mention_draft *draft, member_kin
   return all->count == number;
 }
 
+/* "Brennan and Dahl saw Holm. BOTH insisted …": two who are one subject in the sentence before;
+ * false where no such two are. */
+static bool find_joint_subject(const chains *c, const ro_mention_draft *draft, candidates *all) {
+  const ro_document *d = c->document;
+  uint32_t sentence = chain_sentence_of(c, draft);
+  if (number_named(c, draft) != 2 || !chain_is_subject(d->tokens[draft->head].deprel)) return false;
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    if (chain_sentence_of(c, earlier) + 1 < sentence) return false;
+    uint32_t other = ro_tree_child(d, earlier->head, RO_DEPREL_CONJ);
+    uint32_t number = other == RO_NONE ? RO_NONE : chain_draft_of(c, other);
+    bool joint = chain_is_subject(d->tokens[earlier->head].deprel) && number != RO_NONE &&
+                 ro_tree_next_child(d, other, RO_DEPREL_CONJ) == RO_NONE &&
+                 chain_sentence_of(c, earlier) + 1 == sentence;
+    const ro_mention_draft *second = joint ? &c->scene->drafts[number] : NULL;
+    if (!second || earlier->entity == RO_NONE || second->entity == RO_NONE) continue;
+    const char *one = member_of(&c->entities[earlier->entity], PERSONS);
+    const char *two = member_of(&c->entities[second->entity], PERSONS);
+    if (!one || !two) continue;
+    *all = (candidates){{{two, 1}, {one, 1}}, 2};
+    return true;
+  }
+  return false;
+}
+
+/* "The ministers of Norway and Iceland signed. BOTH MINISTERS …": those of whom the report has
+ * spoken by the same noun; RO_NONE. */
+static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
+  if (!draft->agent || number_named(c, draft) != 2) return RO_NONE;
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    const ro_mention_draft *earlier = chain_draft_at(c, i);
+    if (earlier->kind != RO_MENTION_NOMINAL || earlier->entity == RO_NONE) continue;
+    if (c->entities[earlier->entity].member_count == 2 && earlier->agent &&
+        strcmp(chain_lemma_of(c, earlier), chain_lemma_of(c, draft)) == 0)
+      return earlier->entity;
+  }
+  return RO_NONE;
+}
+
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
-  bool found = persons && choose(c, draft, PERSONS, &all);
+  uint32_t both = persons ? both_with_noun(c, draft) : RO_NONE;
+  if (both != RO_NONE) {
+    draft->entity = both;
+    draft->reason = "the two that were spoken of so";
+    return true;
+  }
+  bool found =
+      persons && (find_joint_subject(c, draft, &all) || choose(c, draft, PERSONS, &all));
   member_kind kind = kind_of_members(c, draft);
   if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
   if (!found) return false;
@@ -223,38 +290,8 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   return true;
 }
 
-/* The actor of the person who is named at the word; NULL. */
-static const char *person_named(chains *c, uint32_t token) {
-  uint32_t number = chain_draft_of(c, token);
-  if (number == RO_NONE) return NULL;
-  ro_mention_draft *draft = &c->scene->drafts[number];
-  if (draft->kind != RO_MENTION_NAME || !draft->person) return NULL;
-  chain_resolve(c, draft);
-  return draft->entity == RO_NONE ? NULL : c->entities[draft->entity].actor;
-}
-
-/* "the U.N. officials MARTIN GRIFFITHS AND REBECA GRYNSPAN" */
-static bool join_those_named(chains *c, ro_mention_draft *draft) {
-  enum { MOST = 8 };
-  const ro_document *d = c->document;
-  uint32_t name = ro_tree_child(d, draft->head, RO_DEPREL_APPOS), count = 0;
-  if (!draft->plural || !draft->person || name == RO_NONE) return false;
-  const char **members = ro_arena_alloc_array(c->arena, MOST, sizeof *members);
-  const char *first = person_named(c, name);
-  if (first) members[count++] = first;
-  for (uint32_t other = ro_tree_child(d, name, RO_DEPREL_CONJ); other != RO_NONE && count < MOST;
-       other = ro_tree_next_child(d, other, RO_DEPREL_CONJ)) {
-    const char *actor = person_named(c, other);
-    if (actor) members[count++] = actor;
-  }
-  if (count < 2) return false;
-  chain_take_members(c, draft, members, count);
-  draft->reason = "those who are named beside it";
-  return true;
-}
-
 bool chain_join_members(chains *c, ro_mention_draft *draft) {
-  if (join_those_named(c, draft) || join_those_spoken_of(c, draft)) return true;
+  if (chain_join_named(c, draft) || join_those_spoken_of(c, draft)) return true;
   return is_bare_plural(c, draft) && !draft->base && !draft->actor &&
          chain_join_partners(c, draft, 2);
 }

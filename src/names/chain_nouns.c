@@ -42,6 +42,12 @@ static uint32_t only_armed_group(const chains *c, const ro_mention_draft *draft)
   return only;
 }
 
+const char *chain_armed_group(const chains *c, const ro_mention_draft *draft) {
+  uint32_t found = entity_with_noun(c, draft);
+  if (found == RO_NONE) found = only_armed_group(c, draft);
+  return found == RO_NONE ? NULL : c->entities[found].actor;
+}
+
 /* The latest one of that title, and of that state if one is told. */
 static uint32_t latest_with_role(const chains *c, const ro_mention_draft *draft, const char *role) {
   uint32_t sentence = chain_sentence_of(c, draft);

@@ -29,6 +29,24 @@ static const char *base_of_person_after(chains *c, const ro_mention_draft *draft
   return NULL;
 }
 
+/* "the council LED BY ALIMI" */
+static const char *base_of_leader(chains *c, const ro_mention_draft *draft,
+                                  const ro_mention_draft **owner) {
+  static const char *const lemmas[] = {"lead", "head", "chair", "command", "run"};
+  const ro_document *d = c->document;
+  uint32_t verb = draft->person ? RO_NONE : ro_tree_child(d, draft->head, RO_DEPREL_ACL);
+  if (verb == RO_NONE || !d->tokens[verb].lemma) return NULL;
+  ro_token lemma = {.form = d->tokens[verb].lemma};
+  uint32_t leader = ro_tree_child(d, verb, RO_DEPREL_OBL_AGENT);
+  if (leader == RO_NONE) leader = ro_tree_child(d, verb, RO_DEPREL_OBL);
+  uint32_t number = leader == RO_NONE ? RO_NONE : chain_draft_of(c, leader);
+  if (number == RO_NONE || !ro_token_is_one_of(&lemma, lemmas, COUNT(lemmas))) return NULL;
+  ro_mention_draft *person = &c->scene->drafts[number];
+  if (person->kind != RO_MENTION_NAME || !person->person || !chain_resolve(c, person)) return NULL;
+  *owner = person;
+  return c->entities[person->entity].base;
+}
+
 const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
                              const ro_mention_draft **owner) {
   const ro_document *d = c->document;
@@ -46,7 +64,8 @@ const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
     const entity *e = &c->entities[(*owner)->entity];
     if (e->base) return e->base;
   }
-  return base_of_person_after(c, draft, owner);
+  const char *base = base_of_person_after(c, draft, owner);
+  return base ? base : base_of_leader(c, draft, owner);
 }
 
 /* "his country" */
@@ -86,6 +105,25 @@ static const char *state_of_titled(chains *c, const ro_mention_draft *draft) {
   return e && e->base && strlen(e->base) == 3 ? e->base : NULL;
 }
 
+/* "THE ARMY and the rebels", "THE GOVERNMENT and the M23": the state whose armed group the noun is
+ * joined to; NULL. */
+static const char *state_fought_by(const chains *c, const ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  const ro_token *word = &d->tokens[draft->head];
+  uint32_t other = word->deprel == RO_DEPREL_CONJ ? word->head
+                                                   : ro_tree_child(d, draft->head, RO_DEPREL_CONJ);
+  uint32_t number = other == RO_NONE ? RO_NONE : chain_draft_of(c, other);
+  if (number == RO_NONE || draft->person) return NULL;
+  const ro_mention_draft *joined = &c->scene->drafts[number];
+  const char *group = joined->actor;
+  if (joined->kind == RO_MENTION_NOMINAL && !joined->base && strcmp(joined->party, "REB") == 0)
+    group = chain_armed_group(c, joined);
+  if (!group) return NULL;
+  const char *code = ro_name_scene_code_of(c->scene, group);
+  bool fights = code && strlen(code) == 6 && strcmp(code + 3, "REB") == 0;
+  return fights ? ro_arena_copy(c->arena, code, 3) : NULL;
+}
+
 /* "a COAST GUARD spokesman" */
 static bool modifies_person(const chains *c, const ro_mention_draft *draft) {
   uint32_t above = chain_draft_of(c, c->document->tokens[draft->head].head);
@@ -108,6 +146,7 @@ void chain_belong_to_focus(chains *c, ro_mention_draft *draft) {
   if (draft->base || !wants_focus(c, draft)) return;
   bool modifier = c->document->tokens[draft->head].deprel == RO_DEPREL_COMPOUND;
   const char *state = modifier ? state_of_titled(c, draft) : NULL;
+  if (!modifier) state = state_fought_by(c, draft);
   if (!state && (!modifier || modifies_person(c, draft))) state = chain_state_in_focus(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};

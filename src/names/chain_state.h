@@ -125,6 +125,9 @@ const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft);
 const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
                              const ro_mention_draft **owner);
 
+/* The armed group that "the rebels" are, of those named so far; NULL. */
+const char *chain_armed_group(const chains *c, const ro_mention_draft *draft);
+
 /* "its foreign minister", "his spokesman", "the Foreign Ministry's spokesman" */
 void chain_belong_to_owner(chains *c, ro_mention_draft *draft);
 
@@ -141,6 +144,9 @@ bool chain_join_coordinated(chains *c, ro_mention_draft *draft, uint32_t subject
 
 /* "both sides", "the officials Brennan and Dahl"; false where nobody is found. */
 bool chain_join_members(chains *c, ro_mention_draft *draft);
+
+/* "the officials Brennan and Dahl" */
+bool chain_join_named(chains *c, ro_mention_draft *draft);
 
 /* Each finds the entity of one draft. */
 void chain_resolve_actor(chains *c, ro_mention_draft *draft);
