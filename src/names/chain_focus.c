@@ -81,12 +81,41 @@ static bool is_commitment(const ro_document *d, uint32_t verb) {
   return file != RO_NONE && d->tokens[verb].lemma && strcmp(d->tokens[verb].lemma, "be") == 0;
 }
 
+static bool is_saying(const ro_token *verb) {
+  static const char *const lemmas[] = {"say",     "tell",   "add",     "concede",
+                                       "confirm", "admit",  "explain", "claim",
+                                       "comment", "remark", "insist",  "complain"};
+  ro_token lemma = {.form = verb->lemma ? verb->lemma : verb->form};
+  return ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
+}
+
+bool chain_speaks(const ro_document *d, const ro_mention_draft *draft) {
+  uint32_t verb = d->tokens[draft->head].head;
+  if (chain_content_of_speech(d, draft) != RO_NONE) return true;
+  return chain_is_subject(d->tokens[draft->head].deprel) && verb != RO_NONE &&
+         is_saying(&d->tokens[verb]);
+}
+
+/* "Oslo will not sign a paper that binds it, an official TOLD the agency" where the parser hangs
+ * the last clause on "paper": the words are the sentence before it; RO_NONE. */
+static uint32_t content_before_comma(const ro_document *d, uint32_t subject, uint32_t verb) {
+  uint32_t first, last, root = d->sentences[d->tokens[verb].sentence].root;
+  if (!is_saying(&d->tokens[verb]) || root == RO_NONE || root >= subject) return RO_NONE;
+  ro_tree_extent(d, subject, &first, &last);
+  bool parted = d->tokens[first].upos == RO_UPOS_PUNCT ||
+                (first > 0 && d->tokens[first - 1].upos == RO_UPOS_PUNCT);
+  return parted ? root : RO_NONE;
+}
+
 uint32_t chain_content_of_speech(const ro_document *d, const ro_mention_draft *draft) {
   const ro_token *subject = &d->tokens[outer_noun(d, draft->head)];
   if (!chain_is_subject(subject->deprel) || subject->head == RO_NONE) return RO_NONE;
   const ro_token *verb = &d->tokens[subject->head];
-  return verb->deprel == RO_DEPREL_PARATAXIS ? verb->head
-                                             : ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
+  if (verb->deprel == RO_DEPREL_PARATAXIS) return verb->head;
+  uint32_t content = ro_tree_child(d, subject->head, RO_DEPREL_CCOMP);
+  return content != RO_NONE
+             ? content
+             : content_before_comma(d, (uint32_t)(subject - d->tokens), subject->head);
 }
 
 const char *chain_state_committed(const chains *c, const ro_mention_draft *draft) {

@@ -277,8 +277,7 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
     draft->reason = "the two that were spoken of so";
     return true;
   }
-  bool found =
-      persons && (find_joint_subject(c, draft, &all) || choose(c, draft, PERSONS, &all));
+  bool found = persons && (find_joint_subject(c, draft, &all) || choose(c, draft, PERSONS, &all));
   member_kind kind = kind_of_members(c, draft);
   if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
   if (!found) return false;

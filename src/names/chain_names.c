@@ -180,6 +180,7 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft) 
   const char *name = ro_dictionary_string(draft->dictionary, draft->entry->name);
   const char *home = ro_dictionary_string(draft->dictionary, draft->entry->country);
   const char *surname = ro_surname_of(c->arena, name, home);
+  if (ro_given_names_hide_sex(home)) return RO_GENDER_UNKNOWN;
   return ro_first_name_gender(c->scene, ro_given_names_of(c->arena, name, surname));
 }
 
@@ -224,6 +225,16 @@ static const char *base_from_scene(const chains *c, const ro_mention_draft *draf
   return *title->party ? ro_arena_print(c->arena, "%s-%s", state, title->party) : state;
 }
 
+/* In some states the family name comes first, or there is none. */
+static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const char *base) {
+  if (!base || draft->entry || !*draft->given) return;
+  const char *name = ro_arena_print(c->arena, "%s%s", draft->given, draft->surname);
+  const char *of_body = ro_name_scene_home_of(c->scene, base);
+  if (!*of_body && strlen(base) != 3) return;
+  draft->surname = ro_surname_of(c->arena, name, *of_body ? of_body : base);
+  draft->given = ro_given_names_of(c->arena, name, draft->surname);
+}
+
 /* Somebody whom the report has not named before. */
 static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                            const char *base, const char *code) {
@@ -235,6 +246,7 @@ static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_
     else
       base = base_from_scene(c, draft, title, &code);
     if (base) consult_dictionary(c, draft, base, true);
+    spell_as_at_home(c, draft, base);
   }
   describe_person(c, draft, title, base, code);
   chain_tell_opposition(c, draft, title);
@@ -261,16 +273,6 @@ static void learn_of_person(chains *c, entity *e, const ro_mention_draft *draft,
     e->gender = draft->gender;
     e->gender_guessed = false;
   }
-}
-
-/* In some states the family name comes first, or there is none. */
-static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const char *base) {
-  if (!base || draft->entry || !*draft->given) return;
-  const char *name = ro_arena_print(c->arena, "%s%s", draft->given, draft->surname);
-  const char *of_body = ro_name_scene_home_of(c->scene, base);
-  if (!*of_body && strlen(base) != 3) return;
-  draft->surname = ro_surname_of(c->arena, name, *of_body ? of_body : base);
-  draft->given = ro_given_names_of(c->arena, name, draft->surname);
 }
 
 void chain_resolve_person(chains *c, ro_mention_draft *draft) {

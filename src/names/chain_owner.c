@@ -29,6 +29,27 @@ static const char *base_of_person_after(chains *c, const ro_mention_draft *draft
   return NULL;
 }
 
+/* "Tokyo, WHOSE ambassador …": who the clause is about. */
+static const char *base_of_whose(chains *c, const ro_mention_draft *draft,
+                                 const ro_mention_draft **owner) {
+  enum { DEEPEST = 4 };
+  const ro_document *d = c->document;
+  uint32_t whose = ro_tree_child(d, draft->head, RO_DEPREL_NMOD_POSS);
+  if (whose == RO_NONE || !ro_token_is(&d->tokens[whose], "whose")) return NULL;
+  uint32_t token = draft->head;
+  for (int steps = 0; token != RO_NONE && steps < DEEPEST; steps++) {
+    bool clause = d->tokens[token].deprel == RO_DEPREL_ACL_RELCL;
+    token = d->tokens[token].head;
+    if (!clause || token == RO_NONE) continue;
+    uint32_t number = chain_draft_of(c, token);
+    if (number == RO_NONE || !chain_resolve(c, &c->scene->drafts[number])) return NULL;
+    *owner = &c->scene->drafts[number];
+    const entity *e = &c->entities[(*owner)->entity];
+    return e->base ? e->base : e->actor;
+  }
+  return NULL;
+}
+
 /* "the council LED BY ALIMI" */
 static const char *base_of_leader(chains *c, const ro_mention_draft *draft,
                                   const ro_mention_draft **owner) {
@@ -65,6 +86,7 @@ const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
     if (e->base) return e->base;
   }
   const char *base = base_of_person_after(c, draft, owner);
+  if (!base) base = base_of_whose(c, draft, owner);
   return base ? base : base_of_leader(c, draft, owner);
 }
 
@@ -110,8 +132,8 @@ static const char *state_of_titled(chains *c, const ro_mention_draft *draft) {
 static const char *state_fought_by(const chains *c, const ro_mention_draft *draft) {
   const ro_document *d = c->document;
   const ro_token *word = &d->tokens[draft->head];
-  uint32_t other = word->deprel == RO_DEPREL_CONJ ? word->head
-                                                   : ro_tree_child(d, draft->head, RO_DEPREL_CONJ);
+  uint32_t other =
+      word->deprel == RO_DEPREL_CONJ ? word->head : ro_tree_child(d, draft->head, RO_DEPREL_CONJ);
   uint32_t number = other == RO_NONE ? RO_NONE : chain_draft_of(c, other);
   if (number == RO_NONE || draft->person) return NULL;
   const ro_mention_draft *joined = &c->scene->drafts[number];

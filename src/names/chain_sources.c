@@ -50,17 +50,45 @@ static bool serves_somebody(const chains *c, const ro_mention_draft *draft) {
   return false;
 }
 
+/* "an official OF THE GROUP", "AT THE FOREIGN MINISTRY": the state or body of those whom he serves;
+ * true where there are any, known or not. */
+static bool belong_to_served(chains *c, ro_mention_draft *draft) {
+  static const char *const prepositions[] = {"of", "at", "from", "in"};
+  const ro_document *d = c->document;
+  for (uint32_t child = ro_tree_child(d, draft->head, RO_DEPREL_NMOD); child != RO_NONE;
+       child = ro_tree_next_child(d, child, RO_DEPREL_NMOD)) {
+    const char *preposition = ro_name_preposition(d, child);
+    ro_token word = {.form = preposition ? preposition : ""};
+    uint32_t number = chain_draft_of(c, child);
+    if (number == RO_NONE || !ro_token_is_one_of(&word, prepositions, COUNT(prepositions)))
+      continue;
+    ro_mention_draft *served = &c->scene->drafts[number];
+    if (served->kind != RO_MENTION_NOMINAL || !chain_resolve(c, served)) continue;
+    const entity *e = &c->entities[served->entity];
+    if (!e->actor || e->member_count || e->type == RO_ACTOR_GROUP) return true;
+    ro_mention_draft of = {.actor = e->base ? e->base : e->actor,
+                           .base = e->base,
+                           .code = e->code,
+                           .type = RO_ACTOR_INTERNATIONAL};
+    if (strlen(of.actor) == 3 && !ro_name_scene_code_of(c->scene, of.actor))
+      of.type = RO_ACTOR_STATE, of.code = of.actor;
+    ro_noun_belong(c->scene, draft, &of);
+    draft->reason = "a source of those whom he serves";
+    return true;
+  }
+  return false;
+}
+
 /* An official of the place where he is, else of the state that has just been spoken of; a resident
  * of that which the report speaks of most. */
 void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
   bool official = !*draft->party && *draft->sector && strcmp(draft->sector, "PTY") != 0;
   bool private =
       *draft->party && strcmp(draft->party, "REB") != 0 && strcmp(draft->party, "OPP") != 0;
-  bool source =
-      chain_content_of_speech(c->document, draft) != RO_NONE || is_cited(c->document, draft->head);
+  bool source = chain_speaks(c->document, draft) || is_cited(c->document, draft->head);
   if (draft->base || draft->actor || !draft->agent || !draft->person || !source) return;
   if (!(official || private) || may_be_foreign(c, draft)) return;
-  if (serves_somebody(c, draft)) return;
+  if (serves_somebody(c, draft) || belong_to_served(c, draft)) return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
   if (!state) state = state_of_scene(c, draft);
   if (!state) state = private ? c->main : chain_state_in_focus(c, draft);

@@ -97,6 +97,9 @@ const char *chain_state_of_publisher(const chains *c);
 /* The verb of what the one who is mentioned says; RO_NONE. */
 uint32_t chain_content_of_speech(const ro_document *d, const ro_mention_draft *draft);
 
+/* Whether the one who is mentioned says something. */
+bool chain_speaks(const ro_document *d, const ro_mention_draft *draft);
+
 /* "an official said" */
 void chain_belong_as_source(chains *c, ro_mention_draft *draft);
 

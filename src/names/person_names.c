@@ -49,7 +49,8 @@ void ro_person_name_fill(const ro_name_scene *scene, ro_mention_draft *draft, co
   draft->surname = ro_surname_of(scene->arena, name, home);
   draft->given = ro_given_names_of(scene->arena, name, draft->surname);
   draft->gender = gender_of_address(scene->document, draft->first);
-  if (!draft->gender) draft->gender = ro_first_name_gender(scene, draft->given);
+  if (!draft->gender && !ro_given_names_hide_sex(home))
+    draft->gender = ro_first_name_gender(scene, draft->given);
 }
 
 static bool is_title(const ro_token *token) {

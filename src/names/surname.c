@@ -32,6 +32,11 @@ static bool is_family_first(const char *home) {
   return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
 }
 
+bool ro_given_names_hide_sex(const char *home) {
+  static const char *const list[] = {"CHN", "KOR", "PRK", "VNM"};
+  return home && is_one_of(home, strlen(home), list, sizeof list / sizeof *list);
+}
+
 /* There people are called by their own name, which a father's follows. */
 static bool is_called_by_first(const char *home) {
   static const char *const list[] = {"ETH", "ERI"};
