@@ -75,6 +75,21 @@ static const ro_mention_draft *title_of_several(const chains *c, const ro_mentio
   return several && title->base && title->type != RO_ACTOR_GROUP ? title : NULL;
 }
 
+/* "NORWAY'S Jens Holm", "THE FRONT'S Getachew Reda" */
+static const char *base_of_owner(chains *c, const ro_mention_draft *draft, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t owner = ro_tree_child(d, draft->head, RO_DEPREL_NMOD_POSS);
+  uint32_t number = owner == RO_NONE ? RO_NONE : chain_draft_of(c, owner);
+  const ro_mention_draft *named = number == RO_NONE ? NULL : &c->scene->drafts[number];
+  if (!named || named->kind != RO_MENTION_NAME || named->person || named->type == RO_ACTOR_MEDIUM ||
+      named->type == RO_ACTOR_COMPANY || owner > draft->first + draft->count)
+    return NULL;
+  const char *base = base_at(c, owner, false, code);
+  if (base && strlen(base) == 3 && *code && strlen(*code) == 3)
+    *code = ro_actor_code_join(c->arena, base, "GOV");
+  return base;
+}
+
 const char *chain_base_described(chains *c, const ro_mention_draft *draft,
                                  const ro_mention_draft *title, const char **code) {
   const ro_mention_draft *several = title ? NULL : title_of_several(c, draft);
@@ -84,5 +99,6 @@ const char *chain_base_described(chains *c, const ro_mention_draft *draft,
   }
   const char *base = base_named_behind(c, draft, title, code);
   if (!base) base = base_of_those_led(c, draft, code);
-  return base ? base : base_of_possessor(c, draft, code);
+  if (!base) base = base_of_possessor(c, draft, code);
+  return base ? base : base_of_owner(c, draft, code);
 }

@@ -55,10 +55,18 @@ uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const
   return RO_NONE;
 }
 
+/* "the SWEDISH envoy", "the FORMER NIGERIAN president" may serve a body. */
+static bool tells_nation(const ro_mention_draft *title) {
+  static const char *const nouns[] = {"envoy", "diplomat", "mediator", "politician", "statesman"};
+  if (!title->agent || (title->sector && strcmp(title->sector, "ELI") == 0)) return true;
+  ro_token noun = {.form = ro_dictionary_string(title->dictionary, title->agent->name)};
+  return ro_token_is_one_of(&noun, nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* The dictionary's person of a bare surname, or of a full name that it spells
  * differently. */
 static void consult_dictionary(const chains *c, ro_mention_draft *draft, const char *base,
-                               bool has_title) {
+                               const ro_mention_draft *title) {
   if (draft->entry) return;
   const ro_document *d = c->document;
   uint32_t last = draft->first + draft->count;
@@ -72,12 +80,19 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   bool sure;
   const ro_entry *entry =
       ro_office_holders_choose(c->scene, match, base, RO_POSTING_SURNAME, &sure);
-  if (!entry) return;
+  if (!entry && base && title && tells_nation(title)) { /* "the Swedish envoy" of the UN */
+    entry = ro_office_holders_of_scene(c->scene, match);
+    const char *known = entry ? ro_dictionary_string(match->dictionary, entry->actor) : "";
+    if (!ro_name_scene_code_of(c->scene, known)) return;
+    draft->entry = entry;
+    draft->dictionary = match->dictionary;
+  }
+  if (!entry || draft->entry) return;
   const char *name = ro_dictionary_string(match->dictionary, entry->name);
   bool full = *draft->given != '\0';
   if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
   if (full && !base && entry->weight < 20) return; /* a namesake */
-  if (!full && !sure && !(has_title && base)) {
+  if (!full && !sure && !(title && base)) {
     entry = ro_office_holders_of_scene(c->scene, match);
     if (!entry ||
         (base && strcmp(base, ro_dictionary_string(match->dictionary, entry->actor)) != 0))
@@ -120,15 +135,17 @@ const char *chain_code_of(const chains *c, const char *code, const char *base) {
 }
 
 /* "Palestinian Prime Minister" outweighs what the dictionary says of the name. */
-static bool is_told_otherwise(const ro_mention_draft *draft, const ro_mention_draft *title,
-                              const char *base) {
+static bool is_told_otherwise(const chains *c, const ro_mention_draft *draft,
+                              const ro_mention_draft *title, const char *base) {
   const char *known = ro_dictionary_string(draft->dictionary, draft->entry->actor);
+  bool of_body = ro_name_scene_code_of(c->scene, known) != NULL;
+  if (of_body && base && strlen(base) == 3 && title && tells_nation(title)) return false;
   return base && title && title->base && strcmp(base, title->base) == 0 && strcmp(base, known) != 0;
 }
 
 static void describe_person(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                             const char *base, const char *code) {
-  if (draft->entry && !is_told_otherwise(draft, title, base)) {
+  if (draft->entry && !is_told_otherwise(c, draft, title, base)) {
     draft->base = ro_dictionary_string(draft->dictionary, draft->entry->actor);
     draft->code = ro_dictionary_string(draft->dictionary, draft->entry->code);
     ro_day end = draft->entry->to;
@@ -238,14 +255,14 @@ static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const cha
 /* Somebody whom the report has not named before. */
 static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                            const char *base, const char *code) {
-  consult_dictionary(c, draft, base, title != NULL);
+  consult_dictionary(c, draft, base, title);
   if (!base && !draft->entry) {
     const char *past = state_of_past_holder(c, draft, title);
     if (past)
       base = past, code = ro_actor_code_join(c->arena, past, title->sector);
     else
       base = base_from_scene(c, draft, title, &code);
-    if (base) consult_dictionary(c, draft, base, true);
+    if (base) consult_dictionary(c, draft, base, title);
     spell_as_at_home(c, draft, base);
   }
   describe_person(c, draft, title, base, code);

@@ -214,12 +214,38 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   return found;
 }
 
+static bool is_international(const chains *c, const char *actor) {
+  const char *code = ro_name_scene_code_of(c->scene, actor);
+  return code && strncmp(code, "IGO", 3) == 0;
+}
+
+static bool is_of_body(const chains *c, const entity *e, const ro_mention_draft *draft,
+                       const ro_mention_draft *earlier) {
+  (void)draft;
+  (void)earlier;
+  return e->person && !e->plural && e->surname && e->base && is_international(c, e->base);
+}
+
+/* "the Swede": somebody of that state who was named, else one who serves a body; his nation is not
+ * told elsewhere. */
+static void resolve_one_of_nation(chains *c, ro_mention_draft *draft) {
+  uint32_t found = chain_look_back(c, draft, same_base_person);
+  if (found == RO_NONE) found = chain_look_back(c, draft, is_of_body);
+  draft->unnamed = found == RO_NONE;
+  draft->entity = found == RO_NONE ? chain_new_entity(c, draft) : found;
+  if (found != RO_NONE) draft->reason = "refers back";
+}
+
 void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   if (draft->entity != RO_NONE || follow_name(c, draft)) return;
   if (chain_join_members(c, draft) || join_those_of(c, draft)) return;
   if (draft->member_count) {
     draft->actor = draft->code = NULL;
     draft->entity = chain_new_entity(c, draft);
+    return;
+  }
+  if (!draft->agent && draft->base) {
+    resolve_one_of_nation(c, draft);
     return;
   }
   if (!draft->agent) {

@@ -103,9 +103,10 @@ static bool follow_topic(chains *c, ro_mention_draft *draft, accept_entity *acce
   if (!chain_is_subject(d->tokens[draft->head].deprel) || verb == RO_NONE) return false;
   for (uint32_t token = d->first_child[verb]; token != RO_NONE && token < draft->head;
        token = d->next_sibling[token]) {
-    uint32_t number = chain_draft_of(c, token), as = ro_tree_child(d, token, RO_DEPREL_CASE);
-    if (number == RO_NONE || as == RO_NONE || !ro_token_is(&d->tokens[as], "as") ||
-        !ro_token_is(&d->tokens[as + 1], "for"))
+    uint32_t number = chain_draft_of(c, token), first, last;
+    ro_tree_extent(d, token, &first, &last);
+    if (number == RO_NONE || !ro_token_is(&d->tokens[first], "as") ||
+        !ro_token_is(&d->tokens[first + 1], "for"))
       continue;
     ro_mention_draft *topic = &c->scene->drafts[number];
     if (!chain_resolve(c, topic) || !accept(c, &c->entities[topic->entity], draft, topic)) continue;

@@ -93,8 +93,10 @@ uint32_t chain_look_back(const chains *c, const ro_mention_draft *draft, accept_
     const entity *e = &c->entities[earlier->entity];
     int score = salience(c, earlier, sentence);
     if (draft->gender && e->gender == draft->gender && !e->gender_guessed) score += KNOWN_GENDER;
-    if (state && e->base && strcmp(e->base, state) == 0) score += SPEAKS_FOR_STATE;
-    if (then == sentence && is_named_in_words(c, draft, earlier)) score -= NAMED_IN_WORDS;
+    if (then == sentence && is_named_in_words(c, draft, earlier))
+      score -= NAMED_IN_WORDS;
+    else if (state && e->base && strcmp(e->base, state) == 0)
+      score += SPEAKS_FOR_STATE;
     if (score <= best_score) continue;
     best = earlier->entity;
     best_score = score;

@@ -44,8 +44,12 @@ static uint32_t title_above_other_name(const chains *c, const ro_mention_draft *
   if (above == RO_NONE || d->tokens[name->head].deprel != RO_DEPREL_APPOS) return RO_NONE;
   const ro_mention_draft *other = &c->scene->drafts[above];
   bool owner = other->kind == RO_MENTION_NAME || !other->person;
-  if (!owner || d->tokens[other->head].deprel != RO_DEPREL_NMOD) return RO_NONE;
-  uint32_t number = chain_draft_of(c, d->tokens[other->head].head);
+  uint32_t noun = d->tokens[other->head].head;
+  bool clause = d->tokens[other->head].deprel == RO_DEPREL_OBL && noun != RO_NONE &&
+                d->tokens[noun].deprel == RO_DEPREL_ACL_RELCL;
+  if (clause) noun = d->tokens[noun].head; /* "the Swede who acts for the UN, Hans Grundberg" */
+  if (!owner || (!clause && d->tokens[other->head].deprel != RO_DEPREL_NMOD)) return RO_NONE;
+  uint32_t number = noun == RO_NONE ? RO_NONE : chain_draft_of(c, noun);
   if (number == RO_NONE) return RO_NONE;
   const ro_mention_draft *title = &c->scene->drafts[number];
   bool describes = title->kind == RO_MENTION_NOMINAL && title->person && !title->plural;

@@ -6,6 +6,7 @@
 #include "names/acronyms.h"
 #include "names/actor_code.h"
 #include "names/body_names.h"
+#include "names/nation_people.h"
 #include "names/noun_owner.h"
 #include "names/noun_town.h"
 #include "names/person_names.h"
@@ -89,54 +90,6 @@ static void fill_actor(const ro_name_scene *scene, ro_mention_draft *draft,
   draft->code = *code ? code : NULL;
   draft->base = draft->actor;
   if (strchr(draft->actor, '+') && draft->type == RO_ACTOR_GROUP) split_members(scene, draft);
-}
-
-/* "thousands of Nigerians", "two Israelis" */
-static bool is_counted(const ro_document *d, uint32_t token) {
-  static const char *const numbers[] = {"ten",      "dozen",   "score", "hundred",
-                                        "thousand", "million", "group", "crowd"};
-  const ro_token *word = &d->tokens[token];
-  if (ro_tree_child(d, token, RO_DEPREL_NUMMOD) != RO_NONE) return true;
-  if (word->deprel != RO_DEPREL_NMOD || word->head == RO_NONE) return false;
-  const ro_token *above = &d->tokens[word->head];
-  ro_token number = {.form = above->lemma ? above->lemma : above->form};
-  return ro_token_is_one_of(&number, numbers, sizeof numbers / sizeof *numbers);
-}
-
-/* "ethnic Albanians OF SERBIA", else the other state that the sentence names; NULL. */
-static const char *home_of_minority(const ro_name_scene *scene, const ro_mention_draft *draft) {
-  const ro_document *d = scene->document;
-  const char *home = ro_noun_state_named(scene, draft->head);
-  const ro_sentence *sentence = &d->sentences[d->tokens[draft->head].sentence];
-  uint32_t end = sentence->first_token + sentence->token_count;
-  for (uint32_t i = sentence->first_token; !home && i < end; i++) {
-    home = d->tokens[i].upos == RO_UPOS_PROPN ? ro_noun_state_at(scene, i) : NULL;
-    if (home && strcmp(home, draft->actor) == 0) home = NULL;
-  }
-  return home;
-}
-
-/* People of a nation do not speak for its state where they are counted, and "ethnic Albanians" are
- * of whatever state they live in. */
-static void part_from_state(const ro_name_scene *scene, ro_mention_draft *draft) {
-  const ro_document *d = scene->document;
-  const ro_token *word = &d->tokens[draft->head];
-  bool people = draft->count == 1 && word->xpos &&
-                (strcmp(word->xpos, "NNPS") == 0 || strcmp(word->xpos, "NNS") == 0);
-  bool ethnic = draft->first > 0 && ro_token_is(&d->tokens[draft->first - 1], "ethnic");
-  if (!people || !(ethnic || is_counted(d, draft->head))) return;
-  const char *home = ethnic ? home_of_minority(scene, draft) : draft->actor;
-  if (ethnic) draft->first--, draft->count++;
-  draft->kind = RO_MENTION_NOMINAL;
-  draft->plural = draft->indefinite = true;
-  draft->sector = "CVL";
-  draft->party = "CIV";
-  draft->base = draft->actor = draft->code = NULL;
-  draft->type = RO_ACTOR_UNKNOWN;
-  draft->reason = "people of a nation";
-  if (!home || strlen(home) != 3) return;
-  draft->base = draft->actor = ro_arena_print(scene->arena, "%s-CIV", home);
-  draft->code = ro_actor_code_join(scene->arena, home, draft->sector);
 }
 
 /* "Mostafa MOHAMED IBRAHIM" is hardly the minister Mohamed Ibrahim. */
@@ -246,7 +199,7 @@ static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
   if (!draft) return false;
   fill_actor(scene, draft, match, posting);
-  if (draft->adjective && draft->type == RO_ACTOR_STATE) part_from_state(scene, draft);
+  if (draft->adjective && draft->type == RO_ACTOR_STATE) ro_nation_people_part(scene, draft);
   give_to_state_beside(scene, draft);
   for (uint32_t i = first; draft->kind == RO_MENTION_NAME && i < first + count; i++)
     scene->seed_of[i] = (uint32_t)scene->draft_count - 1;
