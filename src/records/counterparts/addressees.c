@@ -148,9 +148,18 @@ static void find(act_match *match, const surroundings *around) {
     if (rules[i](match, around)) return;
 }
 
-static bool is_open(const act_match *match) {
+/* "captured THE TOWN": what is taken is nobody. */
+static bool takes_place(const act_match *match, const ro_scene *scene) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  bool seized = match->mode && strcmp(match->mode, "seize") == 0;
+  return match->act == RO_ACT_PRESSURE && object != RO_NONE &&
+         (seized || scene->places[object] != RO_NONE);
+}
+
+static bool is_open(const act_match *match, const ro_scene *scene) {
   return match->act != RO_ACT_MEETING && match->who.count && !match->whom.count &&
-         !match->whom_told && !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
+         (!match->whom_told || takes_place(match, scene)) &&
+         !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
 }
 
 /* Where nobody is told to reject what was asked, it is whom it was asked of. */
@@ -205,15 +214,16 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     around.index = i;
     both_sides_find(match, scene);
     sides_described(match, &around);
-    if (is_open(match)) sides_of_opposition(match, &around);
-    if (is_open(match)) made_it(match, &around);
+    if (is_open(match, scene)) sides_of_opposition(match, &around);
+    if (is_open(match, scene)) made_it(match, &around);
     const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;
     if (deed) judge_deed(match, &around, deed);
     if (is_bad_deed(match) && match->who.count) bad = match;
     if (is_good_deed(match) && match->who.count) good = match;
     if (asked && is_answer(match)) find_untold_doer(match, asked);
-    bool answered = asked && is_answer(match) && is_open(match) && answers(match, &around, asked);
-    if (!answered && is_open(match)) find(match, &around);
+    bool answered =
+        asked && is_answer(match) && is_open(match, scene) && answers(match, &around, asked);
+    if (!answered && is_open(match, scene)) find(match, &around);
     if (surroundings_can_be_answered(match) && match->who.count) asked = match;
   }
 }

@@ -191,7 +191,8 @@ static bool has_rival(const act_match *match, const surroundings *around) {
 /* "undertook to withdraw": what one of two rivals promises in a word for it, he promises the other;
  * not what he is only ready for, nor what somebody says that he will do. */
 static bool is_promise_to_rival(const act_match *match, const surroundings *around) {
-  if (match->act != RO_ACT_PROMISE || !match->entry || match->entry->act != RO_ACT_PROMISE)
+  if (match->act != RO_ACT_PROMISE || !match->entry ||
+      (match->entry->act != RO_ACT_PROMISE && match->entry->act != RO_ACT_DELIVERY))
     return false;
   if (match->status == RO_STATUS_WITHDRAWN || match->entry->word_class != ACT_VERB) return false;
   return !parties_many_sides(&match->who) && !is_standing(match) && has_rival(match, around);
