@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/counterparts/adversary.h"
 #include "records/counterparts/both_sides.h"
 #include "records/counterparts/counterparts.h"
 #include "records/counterparts/things.h"
@@ -131,17 +132,45 @@ static bool is_asked_pronoun(const act_match *match, const surroundings *around)
          scene_in_class(around->scene, asked, "third-person-objects");
 }
 
+/* "An attack ON NORWAY would have consequences": it is whom Norway is at odds with who is warned.
+ */
+static bool attackers_warned(act_match *match, const surroundings *around) {
+  static const char *const prepositions[] = {"on", "against"};
+  const ro_scene *scene = around->scene;
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[surroundings_sentence(around, match)];
+  if (match->act != RO_ACT_WARNING) return false;
+  for (uint32_t i = sentence->first_token; i < sentence->first_token + sentence->token_count; i++) {
+    uint32_t head = document->tokens[i].head;
+    const char *preposition = arguments_preposition(document, i);
+    if (document->tokens[i].deprel != RO_DEPREL_NMOD || head == RO_NONE || !preposition) continue;
+    bool aimed =
+        strcmp(preposition, prepositions[0]) == 0 || strcmp(preposition, prepositions[1]) == 0;
+    if (!aimed || !scene_in_class(scene, head, "hostile-nouns")) continue;
+    ro_parties victims = {.count = 0}, found = {.count = 0};
+    parties_of_phrase(&victims, scene, i);
+    if (!parties_any_political(&victims)) continue;
+    adversary_of(&found, scene, around->matches, around->count, &victims);
+    if (surroundings_settle(match, &found, "who is at odds with whom an attack would be on"))
+      return true;
+  }
+  return false;
+}
+
 static bool mentioned_in_clause(act_match *match, const surroundings *around) {
   bool joint = match->act == RO_ACT_PROMISE && parties_many_sides(&match->who);
-  if (joint || surroundings_is_position(around, match)) return false;
+  /* "guarantees that THE RAIDERS will not come back" */
+  bool vouched =
+      match->act == RO_ACT_PROMISE && scene_in_class(around->scene, match->predicate, "vouching");
+  if (joint || vouched || surroundings_is_position(around, match)) return false;
   if (is_asked_pronoun(match, around)) return false;
   return surroundings_settle(match, &match->mentioned, "who is spoken of in the clause");
 }
 
 static void find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
-      recipient_in_matter, told_by_other_side, told_to_addressee, mentioned_in_clause,
-      counterparts_find};
+      attackers_warned,  recipient_in_matter, told_by_other_side,
+      told_to_addressee, mentioned_in_clause, counterparts_find};
   if (!is_directed(match) && !mentioned_in_clause(match, around) && match->act == RO_ACT_PRESSURE)
     counterparts_find(match, around);
   for (size_t i = 0; is_directed(match) && i < sizeof rules / sizeof *rules; i++)

@@ -5,6 +5,7 @@
 
 #include "records/counterparts/adversary.h"
 #include "records/counterparts/things.h"
+#include "syntax/tree.h"
 
 /* "urged THE PARTIES", "appealed to ALL SIDES": where the names know of nobody in particular. */
 static bool means_parties(const ro_scene *scene, uint32_t noun, const ro_parties *known) {
@@ -14,11 +15,25 @@ static bool means_parties(const ro_scene *scene, uint32_t noun, const ro_parties
          (scene_lemma_is(scene, noun, "party") || scene_lemma_is(scene, noun, "side"));
 }
 
+/* "voiced the hope that THE TWO SIDES would finish the job": both as the subject of a clause below.
+ */
+static bool both_act_below(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  uint32_t first, last;
+  ro_tree_extent(document, match->predicate, &first, &last);
+  for (uint32_t i = match->predicate; i <= last; i++)
+    if (document->tokens[i].deprel == RO_DEPREL_NSUBJ && scene_in_class(scene, i, "camps") &&
+        surroundings_means_both(scene, i))
+      return true;
+  return false;
+}
+
 /* "urged both to agree", said by a third party: those two whom the report speaks of most. */
 static void settle_both(act_match *match, const ro_scene *scene) {
   ro_parties pair = {.count = 0};
-  if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT) return;
-  bool both = false;
+  if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT && match->act != RO_ACT_WARNING)
+    return;
+  bool both = !match->whom.count && match->act != RO_ACT_DEMAND && both_act_below(match, scene);
   uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
   if (subject != RO_NONE)
     both = surroundings_means_both(scene, subject) || means_parties(scene, subject, &match->whom);

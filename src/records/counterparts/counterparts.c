@@ -194,6 +194,7 @@ static bool is_promise_to_rival(const act_match *match, const surroundings *arou
   if (match->act != RO_ACT_PROMISE || !match->entry ||
       (match->entry->act != RO_ACT_PROMISE && match->entry->act != RO_ACT_DELIVERY))
     return false;
+  if (match->entry->act == RO_ACT_DELIVERY && match->arguments.passive) return false;
   if (match->status == RO_STATUS_WITHDRAWN || match->entry->word_class != ACT_VERB) return false;
   return !parties_many_sides(&match->who) && !is_standing(match) && has_rival(match, around);
 }

@@ -120,11 +120,13 @@ static void judge_said_of_other(act_match *match, const ro_scene *scene) {
   match->decision = "said of another";
 }
 
-/* "Ankara promised that Russia would let them leave": the promise is Russia's, on Ankara's word. */
+/* "Ankara promised that Russia would let them leave": the promise is Russia's, on Ankara's word;
+ * who GUARANTEES it promises it himself. */
 static void judge_promise_of_other(act_match *match, const ro_scene *scene) {
   ro_parties doers = {.count = 0};
   uint32_t clause = arguments_find(&match->arguments, ACT_CLAUSE, NULL);
   if (match->act != RO_ACT_PROMISE || clause == RO_NONE) return;
+  if (scene_in_class(scene, match->predicate, "vouching")) return;
   if (scene->outer[clause] == RO_NONE || scene->outer[clause] == scene->outer[match->predicate])
     return;
   uint32_t subject = ro_tree_child(scene->document, clause, RO_DEPREL_NSUBJ);
