@@ -95,6 +95,21 @@ static bool is_part_on_that_day(const ro_features *later, const ro_features *ear
          later->when.first == earlier->when.first && later->when.last == earlier->when.last;
 }
 
+/* Of one day, in the same word, and one of them is told with a single participant. */
+static bool is_session_of_one(const ro_features *later, const ro_features *earlier) {
+  return (ro_lacks_partner(later) || ro_lacks_partner(earlier)) && has_day(later) &&
+         has_day(earlier) && later->when.first == earlier->when.first &&
+         later->when.last == earlier->when.last &&
+         ro_terms_shared(later->terms, earlier->terms) >= KIND_OF_SESSION;
+}
+
+/* Talks that were proposed to some, on no day, are not those that others of them hold. */
+static bool leaves_out_invited(const ro_features *later, const ro_features *earlier) {
+  bool invited = earlier->status == RO_STATUS_PROPOSED && !has_day(earlier) && has_day(later) &&
+                 !ro_lacks_partner(later);
+  return invited && ro_count_shared(later->who, earlier->who) < ro_count_named(earlier->who);
+}
+
 ro_match ro_match_meetings(const ro_features *later, const ro_features *earlier) {
   if (ro_same_report(later, earlier))
     return ro_tells_same_meeting(later, earlier)
@@ -108,9 +123,11 @@ ro_match ro_match_meetings(const ro_features *later, const ro_features *earlier)
     return ro_no_match;
   if ((later->flags ^ earlier->flags) & RO_FEATURE_REMOTE && (later->place || earlier->place))
     return ro_no_match;
+  if (leaves_out_invited(later, earlier)) return ro_no_match;
   bool both_placed = later->place && earlier->place;
   bool half = alike < HALF_AND_MORE && !persons && !(both_placed && later->place == earlier->place);
-  if (half && !is_part_on_that_day(later, earlier)) return ro_no_match;
+  if (half && !is_part_on_that_day(later, earlier) && !is_session_of_one(later, earlier))
+    return ro_no_match;
   if (both_placed && later->place != earlier->place && days < 250 && !persons) return ro_no_match;
   uint32_t score = alike * 45 / 100 + days + (persons ? 100 : 0);
   if (both_placed && later->place == earlier->place) score += 100;

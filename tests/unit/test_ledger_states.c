@@ -338,6 +338,43 @@ static void one_session_told_with_each_participant_apart_is_one_meeting(void **s
   ro_ledger_free(ledger);
 }
 
+static void a_session_told_with_one_more_participant_is_the_one_of_that_day(void **state) {
+  (void)state;
+  static const telling session[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "EU", "", "2023-03-11", NULL,
+       "The EU's emergency session on the catch begins on Saturday."},
+      {"b", "2023-03-12", RO_ACT_MEETING, RO_STATUS_HELD, "EU,NOR:Dahl", "", "2023-03-11", NULL,
+       "At the emergency session Dahl spoke of the catch."},
+      {"c", "2023-03-12", RO_ACT_MEETING, RO_STATUS_HELD, "EU,ISL", "", "2023-03-11", NULL,
+       "Icelandic fishermen met inspectors in a harbour."},
+  };
+  ro_ledger *ledger = ledger_of(session, COUNT(session));
+  assert_int_equal(how_many(ledger, "2023-03-12", RO_ASK_MEETINGS_HELD), 2);
+  assert_int_equal(how_many(ledger, "2023-03-12", RO_ASK_MEETINGS_AHEAD), 0);
+  ro_ledger_free(ledger);
+}
+
+static void talks_proposed_to_three_are_not_those_that_two_of_them_hold(void **state) {
+  (void)state;
+  static const telling talks[] = {
+      {"a", "2023-03-10", RO_ACT_MEETING, RO_STATUS_PROPOSED, "NOR,ISL,DNK", "", NULL, NULL,
+       "Denmark offered to host talks of Norway and Iceland."},
+      {"b", "2023-03-13", RO_ACT_MEETING, RO_STATUS_HELD, "DNK:Berg,NOR:Dahl", "", "2023-03-12",
+       NULL, "Berg spoke with Dahl for half an hour on Sunday."},
+      {"c", "2023-03-14", RO_ACT_MEETING, RO_STATUS_SCHEDULED, "NOR,ISL,DNK,EU", "", "2023-03-20",
+       NULL, "Norway and Iceland will hold talks in Denmark on Monday, with the EU at the table."},
+  };
+  ro_ledger *ledger = ledger_of(talks, COUNT(talks));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-14", RO_ASK_MEETINGS_AHEAD);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(items[0].report_count, 2);
+  assert_int_equal(how_many(ledger, "2023-03-14", RO_ASK_MEETINGS_HELD), 1);
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 static void a_demand_of_one_empty_word_is_known_by_its_sides_alone(void **state) {
   (void)state;
   static const telling demands[] = {
@@ -375,6 +412,8 @@ int main(void) {
       cmocka_unit_test(a_demand_of_one_empty_word_is_known_by_its_sides_alone),
       cmocka_unit_test(a_promise_for_a_length_of_time_is_kept_when_it_is_over),
       cmocka_unit_test(promises_of_the_same_parties_due_on_one_day_are_one_by_one_word),
+      cmocka_unit_test(a_session_told_with_one_more_participant_is_the_one_of_that_day),
+      cmocka_unit_test(talks_proposed_to_three_are_not_those_that_two_of_them_hold),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
