@@ -71,7 +71,8 @@ static void take_rows(const ro_item_reading *reading, const ro_evidence *evidenc
 
 /* The first record of the item that names a party, and so may tell of the other one. */
 static void find_addressee(const ro_item_reading *reading, ro_item_draft *draft) {
-  bool addressed = draft->item.kind == RO_ITEM_MEETING || draft->item.whom.count;
+  bool mutual = draft->item.kind == RO_ITEM_PROMISE && draft->item.who.count > 1;
+  bool addressed = draft->item.kind == RO_ITEM_MEETING || draft->item.whom.count || mutual;
   for (size_t i = 0; !addressed && i < draft->count; i++) {
     if (draft->entries[i].relation != RO_RELATION_TELLS) continue;
     draft->item.whom = ro_counterpart_of(reading->ledger, reading->arena, &draft->entries[i],

@@ -50,6 +50,16 @@ static bool tells(const ro_item_draft *draft, size_t index) {
   return entry->relation == RO_RELATION_TELLS && ro_makes_item(entry->act);
 }
 
+/* What several promise one another has no addressee but themselves. */
+static void leave_out_promisers(name_list *whom, const name_list *who) {
+  size_t kept = 0;
+  if (who->count < 2) return;
+  for (size_t i = 0; i < whom->count; i++)
+    if (!has_actor(who->items, who->count, whom->items[i], strlen(whom->items[i])))
+      whom->items[kept++] = whom->items[i];
+  whom->count = kept;
+}
+
 void ro_item_find_parties(ro_arena *arena, ro_item_draft *draft) {
   name_list who = {0}, whom = {0};
   bool meeting = draft->item.kind == RO_ITEM_MEETING;
@@ -61,6 +71,7 @@ void ro_item_find_parties(ro_arena *arena, ro_item_draft *draft) {
     for (uint32_t k = 0; k < entry->whom.count; k++)
       add_party(arena, &whom, entry->whom.items[k], false);
   }
+  if (draft->item.kind == RO_ITEM_PROMISE) leave_out_promisers(&whom, &who);
   draft->item.who = without_bare_codes(&who);
   draft->item.whom = (ro_actors){whom.items, (uint32_t)whom.count};
 }

@@ -338,6 +338,26 @@ static void one_session_told_with_each_participant_apart_is_one_meeting(void **s
   ro_ledger_free(ledger);
 }
 
+static void what_two_promise_each_other_has_no_other_addressee(void **state) {
+  (void)state;
+  static const telling promises[] = {
+      {"a", "2023-03-10", RO_ACT_PROMISE, RO_STATUS_PENDING, "NOR", "ISL", NULL, NULL,
+       "The ceasefire at sea was to be kept."},
+      {"b", "2023-03-11", RO_ACT_PROMISE, RO_STATUS_PENDING, "ISL,NOR", "NOR,ISL,EU", NULL, NULL,
+       "The ceasefire at sea is to be kept."},
+  };
+  ro_ledger *ledger = ledger_of(promises, COUNT(promises));
+  size_t count;
+  ro_answer *answer = ask(ledger, "2023-03-11", RO_ASK_OPEN_PROMISES);
+  const ro_item *items = ro_answer_items(answer, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(items[0].who.count, 2);
+  assert_int_equal(items[0].whom.count, 1);
+  assert_string_equal(items[0].whom.items[0], "EU");
+  ro_answer_free(answer);
+  ro_ledger_free(ledger);
+}
+
 static void a_session_told_with_one_more_participant_is_the_one_of_that_day(void **state) {
   (void)state;
   static const telling session[] = {
@@ -414,6 +434,7 @@ int main(void) {
       cmocka_unit_test(promises_of_the_same_parties_due_on_one_day_are_one_by_one_word),
       cmocka_unit_test(a_session_told_with_one_more_participant_is_the_one_of_that_day),
       cmocka_unit_test(talks_proposed_to_three_are_not_those_that_two_of_them_hold),
+      cmocka_unit_test(what_two_promise_each_other_has_no_other_addressee),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
