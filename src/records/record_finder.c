@@ -15,6 +15,7 @@
 #include "records/lexicon/discards.h"
 #include "records/matching/gapped.h"
 #include "records/matching/speech.h"
+#include "records/matching/whereabouts.h"
 #include "records/merge.h"
 #include "records/parties/reported.h"
 #include "records/record_maker.h"
@@ -173,7 +174,7 @@ static void match_token(match_list *matches, const ro_scene *scene, const ro_rel
   if (found) *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   if (!found || match.dropped) {
     match = new_match(scene, token);
-    bool said = speech_match(&match, scene, token);
+    bool said = whereabouts_match(&match, scene, token) || speech_match(&match, scene, token);
     if (!said && known) return;
     if (!said) match = new_match(scene, token);
     if (!said && !related_match(&match, scene, model, token)) return;
@@ -244,6 +245,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   doers_find(scene, matches->items, matches->count);
   addressees_find(scene, matches->items, matches->count);
   participants_find(scene, matches->items, matches->count);
+  doers_of_put_off_find(scene, matches->items, matches->count);
   for (size_t i = 0; i < matches->count; i++)
     if (!matches->items[i].dropped)
       event_parties_fill(&matches->items[i], scene,

@@ -1,19 +1,13 @@
 #include "records/counterparts/doers.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "records/counterparts/adversary.h"
+#include "records/counterparts/doer_groups.h"
 #include "syntax/tree.h"
 
 /* A report of fewer acts by known parties is none on a dispute; how far back a doer is sought. */
 enum { FEWEST_ACTS = 3, SENTENCES_BACK = 2 };
-
-typedef struct doer_search {
-  const ro_scene *scene;
-  const act_match *matches;
-  size_t count, index;
-} doer_search;
 
 static uint32_t sentence_of(const ro_scene *scene, uint32_t token) {
   return scene->document->tokens[token].sentence;
@@ -190,127 +184,19 @@ static bool other_side(act_match *match, const doer_search *search) {
          match->who.count;
 }
 
-/* The state of a place that the clause is set in: "IN WASHINGTON a senior official warned". */
-static const char *state_of_place(const act_match *match, const ro_scene *scene) {
-  const ro_document *document = scene->document;
-  for (uint32_t child = document->first_child[match->predicate]; child != RO_NONE;
-       child = document->next_sibling[child]) {
-    uint32_t place = scene->places[child];
-    const char *preposition = arguments_preposition(document, child);
-    if (place == RO_NONE || document->tokens[child].deprel != RO_DEPREL_OBL || !preposition)
-      continue;
-    if (strcmp(preposition, "in") == 0) return document->places[place].country;
-  }
-  return NULL;
-}
-
-static bool is_armed_group(const ro_document *document, const char *actor) {
-  for (uint32_t i = 0; i < document->actor_count; i++)
-    if (document->actors[i].actor && document->actors[i].type == RO_ACTOR_ARMED_GROUP &&
-        parties_same_side(document->actors[i].actor, actor))
-      return true;
-  return false;
-}
-
-/* The armed group that the report speaks of most; NULL. */
-static const ro_actor_mention *armed_group(const ro_document *document) {
-  const ro_actor_mention *most = NULL;
-  uint32_t mentions = 0;
-  for (uint32_t i = 0; i < document->actor_count; i++) {
-    const ro_actor_mention *group = &document->actors[i];
-    if (!group->actor || group->type != RO_ACTOR_ARMED_GROUP) continue;
-    uint32_t count = 0;
-    for (uint32_t k = i; k < document->actor_count; k++)
-      count +=
-          document->actors[k].actor && parties_same_side(document->actors[k].actor, group->actor);
-    if (count > mentions) most = group;
-    if (count > mentions) mentions = count;
-  }
-  return most;
-}
-
-/* "The rebels seized the town" */
-static bool of_rebels(act_match *match, const doer_search *search) {
-  const ro_scene *scene = search->scene;
-  uint32_t subject = subject_of(match);
-  if (subject == RO_NONE || !scene_in_class(scene, subject, "rebels")) return false;
-  const ro_actor_mention *group = armed_group(scene->document);
-  if (!group) return false;
-  size_t length;
-  const char *side = parties_side(group->actor, &length);
-  side = ro_arena_copy(scene->document->arena, side, length);
-  parties_add(&match->who, (ro_party){side, group->code, group->span, true});
-  return true;
-}
-
-/* Of the two that the report speaks of most, the state that it is not done to; NULL where it may be
- * either. */
-static const char *state_at_odds(const act_match *match, const ro_scene *scene) {
-  ro_parties pair = {.count = 0}, nobody = {.count = 0};
+/* "The summit WAS CALLED OFF": where nobody is told who was to be there, its two main parties. */
+void doers_of_put_off_find(const ro_scene *scene, act_match *matches, size_t count) {
+  ro_parties nobody = {.count = 0}, pair = {.count = 0};
+  if (!is_on_dispute(matches, count)) return;
   adversaries_for(&pair, scene, &nobody);
-  parties_remove_sides(&pair, &match->whom);
-  const char *state = NULL;
-  for (uint32_t i = 0; i < pair.count; i++) {
-    if (is_armed_group(scene->document, pair.items[i].actor)) continue;
-    if (state) return NULL;
-    state = pair.items[i].actor;
+  for (size_t i = 0; i < count; i++) {
+    act_match *match = &matches[i];
+    bool put_off = match->status == RO_STATUS_CANCELLED || match->status == RO_STATUS_POSTPONED;
+    if (match->dropped || match->act != RO_ACT_MEETING || !put_off) continue;
+    if (match->who.count || match->whom.count || !pair.count) continue;
+    match->who = pair;
+    match->decision = "doer: the two that the report speaks of most";
   }
-  return state;
-}
-
-/* "Police detained eleven", "crowds attacked the embassy": of the state that the clause is set in
- * or that the report speaks of most; of crowds its people. */
-static bool of_state(act_match *match, const doer_search *search) {
-  const ro_scene *scene = search->scene;
-  ro_document *document = scene->document;
-  uint32_t subject = subject_of(match);
-  if (subject == RO_NONE || document->tokens[subject].upos != RO_UPOS_NOUN) return false;
-  bool crowd = scene_in_class(scene, subject, "protesters");
-  if (!crowd && !scene_in_class(scene, subject, "organs")) return false;
-  const char *state = state_of_place(match, scene);
-  if (!state) state = scene->leading_state;
-  if (!state) state = state_at_odds(match, scene);
-  if (!state) return false;
-  if (crowd) state = ro_arena_print(document->arena, "%s-CIV", state);
-  ro_parties found = {.count = 0};
-  parties_add(&found, (ro_party){state, NULL, document->tokens[subject].span, true});
-  if (parties_share_side(&found, &match->whom)) return false;
-  match->who = found;
-  return true;
-}
-
-/* "federal-troops": the words of a phrase up to its head, as a loose group is written. */
-static const char *words_of_group(const ro_scene *scene, uint32_t noun) {
-  const ro_document *document = scene->document;
-  uint32_t first = noun;
-  while (first > 0 && document->tokens[first - 1].head == noun &&
-         (document->tokens[first - 1].deprel == RO_DEPREL_AMOD ||
-          document->tokens[first - 1].deprel == RO_DEPREL_COMPOUND))
-    first--;
-  ro_span words = ro_tree_span(document, first, noun);
-  char *copy =
-      ro_arena_copy(document->arena, document->text + words.start, words.end - words.start);
-  for (char *at = copy; *at; at++)
-    *at = *at == ' ' || *at == '\n' ? '-' : (char)tolower((unsigned char)*at);
-  return copy;
-}
-
-/* "The rebels seized the town", "crowds attacked the embassy": people whom no list knows stand for
- * themselves. */
-static bool loose_group(act_match *match, const doer_search *search) {
-  static const char *const classes[] = {"people",     "protesters", "armed", "governing-bodies",
-                                        "assemblies", "troops",     "sides", "security-forces"};
-  const ro_scene *scene = search->scene;
-  uint32_t subject = subject_of(match);
-  if (subject == RO_NONE || scene->document->tokens[subject].upos != RO_UPOS_NOUN) return false;
-  if (match->act == RO_ACT_DELIVERY && !scene_in_class(scene, subject, "troops")) return false;
-  bool people = false;
-  for (size_t i = 0; i < sizeof classes / sizeof *classes && !people; i++)
-    people = scene_in_class(scene, subject, classes[i]);
-  if (!people) return false;
-  const char *words = words_of_group(scene, subject);
-  parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
-  return true;
 }
 
 void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
@@ -324,9 +210,9 @@ void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
                {other_side, "doer: the other side"},
                {doer_before_passive, "doer: who did what was told before"},
                {somebody_of_speaker, "doer: somebody on the speaker's side"},
-               {of_rebels, "doer: the rebels that the report tells of"},
-               {of_state, "doer: the state that the report tells of"},
-               {loose_group, "doer: as the report words it"}};
+               {doers_of_rebels, "doer: the rebels that the report tells of"},
+               {doers_of_state, "doer: the state that the report tells of"},
+               {doers_loose_group, "doer: as the report words it"}};
   if (!is_on_dispute(matches, count)) return;
   doer_search search = {.scene = scene, .matches = matches, .count = count};
   for (size_t i = 0; i < count; i++) {

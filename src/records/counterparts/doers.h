@@ -8,4 +8,7 @@
 /* `matches` are those of the whole report, in its order. */
 void doers_find(const ro_scene *scene, act_match *matches, size_t count);
 
+/* Meetings called off or put off of which nobody is told who was to be there. */
+void doers_of_put_off_find(const ro_scene *scene, act_match *matches, size_t count);
+
 #endif

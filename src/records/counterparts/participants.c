@@ -67,7 +67,8 @@ static bool is_one_more(const ro_scene *scene, uint32_t noun) {
 
 /* "the talks", "these talks": those that were told before. */
 static bool is_definite(const ro_scene *scene, uint32_t noun) {
-  static const char *const lemmas[] = {"the", "same", "these", "those", "this", "latest", "last"};
+  static const char *const lemmas[] = {"the",  "same", "these",  "those",
+                                       "this", "that", "latest", "last"};
   return is_modified_by(scene, noun, lemmas, sizeof lemmas / sizeof *lemmas);
 }
 

@@ -64,6 +64,19 @@ static bool comes_first(const said_clause *clause) {
   return false;
 }
 
+/* "UNDER THE ACCORD Norway is to leave" */
+static bool rests_on_agreement(const said_clause *clause) {
+  static const char *const prepositions[] = {"under", "by", "according to", "in"};
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+    uint32_t basis = arguments_find(&clause->arguments, ACT_PREPOSITION, prepositions[i]);
+    if (basis == RO_NONE) continue;
+    if (scene_in_class(clause->scene, basis, "agreement") ||
+        scene_in_class(clause->scene, basis, "offer-nouns"))
+      return true;
+  }
+  return false;
+}
+
 /* "Kyiv must sweep its mines", "sanctions must be lifted", "you can't delay this", "both ARE TO
  * leave" */
 static bool demands(act_match *match, const said_clause *clause) {
@@ -84,6 +97,11 @@ static bool demands(act_match *match, const said_clause *clause) {
   if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you) && !ordered)
     return false;
   if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  if (ordered && rests_on_agreement(clause)) { /* told of all who agreed to it */
+    said_tell(match, clause, "is to, by a deal: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+    match->who = clause->others;
+    return true;
+  }
   if (obliged && comes_first(clause))
     said_tell(match, clause, "must first: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
   else

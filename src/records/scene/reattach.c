@@ -56,19 +56,36 @@ static uint32_t participle_above(const ro_scene *scene, uint32_t verb) {
   return RO_NONE;
 }
 
+/* "regretted that it had failed, THANKED Oslo and begged all to …": one more of the verb's kind
+ * rather than what it tells. */
+static bool is_listed_verb(const ro_scene *scene, uint32_t verb) {
+  const ro_document *document = scene->document;
+  const ro_token *token = &document->tokens[verb];
+  if (token->deprel != RO_DEPREL_CCOMP || token->head == RO_NONE || token->head > verb)
+    return false;
+  if (has_subject(document, verb) || has_child(document, verb, RO_DEPREL_MARK)) return false;
+  uint32_t first = ro_tree_child(document, token->head, RO_DEPREL_CCOMP);
+  bool past = is_simple_finite(document, verb) || has_xpos(document, verb, "VBN");
+  return first != RO_NONE && first < verb && past && has_child(document, verb, RO_DEPREL_OBJ) &&
+         has_child(document, first, RO_DEPREL_MARK) && is_simple_finite(document, token->head) &&
+         tells_speech(scene, verb);
+}
+
 /* "denied that it was to blame and ACCUSED Kyiv": a verb of speech goes on with a verb of speech.
  */
 static uint32_t speech_verb_above(const ro_scene *scene, uint32_t verb) {
   const ro_document *document = scene->document;
   uint32_t head = document->tokens[verb].head;
-  bool like_past = has_xpos(document, verb, "VBN") && !has_xpos(document, head, "VBN");
+  bool like_past = has_xpos(document, verb, "VBN") &&
+                   (!has_xpos(document, head, "VBN") || has_child(document, verb, RO_DEPREL_CCOMP));
   if (!is_simple_finite(document, verb) && !like_past) return RO_NONE;
   if (has_subject(document, verb)) return RO_NONE;
   if (!tells_speech(scene, verb)) return RO_NONE;
   if (is_simple_finite(document, head) && tells_speech(scene, head)) return RO_NONE;
   for (int height = 0; head != RO_NONE && height < HIGHEST_CLIMB; height++) {
     uint32_t above = document->tokens[head].head;
-    bool content = document->tokens[head].deprel == RO_DEPREL_CCOMP;
+    ro_deprel deprel = document->tokens[head].deprel;
+    bool content = deprel == RO_DEPREL_CCOMP || deprel == RO_DEPREL_XCOMP;
     if (content && above != RO_NONE && tells_speech(scene, above) &&
         is_simple_finite(document, above) && above < head)
       return above;
@@ -215,10 +232,17 @@ void reattach(ro_scene *scene) {
       changed = true;
       continue;
     }
+    if (is_listed_verb(scene, i)) {
+      copy->tokens[i].deprel = RO_DEPREL_CONJ;
+      changed = true;
+      continue;
+    }
     uint32_t head = better_head(scene, i);
     if (head == RO_NONE) continue;
     copy->tokens[i].head = head;
     if (copy->tokens[i].deprel == RO_DEPREL_APPOS) copy->tokens[i].deprel = RO_DEPREL_NSUBJ;
+    if (copy->tokens[i].deprel == RO_DEPREL_CONJ && has_xpos(original, i, "VBN"))
+      copy->tokens[i].xpos = "VBD"; /* "and CALLED on": taken for a participle */
     changed = true;
   }
   if (!changed) return;
