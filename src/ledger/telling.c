@@ -56,6 +56,7 @@ static void tell_demand(ro_telling *teller, const ro_turn *turn, uint32_t index)
   switch (turn->relation) {
   case RO_RELATION_TELLS:
   case RO_RELATION_REPEATS:
+    if (turn->features->status == RO_STATUS_PLANNED && state == RO_ITEM_NO_STATE) break;
     if (turn->features->act == RO_ACT_DEMAND)
       add_parties(teller, &teller->asked, turn->features->whom);
     if (state == RO_ITEM_NO_STATE || (state != RO_ITEM_OPEN && reopens(teller, turn))) {

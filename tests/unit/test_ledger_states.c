@@ -108,6 +108,20 @@ static void a_demand_on_two_is_met_once_both_comply(void **state) {
   ro_ledger_free(ledger);
 }
 
+static void a_demand_that_is_only_planned_is_not_open_until_it_is_made(void **state) {
+  (void)state;
+  static const telling demand[] = {
+      {"a", "2023-03-10", RO_ACT_DEMAND, RO_STATUS_PLANNED, "ISL", "EU", "2023-03-10", NULL,
+       "Iceland will ask the EU tomorrow to send inspectors."},
+      {"b", "2023-03-12", RO_ACT_DEMAND, RO_STATUS_MADE, "ISL", "EU", "2023-03-11", NULL,
+       "Iceland asked the EU to send inspectors."},
+  };
+  ro_ledger *ledger = ledger_of(demand, COUNT(demand));
+  assert_string_equal(state_on(ledger, "2023-03-11"), "no item");
+  assert_string_equal(state_on(ledger, "2023-03-12"), "open");
+  ro_ledger_free(ledger);
+}
+
 static void different_demands_of_one_party_stay_apart(void **state) {
   (void)state;
   static const telling demands[] = {
@@ -435,6 +449,7 @@ int main(void) {
       cmocka_unit_test(a_session_told_with_one_more_participant_is_the_one_of_that_day),
       cmocka_unit_test(talks_proposed_to_three_are_not_those_that_two_of_them_hold),
       cmocka_unit_test(what_two_promise_each_other_has_no_other_addressee),
+      cmocka_unit_test(a_demand_that_is_only_planned_is_not_open_until_it_is_made),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
