@@ -74,7 +74,7 @@ static bool is_joint(const chains *c, const ro_mention_draft *draft) {
       "capital",     "diplomat",  "official",  "man",         "woman",      "envoy",   "chief",
       "premier",     "army",      "general",   "counterpart", "rival",      "foe",     "faction",
       "belligerent", "combatant", "commander", "signatory",   "opponent",   "military"};
-  static const char *const definite_words[] = {"both", "the", "all", "these", "those", "two"};
+  static const char *const definite_words[] = {"both", "the", "all", "these", "those"};
   const ro_document *d = c->document;
   if (draft->base || draft->actor) return false;
   if (!draft->agent && !draft->person) return true; /* "the two" */

@@ -50,6 +50,16 @@ static bool serves_somebody(const chains *c, const ro_mention_draft *draft) {
   return false;
 }
 
+/* "officials FAMILIAR with the talks", "a person BRIEFED on the letter": anybody's. */
+static bool is_initiate(const ro_document *d, uint32_t head) {
+  static const char *const words[] = {"familiar", "briefed", "knowledge", "close"};
+  uint32_t first, last;
+  ro_tree_extent(d, head, &first, &last);
+  for (uint32_t i = head + 1; i <= last && i < head + 6; i++)
+    if (ro_token_is_one_of(&d->tokens[i], words, COUNT(words))) return true;
+  return false;
+}
+
 /* "an official OF THE GROUP", "AT THE FOREIGN MINISTRY": the state or body of those whom he serves;
  * true where there are any, known or not. */
 static bool belong_to_served(chains *c, ro_mention_draft *draft) {
@@ -88,7 +98,9 @@ void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
   bool source = chain_speaks(c->document, draft) || is_cited(c->document, draft->head);
   if (draft->base || draft->actor || !draft->agent || !draft->person || !source) return;
   if (!(official || private) || may_be_foreign(c, draft)) return;
-  if (serves_somebody(c, draft) || belong_to_served(c, draft)) return;
+  if (is_initiate(c->document, draft->head) || serves_somebody(c, draft) ||
+      belong_to_served(c, draft))
+    return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
   if (!state) state = state_of_scene(c, draft);
   if (!state) state = private ? c->main : chain_state_in_focus(c, draft);

@@ -280,9 +280,21 @@ static ro_speaker cited(const ro_document *document, uint32_t verb, ro_speaker u
   return speaker;
 }
 
+/* "people BRIEFED on it", "officials FAMILIAR with it": the parser may take what describes the noun
+ * for its verb. */
+static uint32_t head_of_source(const ro_document *document, const ro_token_ranges *source) {
+  uint32_t head = ro_ranges_head(document, source);
+  if (head == RO_NONE ||
+      (document->tokens[head].upos != RO_UPOS_VERB && document->tokens[head].upos != RO_UPOS_ADJ))
+    return head;
+  uint32_t subject = ro_tree_child(document, head, RO_DEPREL_NSUBJ);
+  if (subject == RO_NONE) subject = ro_tree_child(document, head, RO_DEPREL_NSUBJ_PASS);
+  return subject != RO_NONE && subject < head && ro_ranges_hold(source, subject) ? subject : head;
+}
+
 ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
   const ro_token_ranges *source = &attribution->source;
-  uint32_t head = ro_ranges_head(document, source);
+  uint32_t head = head_of_source(document, source);
   if (head == RO_NONE)
     return speaker_at(document, shared_subject(document, attribution->cue_token));
   if (is_relative_pronoun(&document->tokens[head]))

@@ -116,6 +116,46 @@ static void set_root(ro_document *document, ro_token *token, uint32_t index) {
   token->deprel = is_first ? RO_DEPREL_ROOT : RO_DEPREL_PARATAXIS;
 }
 
+/* What hangs on a verb of the piece. */
+typedef struct dependents {
+  bool auxiliary, passive, clause;
+} dependents;
+
+static dependents dependents_of(const ro_document *document, uint32_t verb, uint32_t first,
+                                uint32_t count) {
+  dependents found = {0};
+  for (uint32_t i = first; i < first + count; i++) {
+    if (document->tokens[i].head != verb) continue;
+    found.passive |= document->tokens[i].deprel == RO_DEPREL_AUX_PASS;
+    found.auxiliary |= document->tokens[i].deprel == RO_DEPREL_AUX;
+    found.clause |= document->tokens[i].deprel == RO_DEPREL_CCOMP;
+  }
+  return found;
+}
+
+static bool has_tag(const ro_token *token, const char *tag) {
+  return token->xpos && strcmp(token->xpos, tag) == 0;
+}
+
+/* "An officer who would not be named TOLD us that …": the scores of a relation know nothing of what
+ * else hangs on the verb. A finite verb without a passive auxiliary has no passive subject, and a
+ * participle without any auxiliary governs no clause. */
+static void make_subjects_active(ro_document *document, uint32_t first, uint32_t count) {
+  for (uint32_t i = first; i < first + count; i++) {
+    ro_token *token = &document->tokens[i];
+    if (token->deprel != RO_DEPREL_NSUBJ_PASS || token->head == RO_NONE) continue;
+    ro_token *verb = &document->tokens[token->head];
+    dependents found = dependents_of(document, token->head, first, count);
+    bool finite = has_tag(verb, "VBD") || has_tag(verb, "VBZ") || has_tag(verb, "VBP");
+    bool past = has_tag(verb, "VBN") && found.clause && !found.auxiliary;
+    if (found.passive || !(finite || past)) continue;
+    token->deprel = RO_DEPREL_NSUBJ;
+    if (!past) continue;
+    verb->xpos = "VBD";
+    verb->feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+  }
+}
+
 static void set_tree(parser_batch *batch, ro_piece piece) {
   const ro_model *model = &batch->parser->model;
   ro_document *document = batch->document;
@@ -132,6 +172,7 @@ static void set_tree(parser_batch *batch, ro_piece piece) {
     token->head = batch->first_token + piece.first + batch->heads[i] - 1;
     token->deprel = best_relation(model, batch->relations + (size_t)i * model->labels.outputs);
   }
+  make_subjects_active(document, batch->first_token + piece.first, piece.count);
 }
 
 static void run_batch(parser_batch *batch) {
