@@ -237,6 +237,7 @@ static const char *base_from_scene(const chains *c, const ro_mention_draft *draf
                                    const ro_mention_draft *title, const char **code) {
   if (!title || !title->agent || title->of_others) return NULL;
   const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
+  if (!state && strcmp(title->sector, "PTY") != 0) state = c->main;
   if (!state || meets_own_leader(c, draft, title, state)) return NULL;
   *code = ro_actor_code_join(c->arena, state, title->sector);
   return *title->party ? ro_arena_print(c->arena, "%s-%s", state, title->party) : state;

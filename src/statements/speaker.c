@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "statements/phrase.h"
+#include "statements/unnamed_source.h"
 #include "syntax/tree.h"
 
 /* Mentions that begin at or after the token, by binary search. */
@@ -161,8 +162,7 @@ static uint32_t shared_subject(const ro_document *document, uint32_t verb) {
   return RO_NONE;
 }
 
-/* A place that speaks is its government: "Moscow said". NULL where none stands at the token. */
-static const char *government_at(const ro_document *document, uint32_t token) {
+const char *ro_government_at(const ro_document *document, uint32_t token) {
   uint32_t low = 0, high = document->place_count;
   while (low < high) { /* places that begin at or before the token */
     uint32_t middle = low + (high - low) / 2;
@@ -188,7 +188,7 @@ static ro_speaker speaker_at(const ro_document *document, uint32_t token) {
   if (speaker.actor || speaker.unnamed)
     speaker.mention = mention;
   else
-    speaker.actor = government_at(document, token);
+    speaker.actor = ro_government_at(document, token);
   return speaker;
 }
 
@@ -237,33 +237,7 @@ static const char *government_of_organ(const ro_document *document, uint32_t hea
   if (place == RO_NONE) return NULL;
   uint32_t preposition = ro_tree_child(document, place, RO_DEPREL_CASE);
   bool inside = preposition != RO_NONE && ro_token_has_lemma(&document->tokens[preposition], "in");
-  return inside ? government_at(document, place) : NULL;
-}
-
-/* "A COMMISSION official": of somebody, whom the names did not tell. */
-static bool serves_somebody(const ro_document *document, uint32_t head) {
-  for (uint32_t child = document->first_child[head]; child != RO_NONE && child < head;
-       child = document->next_sibling[child]) {
-    const ro_token *token = &document->tokens[child];
-    bool capital = token->form[0] >= 'A' && token->form[0] <= 'Z';
-    if (capital && (token->deprel == RO_DEPREL_COMPOUND || token->deprel == RO_DEPREL_NMOD_POSS))
-      return true;
-  }
-  return false;
-}
-
-/* "Two diplomats", "a person briefed on the talks", "a source close to the mediation": one of a
- * loose group that no state is told of. */
-static const char *loose_source(const ro_document *document, uint32_t head) {
-  static const char *const nouns[] = {"diplomat", "official", "person",   "people",
-                                      "source",   "envoy",    "mediator", "negotiator",
-                                      "insider",  "delegate", "observer", "participant"};
-  const ro_token *token = &document->tokens[head];
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    if (ro_token_has_lemma(token, nouns[i]) && !serves_somebody(document, head))
-      return strcmp(nouns[i], "people") == 0 ? nouns[i]
-                                             : ro_arena_print(document->arena, "%ss", nouns[i]);
-  return NULL;
+  return inside ? ro_government_at(document, place) : NULL;
 }
 
 /* "Halden said, citing the ministry": whoever is not known passes on what another says. */
@@ -307,11 +281,11 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
   }
   if (!speaker.actor && speaker.unnamed) speaker.actor = described_side(document, source, head);
   if (!speaker.actor && !speaker.unnamed) speaker.actor = government_of_organ(document, head);
-  if (!speaker.actor && !speaker.unnamed) speaker.actor = government_at(document, head);
+  if (!speaker.actor && !speaker.unnamed) speaker.actor = ro_government_at(document, head);
   if (!speaker.actor && !speaker.unnamed)
     speaker = cited(document, attribution->cue_token, speaker);
   if (!speaker.actor) {
-    speaker.actor = loose_source(document, head);
+    speaker.actor = ro_loose_source(document, head);
     if (speaker.actor) speaker.unnamed = true;
   }
   add_conjuncts(document, source, head, &speaker);

@@ -21,4 +21,7 @@ uint32_t ro_mention_of_token(const ro_document *document, uint32_t token);
 /* The actor of a mention, of all its members where it is a joint one; NULL where unresolved. */
 const char *ro_mention_actor(const ro_document *document, uint32_t mention);
 
+/* A place that speaks is its government: "Moscow said". NULL where none stands at the token. */
+const char *ro_government_at(const ro_document *document, uint32_t token);
+
 #endif

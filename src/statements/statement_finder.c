@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/file.h"
 #include "statements/attribution_finder.h"
 #include "statements/circumstances.h"
 #include "statements/clause.h"
+#include "statements/document_speaker.h"
 #include "statements/manner.h"
 #include "statements/nesting.h"
 #include "statements/phrase.h"
@@ -104,41 +104,6 @@ static void resume_speaker(ro_document *document, const ro_attributions *found) 
   }
 }
 
-/* "the statement", but not that of anybody who is named. */
-static bool is_the_document(const ro_statement_finder *finder, const ro_document *document,
-                            uint32_t noun) {
-  uint32_t article = ro_tree_child(document, noun, RO_DEPREL_DET);
-  return article != RO_NONE && ro_token_has_lemma(&document->tokens[article], "the") &&
-         document->tokens[noun].lemma &&
-         ro_channel_list_is_noun(finder->channels, &document->tokens[noun]) &&
-         ro_tree_child(document, noun, RO_DEPREL_NMOD) == RO_NONE;
-}
-
-static bool ends_with(const char *text, const char *end) {
-  size_t size = strlen(text), part = strlen(end);
-  return part <= size && strcasecmp(text + size - part, end) == 0;
-}
-
-/* "According to the statement" after somebody's words in one: the same speaker, where the names
- * alone do not tell whose it is. */
-static void resume_document(const ro_statement_finder *finder, ro_document *document,
-                            const ro_attributions *found) {
-  for (uint32_t i = 1; i < found->count; i++) {
-    ro_statement *statement = &document->statements[i];
-    if (statement->speaker || statement->unnamed) continue;
-    uint32_t head = ro_ranges_head(document, &found->items[i].source);
-    if (head == RO_NONE || !is_the_document(finder, document, head)) continue;
-    for (uint32_t k = i; k-- > 0 && !statement->speaker;) {
-      const ro_statement *before = &document->statements[k];
-      if (!before->speaker || !before->channel) continue;
-      if (!ends_with(before->channel, document->tokens[head].lemma)) continue;
-      statement->speaker = before->speaker;
-      statement->unnamed = before->unnamed;
-      statement->source_mention = before->source_mention;
-    }
-  }
-}
-
 static const char *reason(const ro_feature_source *source, const ro_attribution *attribution) {
   static const char *const manners[] = {"speech", "thought", "act"};
   const ro_token *token = &source->document->tokens[attribution->cue_token];
@@ -232,7 +197,7 @@ static void fill_from_outside(const ro_statement_finder *finder, ro_document *do
     }
   }
   resume_speaker(document, found);
-  resume_document(finder, document, found);
+  ro_document_speakers_find(document, found);
   pass_on(found, inside, is_medium, document);
 }
 
