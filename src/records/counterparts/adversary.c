@@ -128,10 +128,10 @@ static const side_tally *home_of(tallies *all, const side_tally *group) {
 
 /* The three that are spoken of most, but those in `but`. */
 static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, const tallies *all,
-                         const ro_parties *but) {
+                         const ro_parties *but, bool states) {
   for (uint32_t i = 0; i < all->count; i++) {
     const side_tally *next = &all->items[i];
-    if (!next->mention) continue;
+    if (!next->mention || (states && next->mention->type == RO_ACTOR_ARMED_GROUP)) continue;
     const ro_parties one = {.items = {party_of(scene, next)}, .count = 1};
     if (parties_share_side(&one, but)) continue;
     for (int k = 0; k < 3; k++)
@@ -143,11 +143,12 @@ static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, co
   }
 }
 
-static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but) {
+static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but,
+                      bool states) {
   tallies all = {.count = 0};
   const side_tally *leaders[3] = {NULL, NULL, NULL};
   count_mentions(&all, scene->document);
-  find_leaders(leaders, scene, &all, but);
+  find_leaders(leaders, scene, &all, but, states);
   for (int k = 0; k < 3; k++) {
     const side_tally *group = leaders[k], *home = home_of(&all, group);
     if (!home || mentions_of(group) < FEWEST_MENTIONS) continue;
@@ -166,13 +167,14 @@ static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *
 void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
   const ro_parties nobody = {.count = 0};
   ro_parties pair = {.count = 0};
-  find_pair(&pair, scene, &nobody);
+  find_pair(&pair, scene, &nobody, false);
   if (!parties_share_side(&pair, own)) *out = pair;
 }
 
-void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own,
+                        uint32_t noun) {
   ro_parties pair = {.count = 0};
-  find_pair(&pair, scene, own);
+  find_pair(&pair, scene, own, scene_in_class(scene, noun, "offices-of-state"));
   if (!parties_share_side(&pair, own)) *out = pair;
 }
 

@@ -17,15 +17,15 @@ static bool means_parties(const ro_scene *scene, uint32_t noun, const ro_parties
 
 /* "voiced the hope that THE TWO SIDES would finish the job": both as the subject of a clause below.
  */
-static bool both_act_below(const act_match *match, const ro_scene *scene) {
+static uint32_t both_who_act_below(const act_match *match, const ro_scene *scene) {
   const ro_document *document = scene->document;
   uint32_t first, last;
   ro_tree_extent(document, match->predicate, &first, &last);
   for (uint32_t i = match->predicate; i <= last; i++)
     if (document->tokens[i].deprel == RO_DEPREL_NSUBJ && scene_in_class(scene, i, "camps") &&
         surroundings_means_both(scene, i))
-      return true;
-  return false;
+      return i;
+  return RO_NONE;
 }
 
 /* "urged both to agree", said by a third party: those two whom the report speaks of most. */
@@ -33,20 +33,23 @@ static void settle_both(act_match *match, const ro_scene *scene) {
   ro_parties pair = {.count = 0};
   if (match->act != RO_ACT_DEMAND && match->act != RO_ACT_SUPPORT && match->act != RO_ACT_WARNING)
     return;
-  bool both = !match->whom.count && match->act != RO_ACT_DEMAND && both_act_below(match, scene);
+  uint32_t both = RO_NONE;
+  if (!match->whom.count && match->act != RO_ACT_DEMAND) both = both_who_act_below(match, scene);
   uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
-  if (subject != RO_NONE)
-    both = surroundings_means_both(scene, subject) || means_parties(scene, subject, &match->whom);
-  for (uint32_t i = 0; i < match->arguments.count && !both; i++) {
+  if (subject != RO_NONE && (surroundings_means_both(scene, subject) ||
+                             means_parties(scene, subject, &match->whom)))
+    both = subject;
+  for (uint32_t i = 0; i < match->arguments.count && both == RO_NONE; i++) {
     const ro_argument *item = &match->arguments.items[i];
     bool asked = item->role == ACT_OBJECT || item->role == ACT_INDIRECT ||
                  (item->role == ACT_PREPOSITION &&
                   (strcmp(item->preposition, "on") == 0 || strcmp(item->preposition, "upon") == 0 ||
                    strcmp(item->preposition, "to") == 0));
-    both = asked && (surroundings_means_both(scene, item->token) ||
-                     means_parties(scene, item->token, &match->whom));
+    if (asked && (surroundings_means_both(scene, item->token) ||
+                  means_parties(scene, item->token, &match->whom)))
+      both = item->token;
   }
-  if (both) adversaries_beside(&pair, scene, &match->who);
+  if (both != RO_NONE) adversaries_beside(&pair, scene, &match->who, both);
   ro_parties others = pair;
   parties_remove_sides(&others, &match->whom);
   bool known = match->whom.count == pair.count && !others.count;

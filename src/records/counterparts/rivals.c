@@ -75,7 +75,7 @@ static bool join_both(act_match *meeting, const ro_scene *scene) {
                    (item->role == ACT_PREPOSITION && (strcmp(item->preposition, "with") == 0 ||
                                                       strcmp(item->preposition, "to") == 0));
     if (!partner || !surroundings_means_both(scene, item->token)) continue;
-    adversaries_beside(&pair, scene, &meeting->who);
+    adversaries_beside(&pair, scene, &meeting->who, item->token);
     if (!pair.count) return false;
     for (uint32_t k = 0; k < meeting->whom.count; k++) { /* the person rather than the state */
       const ro_parties one = {.items = {meeting->whom.items[k]}, .count = 1};

@@ -254,6 +254,16 @@ static void fill_attackers(act_match *match, const ro_scene *scene, const act_fr
   match->attack = attackers_find(&match->who, scene, match->predicate, &victims);
 }
 
+/* "promised to disarm THE RAIDERS": it is not they who are promised it. */
+static void remove_handled(ro_parties *out, const ro_scene *scene, uint32_t matter) {
+  ro_parties handled = {.count = 0};
+  uint32_t object =
+      matter == RO_NONE ? RO_NONE : ro_tree_child(scene->document, matter, RO_DEPREL_OBJ);
+  if (object == RO_NONE || scene_in_class(scene, matter, "providing")) return;
+  parties_named(&handled, scene, object);
+  parties_remove_sides(out, &handled);
+}
+
 void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   const act_frame *frame = match->entry->frame;
   match->matter = RO_NONE;
@@ -281,6 +291,7 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
     parties_mentioned(&below, scene, match->matter);
   else
     parties_of_clause(&below, scene, match->predicate);
+  if (match->act == RO_ACT_PROMISE) remove_handled(&below, scene, match->matter);
   parties_remove_sides(&below, &match->who);
   /* troops are sent where they are wanted, too; what flies over a place is against it */
   bool moved = match->act == RO_ACT_PRESSURE && strcmp(match->entry->frame->name, "deploy") == 0;
