@@ -57,7 +57,8 @@ static bool recipient_in_matter(act_match *match, const surroundings *around) {
   arguments_collect(&arguments, scene, match->matter);
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
     uint32_t token = arguments_find(&arguments, places[i].role, places[i].preposition);
-    if (places[i].role == ACT_OBJECT && !scene_in_class(scene, match->matter, "providing")) continue;
+    if (places[i].role == ACT_OBJECT && !scene_in_class(scene, match->matter, "providing"))
+      continue;
     ro_parties found = {.count = 0};
     if (token != RO_NONE) parties_named(&found, scene, token);
     if (surroundings_settle(match, &found, "who is to get it")) return true;

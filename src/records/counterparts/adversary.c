@@ -143,8 +143,7 @@ static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, co
   }
 }
 
-static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but,
-                      bool states) {
+static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but, bool states) {
   tallies all = {.count = 0};
   const side_tally *leaders[3] = {NULL, NULL, NULL};
   count_mentions(&all, scene->document);

@@ -14,8 +14,8 @@ bool adversary_of(ro_parties *out, const ro_scene *scene, const act_match *match
  * are neither of them: whose quarrel it is for a third party. */
 void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own);
 
-/* The same of all but those in `own`: whom one speaks to who says "both" and the noun; of ministers,
- * countries and capitals states alone. */
+/* The same of all but those in `own`: whom one speaks to who says "both" and the noun; of
+ * ministers, countries and capitals states alone. */
 void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own,
                         uint32_t noun);
 

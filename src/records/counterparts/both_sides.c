@@ -36,8 +36,8 @@ static void settle_both(act_match *match, const ro_scene *scene) {
   uint32_t both = RO_NONE;
   if (!match->whom.count && match->act != RO_ACT_DEMAND) both = both_who_act_below(match, scene);
   uint32_t subject = match->matter == RO_NONE ? RO_NONE : arguments_subject(scene, match->matter);
-  if (subject != RO_NONE && (surroundings_means_both(scene, subject) ||
-                             means_parties(scene, subject, &match->whom)))
+  if (subject != RO_NONE &&
+      (surroundings_means_both(scene, subject) || means_parties(scene, subject, &match->whom)))
     both = subject;
   for (uint32_t i = 0; i < match->arguments.count && both == RO_NONE; i++) {
     const ro_argument *item = &match->arguments.items[i];
@@ -80,16 +80,29 @@ static void add_state_of_opposition(ro_parties *out, const act_match *match,
   parties_add(out, (ro_party){state, state, {0, 0}, true});
 }
 
+/* "shelled ARMY positions": the word before the noun that tells whose it is; else the noun. */
+static uint32_t owner_described(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  for (uint32_t child = ro_tree_child(document, noun, RO_DEPREL_COMPOUND); child != RO_NONE;
+       child = ro_tree_next_child(document, child, RO_DEPREL_COMPOUND))
+    if (scene_in_class(scene, child, "state-organs") || scene_in_class(scene, child, "rebels"))
+      return child;
+  return noun;
+}
+
 /* "accused THE REBELS", "urged THE ARMY": a side that is only described, though nobody knows it. */
 void sides_described(act_match *match, const surroundings *around) {
   const ro_scene *scene = around->scene;
   ro_parties found = {.count = 0};
   bool known = match->whom.count && !islower((unsigned char)*match->whom.items[0].actor);
-  bool asks = match->act == RO_ACT_DEMAND || match->act == RO_ACT_ACCUSATION;
-  if (known || !asks || !match->who.count) return;
+  bool asks = match->act == RO_ACT_DEMAND || match->act == RO_ACT_ACCUSATION ||
+              match->act == RO_ACT_PRESSURE;
+  bool own_troops = match->entry && strcmp(match->entry->frame->name, "deploy") == 0;
+  if (known || !asks || own_troops || !match->who.count) return;
   uint32_t noun = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   if (noun == RO_NONE) noun = arguments_find(&match->arguments, ACT_PREPOSITION, "on");
   if (noun == RO_NONE) return;
+  if (match->act == RO_ACT_PRESSURE) noun = owner_described(scene, noun);
   if (things_names_another(scene, noun)) return;
   if (scene_in_class(scene, noun, "rebels"))
     adversaries_rebels(&found, scene);
