@@ -152,6 +152,17 @@ static bool modifies_person(const chains *c, const ro_mention_draft *draft) {
   return above != RO_NONE && c->scene->drafts[above].agent && c->scene->drafts[above].person;
 }
 
+/* "POLICE detained eleven", "FEDERAL TROOPS left": those of the state that is spoken of. */
+static bool is_bare_force(const chains *c, const ro_mention_draft *draft) {
+  const ro_token *first = &c->document->tokens[draft->first];
+  bool force = draft->sector && (strcmp(draft->sector, "MIL") == 0 ||
+                                 strcmp(draft->sector, "COP") == 0);
+  bool counted = first->upos == RO_UPOS_NUM || first->upos == RO_UPOS_DET ||
+                 ro_tree_child(c->document, draft->head, RO_DEPREL_NUMMOD) != RO_NONE;
+  return force && !*draft->party && draft->plural && !counted &&
+         chain_is_subject(c->document->tokens[draft->head].deprel);
+}
+
 /* Whether the noun can mean that of the state in focus: not "no president", "president-elect". */
 static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   static const char *const of_speaker[] = {"my", "our", "your"};
@@ -160,6 +171,7 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   bool goes_on = after < d->token_count && ro_token_is(&d->tokens[after], "-");
   bool ours = ro_token_is_one_of(&d->tokens[draft->first], of_speaker, COUNT(of_speaker));
   bool several = draft->plural && draft->person;
+  if (is_bare_force(c, draft)) return true;
   return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
 }
 
