@@ -52,13 +52,16 @@ static uint32_t number_named(const chains *c, const ro_mention_draft *draft) {
   return 0;
 }
 
-/* "the WARRING parties", "the belligerents": those whom the whole report is about. */
-static bool names_opponents(const chains *c, const ro_mention_draft *draft) {
+static bool says_opponents(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {"belligerent", "combatant", "opponent", "foe"};
   static const char *const words[] = {"warring", "rival", "opposing", "feuding", "belligerent"};
+  return head_is_one_of(c, draft, nouns, COUNT(nouns)) || has_word(c, draft, words, COUNT(words));
+}
+
+/* "the WARRING parties", "the belligerents": those whom the whole report is about. */
+static bool names_opponents(const chains *c, const ro_mention_draft *draft) {
   bool all = ro_token_is(&c->document->tokens[draft->first], "the") && draft->plural;
-  return all &&
-         (head_is_one_of(c, draft, nouns, COUNT(nouns)) || has_word(c, draft, words, COUNT(words)));
+  return all && says_opponents(c, draft);
 }
 
 /* "the LEADERS", with nothing that tells whose. */
@@ -267,8 +270,36 @@ static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
   return RO_NONE;
 }
 
+/* "YEMEN'S warring parties", "the rival factions OF SUDAN": the state and the armed group of it that
+ * the report names; false where the noun says no such thing or none is named. */
+static bool join_those_at_war(chains *c, ro_mention_draft *draft) {
+  static const char *const nouns[] = {"party", "side", "faction", "belligerent", "general", "rival",
+                                      "foe"};
+  const char *state = draft->base;
+  if (!state || strlen(state) != 3 || !draft->plural || !head_is_one_of(c, draft, nouns, COUNT(nouns)))
+    return false;
+  if (!number_named(c, draft) && !says_opponents(c, draft)) return false;
+  const char *group = NULL;
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
+    const ro_mention_draft *named = &c->scene->drafts[i];
+    bool armed = named->kind == RO_MENTION_NAME && named->type == RO_ACTOR_ARMED_GROUP &&
+                 named->entry && named->actor;
+    if (!armed || strcmp(ro_dictionary_string(named->dictionary, named->entry->country), state) != 0)
+      continue;
+    if (group && strcmp(group, named->actor) != 0) return false;
+    group = named->actor;
+  }
+  if (!group) return false;
+  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
+  members[0] = state, members[1] = group;
+  chain_take_members(c, draft, members, 2);
+  draft->reason = "the state and the group that it fights";
+  return true;
+}
+
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
+  if (join_those_at_war(c, draft)) return true;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
   uint32_t both = persons ? both_with_noun(c, draft) : RO_NONE;

@@ -31,7 +31,7 @@ static uint32_t entity_with_noun(const chains *c, const ro_mention_draft *draft)
 /* "the rebels", "the insurgents" where the report names one armed group so far; RO_NONE. */
 static uint32_t only_armed_group(const chains *c, const ro_mention_draft *draft) {
   uint32_t only = RO_NONE;
-  if (strcmp(draft->party, "REB") != 0 || !draft->plural) return RO_NONE;
+  if (!draft->party || strcmp(draft->party, "REB") != 0) return RO_NONE;
   for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
     uint32_t number = chain_draft_at(c, i)->entity;
     if (number == RO_NONE || c->entities[number].type != RO_ACTOR_ARMED_GROUP) continue;
@@ -203,6 +203,7 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   bool is_organ = !draft->person && draft->base && !draft->plural;
   if (is_group || is_organ) return chain_find_actor(c, draft);
   if (definite && draft->person) return definite_person(c, draft);
+  if (!draft->base && draft->indefinite && !draft->person) return only_armed_group(c, draft);
   if (draft->base || draft->indefinite) return RO_NONE;
   if (draft->person) {
     found = several_with_noun(c, draft);

@@ -94,6 +94,7 @@ const char *ro_noun_state_of_town(const ro_name_scene *scene, const ro_mention_d
     const char *state = ro_noun_is_no_owner(d, i) ? NULL : state_of_town(scene, i);
     if (state) return state;
   }
-  bool only_of = strcmp(draft->sector, "GOV") == 0 && !sits_at_home(d, draft);
+  bool travels = strcmp(draft->sector, "GOV") == 0 || strcmp(draft->party, "REB") == 0;
+  bool only_of = travels && !sits_at_home(d, draft);
   return state_of_town_after(scene, draft->head, only_of);
 }
