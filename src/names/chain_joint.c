@@ -39,8 +39,7 @@ static bool has_word(const chains *c, const ro_mention_draft *draft, const char 
   return false;
 }
 
-/* How many the phrase says: "BOTH sides", "the THREE countries"; 0 where it does not. */
-static uint32_t number_named(const chains *c, const ro_mention_draft *draft) {
+uint32_t chain_number_named(const chains *c, const ro_mention_draft *draft) {
   static const struct {
     const char *word;
     uint32_t number;
@@ -52,7 +51,7 @@ static uint32_t number_named(const chains *c, const ro_mention_draft *draft) {
   return 0;
 }
 
-static bool says_opponents(const chains *c, const ro_mention_draft *draft) {
+bool chain_says_opponents(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {"belligerent", "combatant", "opponent", "foe"};
   static const char *const words[] = {"warring", "rival", "opposing", "feuding", "belligerent"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns)) || has_word(c, draft, words, COUNT(words));
@@ -61,7 +60,7 @@ static bool says_opponents(const chains *c, const ro_mention_draft *draft) {
 /* "the WARRING parties", "the belligerents": those whom the whole report is about. */
 static bool names_opponents(const chains *c, const ro_mention_draft *draft) {
   bool all = ro_token_is(&c->document->tokens[draft->first], "the") && draft->plural;
-  return all && says_opponents(c, draft);
+  return all && chain_says_opponents(c, draft);
 }
 
 /* "the LEADERS", with nothing that tells whose. */
@@ -84,7 +83,7 @@ static bool is_joint(const chains *c, const ro_mention_draft *draft) {
   if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
   bool definite =
       ro_token_is_one_of(&d->tokens[draft->first], definite_words, COUNT(definite_words));
-  return (number_named(c, draft) && definite) || names_opponents(c, draft) ||
+  return (chain_number_named(c, draft) && definite) || names_opponents(c, draft) ||
          (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
           ro_token_is(&d->tokens[draft->first], "the"));
 }
@@ -183,7 +182,7 @@ static bool keep(candidates *all, uint32_t number) {
  * says, those spoken of most, else all, where they are few. */
 static bool choose(const chains *c, const ro_mention_draft *draft, member_kind kind,
                    candidates *all) {
-  uint32_t sentence = chain_sentence_of(c, draft), said = number_named(c, draft);
+  uint32_t sentence = chain_sentence_of(c, draft), said = chain_number_named(c, draft);
   uint32_t number = said ? said : 2;
   if (kind != PERSONS && (names_opponents(c, draft) || number > 2)) {
     collect(c, draft, 0, kind, all);
@@ -204,7 +203,7 @@ static bool choose(const chains *c, const ro_mention_draft *draft, member_kind k
  * is none. */
 static bool find_list(const chains *c, const ro_mention_draft *draft, member_kind kind,
                       candidates *all) {
-  uint32_t number = number_named(c, draft);
+  uint32_t number = chain_number_named(c, draft);
   all->count = 0;
   if (number < 3) return false;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
@@ -236,7 +235,8 @@ static bool find_list(const chains *c, const ro_mention_draft *draft, member_kin
 static bool find_joint_subject(const chains *c, const ro_mention_draft *draft, candidates *all) {
   const ro_document *d = c->document;
   uint32_t sentence = chain_sentence_of(c, draft);
-  if (number_named(c, draft) != 2 || !chain_is_subject(d->tokens[draft->head].deprel)) return false;
+  if (chain_number_named(c, draft) != 2 || !chain_is_subject(d->tokens[draft->head].deprel))
+    return false;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     if (chain_sentence_of(c, earlier) + 1 < sentence) return false;
@@ -259,7 +259,7 @@ static bool find_joint_subject(const chains *c, const ro_mention_draft *draft, c
 /* "The ministers of Norway and Iceland signed. BOTH MINISTERS …": those of whom the report has
  * spoken by the same noun; RO_NONE. */
 static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
-  if (!draft->agent || number_named(c, draft) != 2) return RO_NONE;
+  if (!draft->agent || chain_number_named(c, draft) != 2) return RO_NONE;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     if (earlier->kind != RO_MENTION_NOMINAL || earlier->entity == RO_NONE) continue;
@@ -270,36 +270,9 @@ static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
   return RO_NONE;
 }
 
-/* "YEMEN'S warring parties", "the rival factions OF SUDAN": the state and the armed group of it that
- * the report names; false where the noun says no such thing or none is named. */
-static bool join_those_at_war(chains *c, ro_mention_draft *draft) {
-  static const char *const nouns[] = {"party", "side", "faction", "belligerent", "general", "rival",
-                                      "foe"};
-  const char *state = draft->base;
-  if (!state || strlen(state) != 3 || !draft->plural || !head_is_one_of(c, draft, nouns, COUNT(nouns)))
-    return false;
-  if (!number_named(c, draft) && !says_opponents(c, draft)) return false;
-  const char *group = NULL;
-  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
-    const ro_mention_draft *named = &c->scene->drafts[i];
-    bool armed = named->kind == RO_MENTION_NAME && named->type == RO_ACTOR_ARMED_GROUP &&
-                 named->entry && named->actor;
-    if (!armed || strcmp(ro_dictionary_string(named->dictionary, named->entry->country), state) != 0)
-      continue;
-    if (group && strcmp(group, named->actor) != 0) return false;
-    group = named->actor;
-  }
-  if (!group) return false;
-  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
-  members[0] = state, members[1] = group;
-  chain_take_members(c, draft, members, 2);
-  draft->reason = "the state and the group that it fights";
-  return true;
-}
-
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
-  if (join_those_at_war(c, draft)) return true;
+  if (chain_join_at_war(c, draft)) return true;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
   uint32_t both = persons ? both_with_noun(c, draft) : RO_NONE;

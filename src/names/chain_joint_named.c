@@ -1,6 +1,10 @@
-/* Several who are named beside one noun. */
+/* Several for whom one noun stands: named beside it, or the parties of a war. */
+#include <string.h>
+
 #include "names/chain_state.h"
 #include "syntax/tree.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* The actor of the person who is named at the word; NULL. */
 static const char *person_named(chains *c, uint32_t token) {
@@ -29,5 +33,35 @@ bool chain_join_named(chains *c, ro_mention_draft *draft) {
   if (count < 2) return false;
   chain_take_members(c, draft, members, count);
   draft->reason = "those who are named beside it";
+  return true;
+}
+
+/* "YEMEN'S warring parties", "the rival factions OF SUDAN": the state and the armed group of it
+ * that the report names; false where the noun says no such thing or none is named. */
+bool chain_join_at_war(chains *c, ro_mention_draft *draft) {
+  static const char *const nouns[] = {"party",   "side",  "faction", "belligerent",
+                                      "general", "rival", "foe"};
+  const char *state = draft->base;
+  ro_token noun = {.form = chain_lemma_of(c, draft)};
+  if (!state || strlen(state) != 3 || !draft->plural ||
+      !ro_token_is_one_of(&noun, nouns, COUNT(nouns)))
+    return false;
+  if (!chain_number_named(c, draft) && !chain_says_opponents(c, draft)) return false;
+  const char *group = NULL;
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
+    const ro_mention_draft *named = &c->scene->drafts[i];
+    bool armed = named->kind == RO_MENTION_NAME && named->type == RO_ACTOR_ARMED_GROUP &&
+                 named->entry && named->actor;
+    if (!armed ||
+        strcmp(ro_dictionary_string(named->dictionary, named->entry->country), state) != 0)
+      continue;
+    if (group && strcmp(group, named->actor) != 0) return false;
+    group = named->actor;
+  }
+  if (!group) return false;
+  const char **members = ro_arena_alloc_array(c->arena, 2, sizeof *members);
+  members[0] = state, members[1] = group;
+  chain_take_members(c, draft, members, 2);
+  draft->reason = "the state and the group that it fights";
   return true;
 }

@@ -155,8 +155,8 @@ static bool modifies_person(const chains *c, const ro_mention_draft *draft) {
 /* "POLICE detained eleven", "FEDERAL TROOPS left": those of the state that is spoken of. */
 static bool is_bare_force(const chains *c, const ro_mention_draft *draft) {
   const ro_token *first = &c->document->tokens[draft->first];
-  bool force = draft->sector && (strcmp(draft->sector, "MIL") == 0 ||
-                                 strcmp(draft->sector, "COP") == 0);
+  bool force =
+      draft->sector && (strcmp(draft->sector, "MIL") == 0 || strcmp(draft->sector, "COP") == 0);
   bool counted = first->upos == RO_UPOS_NUM || first->upos == RO_UPOS_DET ||
                  ro_tree_child(c->document, draft->head, RO_DEPREL_NUMMOD) != RO_NONE;
   return force && !*draft->party && draft->plural && !counted &&

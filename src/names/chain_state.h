@@ -148,6 +148,15 @@ bool chain_join_coordinated(chains *c, ro_mention_draft *draft, uint32_t subject
 /* "both sides", "the officials Brennan and Dahl"; false where nobody is found. */
 bool chain_join_members(chains *c, ro_mention_draft *draft);
 
+/* How many the phrase says: "BOTH sides", "the THREE countries"; 0 where it does not. */
+uint32_t chain_number_named(const chains *c, const ro_mention_draft *draft);
+
+/* "the WARRING parties", "the belligerents" */
+bool chain_says_opponents(const chains *c, const ro_mention_draft *draft);
+
+/* "YEMEN'S warring parties" */
+bool chain_join_at_war(chains *c, ro_mention_draft *draft);
+
 /* "the officials Brennan and Dahl" */
 bool chain_join_named(chains *c, ro_mention_draft *draft);
 

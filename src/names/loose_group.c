@@ -41,7 +41,9 @@ bool ro_loose_group_make(const ro_name_scene *scene, ro_mention_draft *draft) {
       qualified = true;
     if (adjective && isupper((unsigned char)d->tokens[i].form[0])) of_peoples = true;
   }
-  bool one = draft->person && draft->indefinite && of_peoples;
+  bool led = draft->head > 0 && ro_token_is(&d->tokens[draft->head - 1], "led");
+  bool one =
+      (draft->person && draft->indefinite && of_peoples) || led; /* "the Saudi-LED coalition" */
   if (!qualified || !(draft->plural || one)) return false;
   draft->actor = lower_copy(scene, first, draft->head + 1);
   draft->type = RO_ACTOR_GROUP;

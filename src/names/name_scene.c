@@ -155,9 +155,8 @@ const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, 
                       dictionary); /* "armed forces" */
 }
 
-/* The entry of an actor whose id is also its name; NULL. */
-static const ro_entry *entry_of(const ro_name_scene *scene, const char *actor,
-                                const ro_dictionary **dictionary) {
+const ro_entry *ro_name_scene_entry_of(const ro_name_scene *scene, const char *actor,
+                                       const ro_dictionary **dictionary) {
   ro_name_pieces pieces = {0};
   ro_name_pieces_add(&pieces, scene->arena, actor, 0, strlen(actor));
   uint64_t key = 0;
@@ -182,13 +181,13 @@ static const ro_entry *entry_of(const ro_name_scene *scene, const char *actor,
 
 const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor) {
   const ro_dictionary *d;
-  const ro_entry *entry = entry_of(scene, actor, &d);
+  const ro_entry *entry = ro_name_scene_entry_of(scene, actor, &d);
   return entry ? ro_dictionary_string(d, entry->code) : NULL;
 }
 
 const char *ro_name_scene_home_of(const ro_name_scene *scene, const char *actor) {
   const ro_dictionary *d;
-  const ro_entry *entry = entry_of(scene, actor, &d);
+  const ro_entry *entry = ro_name_scene_entry_of(scene, actor, &d);
   return entry ? ro_dictionary_string(d, entry->country) : "";
 }
 

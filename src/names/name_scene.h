@@ -84,6 +84,10 @@ uint32_t ro_name_scene_head(const ro_document *document, uint32_t first, uint32_
 const ro_entry *ro_name_scene_agent(const ro_name_scene *scene, uint32_t first, uint32_t count,
                                     const ro_dictionary **dictionary);
 
+/* The entry of an actor whose id is also its name ("NATO"), with its dictionary; NULL. */
+const ro_entry *ro_name_scene_entry_of(const ro_name_scene *scene, const char *actor,
+                                       const ro_dictionary **dictionary);
+
 /* The code of an actor whose id is also its name ("NATO"); NULL. */
 const char *ro_name_scene_code_of(const ro_name_scene *scene, const char *actor);
 

@@ -103,8 +103,7 @@ static bool points_back(const ro_name_scene *scene, uint32_t head, const ro_entr
   uint32_t start = ro_noun_phrase_start(d, head);
   bool regional = head > 1 && ro_token_is(&d->tokens[head - 1], "regional");
   return head > 0 && ro_token_is(&d->tokens[start], "the") && start + 1 + regional == head &&
-         !is_plural(&d->tokens[head]) &&
-         ro_tree_child(d, head, RO_DEPREL_NMOD) == RO_NONE;
+         !is_plural(&d->tokens[head]) && ro_tree_child(d, head, RO_DEPREL_NMOD) == RO_NONE;
 }
 
 /* The words first .. first + length - 1 are the noun. */

@@ -39,27 +39,52 @@ static bool lists_word(const char *nouns, const char *word) {
   return false;
 }
 
-/* Whether the word is how the report may call whom the name names. */
-static bool may_stand_for(const ro_name_scene *scene, const ro_mention_draft *name,
-                          const char *word) {
-  bool body = name->type == RO_ACTOR_INTERNATIONAL || name->type == RO_ACTOR_ARMED_GROUP ||
-              name->type == RO_ACTOR_PARTY;
-  if (!body || !name->entry || name->kind != RO_MENTION_NAME || name->member_count) return false;
-  const ro_token *last = &scene->document->tokens[name->first + name->count - 1];
-  if (name->count > 1 && strcmp(last->form, word) == 0) return true;
-  return ends_with_word(ro_dictionary_string(name->dictionary, name->entry->name), word) ||
-         lists_word(ro_dictionary_string(name->dictionary, name->entry->nouns), word);
+/* A body or group that the report names, or that somebody speaks for whom it names. */
+typedef struct named_body {
+  const ro_dictionary *dictionary;
+  const ro_entry *entry;
+} named_body;
+
+static bool is_body(const ro_entry *entry) {
+  return entry && entry->kind == RO_ENTRY_ACTOR &&
+         (entry->type == RO_ACTOR_INTERNATIONAL || entry->type == RO_ACTOR_ARMED_GROUP ||
+          entry->type == RO_ACTOR_PARTY);
 }
 
-/* The latest one named before the token that the word may stand for; RO_NONE. */
-static uint32_t find_named(const ro_name_scene *scene, size_t named, uint32_t token) {
+static named_body body_of(const ro_name_scene *scene, const ro_mention_draft *name) {
+  named_body body = {name->dictionary, name->entry};
+  if (!body.entry || name->kind != RO_MENTION_NAME || name->member_count) return (named_body){0};
+  if (body.entry->kind == RO_ENTRY_PERSON)
+    body.entry = ro_name_scene_entry_of(
+        scene, ro_dictionary_string(name->dictionary, name->entry->actor), &body.dictionary);
+  return is_body(body.entry) ? body : (named_body){0};
+}
+
+/* Whether the word is how the report may call the body of the name. */
+static bool may_stand_for(const ro_name_scene *scene, const ro_mention_draft *name,
+                          const named_body *body, const char *word) {
+  const ro_token *last = &scene->document->tokens[name->first + name->count - 1];
+  if (!name->person && name->count > 1 && strcmp(last->form, word) == 0) return true;
+  return ends_with_word(ro_dictionary_string(body->dictionary, body->entry->name), word) ||
+         lists_word(ro_dictionary_string(body->dictionary, body->entry->nouns), word);
+}
+
+/* The latest body named before the token that the word may stand for; else one that somebody speaks
+ * for whom the report names anywhere. */
+static named_body find_named(const ro_name_scene *scene, size_t named, uint32_t token) {
   const char *word = scene->document->tokens[token].form;
-  uint32_t best = RO_NONE;
+  named_body best = {0};
+  uint32_t best_at = 0;
   size_t first = named > MOST_SEARCHED ? named - MOST_SEARCHED : 0;
   for (size_t i = named; i-- > first;) {
     const ro_mention_draft *name = &scene->drafts[i];
-    if (name->first > token || !may_stand_for(scene, name, word)) continue;
-    if (best == RO_NONE || name->first > scene->drafts[best].first) best = (uint32_t)i;
+    named_body body = body_of(scene, name);
+    if (!body.entry || !may_stand_for(scene, name, &body, word)) continue;
+    bool before = name->first < token && !name->person;
+    uint32_t at = before ? name->first + 1 : 0;
+    if ((!before && !name->person) || (best.entry && at <= best_at)) continue;
+    best = body;
+    best_at = at;
   }
   return best;
 }
@@ -67,17 +92,16 @@ static uint32_t find_named(const ro_name_scene *scene, size_t named, uint32_t to
 void ro_short_names_find(ro_name_scene *scene) {
   size_t named = scene->draft_count;
   for (uint32_t i = 0; i < scene->document->token_count; i++) {
-    uint32_t number = is_short_name(scene, i) ? find_named(scene, named, i) : RO_NONE;
-    ro_mention_draft *draft = number == RO_NONE ? NULL : ro_name_scene_add(scene, i, 1);
+    named_body body = is_short_name(scene, i) ? find_named(scene, named, i) : (named_body){0};
+    ro_mention_draft *draft = body.entry ? ro_name_scene_add(scene, i, 1) : NULL;
     if (!draft) continue;
-    const ro_mention_draft *name = &scene->drafts[number];
+    const char *code = ro_dictionary_string(body.dictionary, body.entry->code);
     draft->kind = RO_MENTION_NAME;
-    draft->dictionary = name->dictionary;
-    draft->entry = name->entry;
-    draft->type = name->type;
-    draft->actor = name->actor;
-    draft->base = name->base;
-    draft->code = name->code;
+    draft->dictionary = body.dictionary;
+    draft->entry = body.entry;
+    draft->type = (ro_actor_type)body.entry->type;
+    draft->actor = draft->base = ro_dictionary_string(body.dictionary, body.entry->actor);
+    draft->code = *code ? code : NULL;
     draft->reason = "a name for short";
     scene->seed_of[i] = (uint32_t)(draft - scene->drafts);
   }
