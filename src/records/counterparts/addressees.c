@@ -236,6 +236,20 @@ static bool is_good_deed(const act_match *match) {
          match->act == RO_ACT_ACCEPTANCE;
 }
 
+/* What was promised first was promised to who promised in exchange. */
+static void complete_exchange(act_match *matches, size_t index) {
+  const act_match *answer = &matches[index];
+  if (!answer->whom_found || strcmp(answer->whom_found, promised_in_exchange) != 0) return;
+  for (size_t i = index; i-- > 0;) {
+    act_match *first = &matches[i];
+    if (first->dropped || first->act != RO_ACT_PROMISE) continue;
+    if (parties_share_side(&first->who, &answer->who)) continue;
+    if (!first->whom.count && !parties_many_sides(&first->who))
+      surroundings_settle(first, &answer->who, promised_in_exchange);
+    return;
+  }
+}
+
 void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
   const act_match *asked = NULL, *good = NULL, *bad = NULL; /* the last ones by a known party */
   surroundings around = {.scene = scene, .matches = matches, .count = count};
@@ -255,6 +269,7 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     bool answered =
         asked && is_answer(match) && is_open(match, scene) && answers(match, &around, asked);
     if (!answered && is_open(match, scene)) find(match, &around);
+    complete_exchange(matches, i);
     if (surroundings_can_be_answered(match) && match->who.count) asked = match;
   }
 }

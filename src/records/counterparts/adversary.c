@@ -188,6 +188,15 @@ bool adversaries_may_be(const ro_scene *scene, const ro_parties *two) {
   return true;
 }
 
+void adversaries_state(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
+  tallies all = {.count = 0};
+  const side_tally *leaders[3] = {NULL, NULL, NULL};
+  count_mentions(&all, scene->document);
+  find_leaders(leaders, scene, &all, own, true);
+  if (mentions_of(leaders[0]) > mentions_of(leaders[1]))
+    parties_add(out, party_of(scene, leaders[0]));
+}
+
 void adversaries_rebels(ro_parties *out, const ro_scene *scene) {
   tallies all = {.count = 0};
   const side_tally *group = NULL;

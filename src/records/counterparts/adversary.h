@@ -19,6 +19,9 @@ void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *o
 void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own,
                         uint32_t noun);
 
+/* Adds the state that the report speaks of most, but those in `own`. */
+void adversaries_state(ro_parties *out, const ro_scene *scene, const ro_parties *own);
+
 /* Adds the armed group that the report speaks of most. */
 void adversaries_rebels(ro_parties *out, const ro_scene *scene);
 

@@ -108,6 +108,8 @@ void sides_described(act_match *match, const surroundings *around) {
     adversaries_rebels(&found, scene);
   else if (scene_in_class(scene, noun, "state-organs"))
     adversary_of(&found, scene, around->matches, around->count, &match->who);
+  else if (scene_lemma_is(scene, noun, "neighbour") || scene_lemma_is(scene, noun, "neighbor"))
+    adversaries_state(&found, scene, &match->who);
   else if (scene_lemma_is(scene, noun, "government") && match->who.count == 1)
     add_state_of_opposition(&found, match, scene);
   surroundings_settle(match, &found, "the side that is described");

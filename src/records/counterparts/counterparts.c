@@ -4,6 +4,8 @@
 #include "records/counterparts/things.h"
 #include "syntax/tree.h"
 
+const char promised_in_exchange[] = "who promised in exchange";
+
 /* Acts in which two sides deal with one another; who hosts, praises or helps is no counterpart. */
 static bool is_dealing(const act_match *match) {
   switch (match->act) {
@@ -78,6 +80,34 @@ static bool promised_before(act_match *match, const surroundings *around) {
     if (parties_share_side(&promise->whom, &match->who) &&
         surroundings_settle(match, &promise->who, "who promised before"))
       return true;
+  }
+  return false;
+}
+
+/* "…, FOR ITS PART, will …", "pledged IN RETURN": one more of an exchange. */
+static bool is_in_exchange(const act_match *match, const surroundings *around) {
+  const ro_scene *scene = around->scene;
+  const ro_sentence *sentence = &scene->document->sentences[surroundings_sentence(around, match)];
+  uint32_t last = sentence->first_token + sentence->token_count;
+  for (uint32_t i = sentence->first_token; i + 2 < last; i++) {
+    if (scene_lemma_is(scene, i, "for") && scene_lemma_is(scene, i + 2, "part")) return true;
+    if (scene_lemma_is(scene, i, "in") &&
+        (scene_lemma_is(scene, i + 1, "return") || scene_lemma_is(scene, i + 1, "exchange")))
+      return true;
+  }
+  return false;
+}
+
+/* "Oslo will open the port; Reykjavik, FOR ITS PART, will …": promised to who promised before. */
+static bool exchanged(act_match *match, const surroundings *around) {
+  if (match->act != RO_ACT_PROMISE || !is_in_exchange(match, around)) return false;
+  for (size_t i = around->index; i-- > 0;) {
+    const act_match *other = &around->matches[i];
+    if (surroundings_sentence(around, other) + SENTENCES_BACK <
+        surroundings_sentence(around, match))
+      return false;
+    if (other->dropped || other->act != RO_ACT_PROMISE) continue;
+    if (surroundings_settle(match, &other->who, promised_in_exchange)) return true;
   }
   return false;
 }
@@ -233,7 +263,9 @@ static bool adversary(act_match *match, const surroundings *around) {
       !is_plain_refusal(match, around) && !is_promise_to_rival(match, around) &&
       !(match->act == RO_ACT_PRESSURE && has_rival(match, around)))
     return false;
-  if (asked || warned) adversaries_for(&found, around->scene, &match->who);
+  bool mediates =
+      is_offer(match, around) && has_word_beside(around->scene, match->predicate, "mediating");
+  if (asked || warned || mediates) adversaries_for(&found, around->scene, &match->who);
   if (asked && found.count && !is_mutual_matter(match, around)) return false;
   if (surroundings_settle(match, &found, "the two that are at odds")) return true;
   bool clear = adversary_of(&found, around->scene, around->matches, around->count, &match->who);
@@ -242,8 +274,8 @@ static bool adversary(act_match *match, const surroundings *around) {
 
 bool counterparts_find(act_match *match, const surroundings *around) {
   static bool (*const rules[])(act_match *, const surroundings *) = {
-      asked_before, promised_before,    same_as_own_demand, partner_in_meeting,
-      parallel,     counterpart_nearby, adversary,          only_counterpart};
+      exchanged, asked_before,       promised_before, same_as_own_demand, partner_in_meeting,
+      parallel,  counterpart_nearby, adversary,       only_counterpart};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, around)) return true;
   return false;
