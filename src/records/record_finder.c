@@ -151,6 +151,27 @@ static void add_condition(match_list *matches, const ro_scene *scene, const act_
       match;
 }
 
+/* "will leave none of the heights, UNLESS Norway leaves, too": a refusal, and a condition beside
+ * it. */
+static void part_unless(match_list *matches, const ro_scene *scene) {
+  act_match *refused = &matches->items[matches->count - 1];
+  uint32_t condition = refused->circumstances.condition;
+  if (refused->dropped || refused->act != RO_ACT_CONDITION || !refused->circumstances.negated)
+    return;
+  if (condition == RO_NONE || condition <= refused->predicate) return;
+  uint32_t mark = ro_tree_child(scene->document, condition, RO_DEPREL_MARK);
+  if (mark == RO_NONE || !scene_lemma_is(scene, mark, "unless")) return;
+  act_match match = *refused;
+  match.entry = NULL;
+  match.rule = match.decision = "unless: a condition";
+  match.predicate = match.matter = match.circumstances.clause = condition;
+  match.circumstances.condition = refused->circumstances.condition = RO_NONE;
+  refused->act = RO_ACT_REFUSAL;
+  refused->decision = "will not, unless: a refusal";
+  *RO_ARENA_PUSH(scene->document->arena, &matches->items, matches->count, matches->capacity) =
+      match;
+}
+
 /* "urged Iceland to stay and NORWAY TO LEAVE": what the same verb asks of others. */
 static void add_gapped(match_list *matches, const ro_scene *scene, const act_match *asked) {
   act_match other;
@@ -180,6 +201,7 @@ static void match_token(match_list *matches, const ro_scene *scene, const ro_rel
     if (!said && !related_match(&match, scene, model, token)) return;
     *RO_ARENA_PUSH(arena, &matches->items, matches->count, matches->capacity) = match;
   }
+  part_unless(matches, scene);
   add_condition(matches, scene, &match);
   add_gapped(matches, scene, &match);
 }

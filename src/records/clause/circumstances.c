@@ -71,7 +71,8 @@ static bool read_form(ro_circumstances *out, const ro_scene *scene, uint32_t ver
       if (has_xpos(scene, child, "VBZ") || has_xpos(scene, child, "VBP"))
         out->tense = TENSE_PRESENT;
     }
-    finite = finite || !has_xpos(scene, child, "VBN");
+    bool bare = has_xpos(scene, child, "VB") || has_xpos(scene, child, "VBG"); /* "to BE held" */
+    finite = finite || (!bare && !has_xpos(scene, child, "VBN"));
   }
   if (out->would && would_have(scene, verb)) out->reality = REALITY_UNREAL;
   read_is_to(out, scene, verb);

@@ -20,7 +20,7 @@ static uint32_t subject_of(const act_match *match) {
 static bool is_on_dispute(const act_match *matches, size_t count) {
   size_t acts = 0;
   for (size_t i = 0; i < count && acts < FEWEST_ACTS; i++)
-    acts += !matches[i].dropped && matches[i].act != RO_ACT_NONE &&
+    acts += !matches[i].dropped && !matches[i].announced && matches[i].act != RO_ACT_NONE &&
             parties_any_political(&matches[i].who);
   return acts >= FEWEST_ACTS;
 }
@@ -82,7 +82,7 @@ static bool last_doer(act_match *match, const doer_search *search) {
   for (size_t i = search->index; i-- > 0;) {
     const act_match *before = &search->matches[i];
     if (sentence_of(scene, before->predicate) + SENTENCES_BACK < here) return false;
-    if (!may_stand_for(scene, pronoun, &before->who)) continue;
+    if (!before->who.count || !may_stand_for(scene, pronoun, &before->who)) continue;
     match->who = before->who;
     return true;
   }
@@ -106,10 +106,13 @@ static void last_joined(act_match *match, const doer_search *search, bool togeth
   }
 }
 
-/* "The two agreed": those who met or dealt last, else the two that the report speaks of most. */
+/* "The two agreed", "It was agreed that …": those who met or dealt last, else the two that the
+ * report speaks of most. */
 static bool last_several(act_match *match, const doer_search *search) {
   uint32_t subject = subject_of(match);
-  if (subject == RO_NONE || !means_several(search->scene, subject)) return false;
+  bool agreed =
+      match->arguments.passive && scene_lemma_is(search->scene, match->predicate, "agree");
+  if (subject == RO_NONE ? !agreed : !means_several(search->scene, subject)) return false;
   last_joined(match, search, true);
   if (!match->who.count) adversaries_for(&match->who, search->scene, &match->who);
   if (!match->who.count) last_joined(match, search, false);
@@ -213,7 +216,11 @@ void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
                {doers_of_rebels, "doer: the rebels that the report tells of"},
                {doers_of_state, "doer: the state that the report tells of"},
                {doers_loose_group, "doer: as the report words it"}};
-  if (!is_on_dispute(matches, count)) return;
+  if (!is_on_dispute(matches, count)) {
+    for (size_t i = 0; i < count; i++)
+      if (matches[i].announced) matches[i].dropped = true;
+    return;
+  }
   doer_search search = {.scene = scene, .matches = matches, .count = count};
   for (size_t i = 0; i < count; i++) {
     if (!lacks_doer(&matches[i]) || is_noun_of_act(&matches[i])) continue;

@@ -211,6 +211,15 @@ static bool is_only_awaited(const act_match *match, const ro_scene *scene) {
   return noun && clause != match->predicate && scene_in_class(scene, clause, "awaiting");
 }
 
+/* "asked WHETHER it would leave": wanted to know. */
+static bool only_asks_about(const act_match *match, const ro_scene *scene) {
+  uint32_t clause = arguments_find(&match->arguments, ACT_CLAUSE, NULL);
+  uint32_t mark =
+      clause == RO_NONE ? RO_NONE : ro_tree_child(scene->document, clause, RO_DEPREL_MARK);
+  return match->act == RO_ACT_DEMAND && mark != RO_NONE &&
+         (scene_lemma_is(scene, mark, "whether") || scene_lemma_is(scene, mark, "if"));
+}
+
 /* "HAD BEEN ready": so it was once. */
 static bool is_over(const act_match *match, const ro_scene *scene) {
   const ro_document *document = scene->document;
@@ -234,6 +243,10 @@ void judge_match(act_match *match, const ro_scene *scene) {
   if (match->entry->marks & ACT_MARK_STANDING && circumstances->tense == TENSE_PERFECT &&
       is_over(match, scene)) {
     outcome_drop(match, "no longer so");
+    return;
+  }
+  if (only_asks_about(match, scene)) {
+    outcome_drop(match, "asks only whether it is so");
     return;
   }
   if (is_only_awaited(match, scene)) {

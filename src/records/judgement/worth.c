@@ -73,11 +73,24 @@ static bool is_visit_at_home(const act_match *match, const ro_scene *scene) {
   return true;
 }
 
+/* "told Reuters by telephone": an interview. */
+static bool is_interview(const act_match *match) {
+  ro_parties all = match->who;
+  uint32_t media = 0;
+  for (uint32_t i = 0; i < match->whom.count; i++)
+    parties_add(&all, match->whom.items[i]);
+  for (uint32_t i = 0; i < all.count; i++)
+    media += strstr(all.items[i].actor, "-MED") ||
+             (all.items[i].code &&
+              (strstr(all.items[i].code, "MED") || strstr(all.items[i].code, "JRN")));
+  return match->act == RO_ACT_MEETING && media > 0 && all.count - media < 2;
+}
+
 /* An act needs a state, a body of states, a party or an armed group on one side at least; an event
  * somebody with a code on both. */
 bool worth_keeping(const act_match *match, const ro_scene *scene) {
   if (match->dropped || lacks_doer(match, scene) || is_done_by_reader_or_writer(match, scene) ||
-      is_rally_of_rulers(match, scene) || is_visit_at_home(match, scene))
+      is_interview(match) || is_rally_of_rulers(match, scene) || is_visit_at_home(match, scene))
     return false;
   if (is_commercial(&match->source) && !parties_any_political(&match->source) &&
       !parties_any_political(&match->who))

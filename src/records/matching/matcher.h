@@ -27,6 +27,7 @@ typedef struct act_match {
   ro_span evidence;
   bool whom_told;   /* somebody stands where the frame looks for them, though nobody known */
   bool listed;      /* by a demand or a draft */
+  bool announced;   /* what a party will do in the report's own words: promised only in a dispute */
   bool standing;    /* a position rather than a deed of a day */
   bool deed_judged; /* its whom is only whose deed was told last */
   bool dropped;

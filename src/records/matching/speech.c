@@ -288,6 +288,7 @@ static bool has_promised(act_match *match, said_clause *clause) {
     return false;
   clause->speaker = clause->subject;
   said_tell(match, clause, "will or is to: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
+  match->announced = true;
   if (circumstances->condition_kind != CONDITION_NONE) match->status = RO_STATUS_CONDITIONAL;
   said_find_mentioned(match, clause);
   return true;
