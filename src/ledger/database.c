@@ -145,7 +145,7 @@ ro_day ro_column_day(sqlite3_stmt *statement, int index) {
 bool ro_database_step(ro_database *database, sqlite3_stmt *statement) {
   if (database->status != RO_OK || !statement) return false;
   bool begins = !sqlite3_stmt_busy(statement);
-  int64_t since = milliseconds();
+  int64_t since = begins ? milliseconds() : 0;
   int code = sqlite3_step(statement);
   while (begins && waits_again(database, code, since)) {
     sqlite3_reset(statement);

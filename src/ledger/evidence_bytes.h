@@ -13,10 +13,10 @@ enum { RO_EVIDENCE_FORMAT = 1 };
  * and hash, title, address and engine of the report. */
 unsigned char *ro_evidence_pack(ro_arena *arena, const ro_entry_row *row, size_t *size);
 
-/* Back: strings and lists in the arena. False where the bytes are not what ro_evidence_pack makes.
- */
-bool ro_evidence_unpack(ro_entry_row *row, ro_arena *arena, const unsigned char *bytes,
-                        size_t size);
+/* Back: what the entry points to in the arena, features and report in `scratch`. False where the
+ * bytes are not what ro_evidence_pack makes. */
+bool ro_evidence_unpack(ro_entry_row *row, ro_arena *arena, ro_arena *scratch,
+                        const unsigned char *bytes, size_t size);
 
 /* The day of publication. */
 ro_day ro_evidence_day(const unsigned char *bytes, size_t size);

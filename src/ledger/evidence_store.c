@@ -70,8 +70,8 @@ static void sort(ro_evidence *evidence) {
     }
 }
 
-ro_evidence ro_evidence_read(ro_database *database, ro_arena *arena, int64_t item_key,
-                             ro_day as_of) {
+ro_evidence ro_evidence_read(ro_database *database, ro_arena *arena, ro_arena *scratch,
+                             int64_t item_key, ro_day as_of) {
   static const char sql[] = "SELECT bytes FROM item_evidence WHERE place BETWEEN ?1 AND ?2";
   ro_evidence evidence = {0};
   sqlite3_stmt *query = ro_database_prepare(database, sql);
@@ -81,8 +81,8 @@ ro_evidence ro_evidence_read(ro_database *database, ro_arena *arena, int64_t ite
     const unsigned char *bytes = sqlite3_column_blob(query, 0);
     size_t size = (size_t)sqlite3_column_bytes(query, 0);
     if (ro_evidence_day(bytes, size) > as_of) continue;
-    ro_entry_row *row = RO_ARENA_PUSH(arena, &evidence.rows, evidence.count, evidence.capacity);
-    if (!ro_evidence_unpack(row, arena, bytes, size)) evidence.count--;
+    ro_entry_row *row = RO_ARENA_PUSH(scratch, &evidence.rows, evidence.count, evidence.capacity);
+    if (!ro_evidence_unpack(row, arena, scratch, bytes, size)) evidence.count--;
   }
   sort(&evidence);
   return evidence;

@@ -19,8 +19,9 @@ typedef struct ro_evidence {
   size_t count, capacity;
 } ro_evidence;
 
-/* What was published up to the day. All in the arena. */
-ro_evidence ro_evidence_read(ro_database *database, ro_arena *arena, int64_t item_key,
-                             ro_day as_of);
+/* What was published up to the day. What entries point to lies in the arena, all else in `scratch`.
+ */
+ro_evidence ro_evidence_read(ro_database *database, ro_arena *arena, ro_arena *scratch,
+                             int64_t item_key, ro_day as_of);
 
 #endif

@@ -4,7 +4,7 @@
 
 /* Beyond the end, or where something is wrong, everything is 0. */
 typedef struct byte_source {
-  ro_arena *arena;
+  ro_arena *arena, *scratch;
   const char *bytes;
   size_t at, size;
   bool broken;
@@ -74,7 +74,7 @@ static ro_actors get_actors(byte_source *from) {
 static ro_parties get_parties(byte_source *from) {
   uint32_t count = get_count(from, 2);
   if (!count) return (ro_parties){0};
-  ro_parties parties = {ro_arena_alloc_array(from->arena, count, sizeof(ro_party)), count};
+  ro_parties parties = {ro_arena_alloc_array(from->scratch, count, sizeof(ro_party)), count};
   for (uint32_t i = 0; i < count; i++) {
     parties.items[i].code = get_word(from);
     parties.items[i].person = get_word(from);
@@ -85,7 +85,7 @@ static ro_parties get_parties(byte_source *from) {
 static ro_terms get_terms(byte_source *from) {
   uint32_t count = get_count(from, 2);
   if (!count) return (ro_terms){0};
-  ro_terms terms = {ro_arena_alloc_array(from->arena, count, sizeof(ro_term)), count};
+  ro_terms terms = {ro_arena_alloc_array(from->scratch, count, sizeof(ro_term)), count};
   for (uint32_t i = 0; i < count; i++) {
     terms.items[i].concept = get_word(from);
     terms.items[i].weight = get_word(from);
@@ -141,7 +141,7 @@ static void get_report(byte_source *from, ro_report_head *report) {
   report->publisher = get_string(from);
   report->sign_count = get_count(from, 1);
   if (report->sign_count)
-    report->signs = ro_arena_alloc_array(from->arena, report->sign_count, sizeof *report->signs);
+    report->signs = ro_arena_alloc_array(from->scratch, report->sign_count, sizeof *report->signs);
   for (uint32_t i = 0; i < report->sign_count; i++)
     report->signs[i] = get(from);
   report->hash_count = get_below(from, RO_REPORT_HASHES + 1);
@@ -190,12 +190,12 @@ ro_day ro_evidence_day(const unsigned char *bytes, size_t size) {
   return get(&from) == RO_EVIDENCE_FORMAT ? get_day(&from) : RO_NO_DAY;
 }
 
-bool ro_evidence_unpack(ro_entry_row *row, ro_arena *arena, const unsigned char *bytes,
-                        size_t size) {
+bool ro_evidence_unpack(ro_entry_row *row, ro_arena *arena, ro_arena *scratch,
+                        const unsigned char *bytes, size_t size) {
   if (!bytes) return false;
-  byte_source from = {.arena = arena, .size = size};
+  byte_source from = {.arena = arena, .scratch = scratch, .size = size};
   from.bytes = ro_arena_copy(arena, (const char *)bytes, size);
-  whole_row *whole = ro_arena_alloc(arena, sizeof *whole);
+  whole_row *whole = ro_arena_alloc(scratch, sizeof *whole);
   *row = (ro_entry_row){.features = &whole->features, .report = &whole->report};
   if (get(&from) != RO_EVIDENCE_FORMAT) return false;
   get_row(&from, row, whole);

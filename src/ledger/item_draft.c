@@ -135,9 +135,10 @@ static void complete(const ro_item_reading *reading, const ro_found_item *found,
 bool ro_item_draft_make(ro_item_reading *reading, const ro_found_item *found,
                         ro_item_draft *draft) {
   ro_arena *arena = reading->arena;
-  ro_evidence all = found->detached ? read_detached(reading, found->key)
-                                    : ro_evidence_read(reading->ledger->database, arena, found->key,
-                                                       reading->as_of);
+  ro_evidence all = found->detached
+                        ? read_detached(reading, found->key)
+                        : ro_evidence_read(reading->ledger->database, arena, reading->scratch,
+                                           found->key, reading->as_of);
   ro_evidence few = all;
   if (found->in_brief) few = without_middle(reading->scratch, &all, found->key);
   *draft = (ro_item_draft){.key = found->key, .item = {.kind = found->kind}};

@@ -148,7 +148,7 @@ void ro_items_keep_about(ro_ledger *ledger, ro_finding_list *findings, ro_day as
     const ro_found_item *found = &findings->items[i];
     ro_evidence evidence = {0};
     bool wanted = found->decided;
-    if (!wanted) evidence = ro_evidence_read(ledger->database, arena, found->key, as_of);
+    if (!wanted) evidence = ro_evidence_read(ledger->database, arena, arena, found->key, as_of);
     for (size_t k = 0; k < evidence.count && !wanted; k++)
       wanted = ro_is_about(evidence.rows[k].features, about);
     if (wanted) findings->items[kept++] = *found;

@@ -5,7 +5,7 @@
 
 #include "ledger/copies.h"
 
-enum { PAIRS = 1 << 16, PRINTS = 1 << 12 };
+enum { PAIRS = 1 << 13, PRINTS = 1 << 9 };
 
 /* Two reports, by key, and whether they give the same text. */
 typedef struct compared_pair {
@@ -131,16 +131,27 @@ static void join_by_signs(ro_arena *scratch, const ro_report_head *const *report
     }
 }
 
+/* Is the report among those that one was compared with already, to no effect? */
+static bool is_tried(const uint32_t *tried, uint32_t count, uint32_t report) {
+  for (uint32_t i = 0; i < count; i++)
+    if (tried[i] == report) return true;
+  return false;
+}
+
 /* Joins the reports that give nearly the same text. */
 static void join_copies(ro_origins *origins, ro_arena *scratch,
                         const ro_report_head *const *reports, uint32_t count, uint32_t *parents) {
   seen_table table = new_table(scratch, (size_t)count * RO_REPORT_HASHES);
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t tried[RO_REPORT_HASHES], tried_count = 0;
     for (uint32_t k = 0; k < reports[i]->hash_count; k++) {
       uint32_t before = see(&table, reports[i]->hashes[k], i);
-      if (!before || find_root(parents, before - 1) == find_root(parents, i)) continue;
+      if (!before || is_tried(tried, tried_count, before)) continue;
+      tried[tried_count++] = before;
+      if (find_root(parents, before - 1) == find_root(parents, i)) continue;
       if (are_copies(origins, reports[before - 1], reports[i])) join(parents, before - 1, i);
     }
+  }
 }
 
 uint32_t ro_origins_group(ro_origins *origins, ro_arena *scratch,

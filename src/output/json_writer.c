@@ -82,9 +82,13 @@ static void put_quoted(ro_json_writer *to, const char *string, size_t length) {
 }
 
 void ro_json_name(ro_json_writer *to, const char *name) {
+  size_t length = strlen(name);
   separate(to);
-  put_quoted(to, name, strlen(name));
-  put_byte(to, ':');
+  char *at = room_for(to, length + 3);
+  *at = '"';
+  memcpy(at + 1, name, length);
+  memcpy(at + 1 + length, "\":", 2);
+  to->size += length + 3;
 }
 
 void ro_json_open(ro_json_writer *to, char bracket) {

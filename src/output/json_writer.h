@@ -15,7 +15,7 @@ typedef struct ro_json_writer {
   size_t size, capacity;
 } ro_json_writer;
 
-/* What follows is the value of this name. */
+/* What follows is the value of this name, in which nothing is to be escaped. */
 void ro_json_name(ro_json_writer *to, const char *name);
 
 /* '{' or '[', and what ends it. */

@@ -111,7 +111,7 @@ static void evidence_reads_back_as_it_was(void **state) {
     size_t size;
     ro_entry_row row = row_with(sentences[i], "its word"), read;
     const unsigned char *bytes = ro_evidence_pack(arena, &row, &size);
-    assert_true(ro_evidence_unpack(&read, arena, bytes, size));
+    assert_true(ro_evidence_unpack(&read, arena, arena, bytes, size));
     assert_int_equal(ro_evidence_day(bytes, size), features.rank.day);
     expect_entry(&read.entry, &row.entry);
     expect_rest(&read);
@@ -128,12 +128,12 @@ static void broken_evidence_is_told(void **state) {
   for (size_t i = 0; i < size; i++) {
     unsigned char *part = ro_arena_alloc(arena, i + 1);
     memcpy(part, bytes, i);
-    assert_false(ro_evidence_unpack(&read, arena, part, i));
+    assert_false(ro_evidence_unpack(&read, arena, arena, part, i));
   }
   for (size_t i = 0; i < size; i++)
     for (unsigned bit = 0; bit < 8; bit++) {
       bytes[i] ^= (unsigned char)(1U << bit);
-      if (ro_evidence_unpack(&read, arena, bytes, size)) assert_non_null(read.entry.text);
+      if (ro_evidence_unpack(&read, arena, arena, bytes, size)) assert_non_null(read.entry.text);
       bytes[i] ^= (unsigned char)(1U << bit);
     }
   ro_arena_free(arena);

@@ -142,8 +142,12 @@ int ro_is_same_report(const ro_fingerprint *a, const ro_fingerprint *b) {
          overlap(a, b, RO_SAME_REPORT) >= RO_SAME_REPORT;
 }
 
+/* In plain C, since not every processor that this is built for has an instruction for it. */
 static uint32_t count_bits(uint64_t word) {
-  return (uint32_t)__builtin_popcountll(word);
+  word -= word >> 1 & UINT64_C(0x5555555555555555);
+  word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+  word = (word + (word >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+  return (uint32_t)(word * UINT64_C(0x0101010101010101) >> 56);
 }
 
 void ro_digest_mark(ro_digest *digest) {
