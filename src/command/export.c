@@ -54,22 +54,51 @@ static ro_status export_csv(ro_ledger *ledger, const ro_ledger_options *options,
   return ro_ledger_each_item(ledger, &options->question, write_csv, &writing, error);
 }
 
-/* What needs all items at once. */
-static void print_items(const ro_answer *answer, const char *format, bool with_text) {
-  size_t count;
-  const ro_item *items = ro_answer_items(answer, &count);
-  ro_page page = ro_command_page(RO_PAGE_MARKDOWN);
-  if (strcmp(format, "ics") == 0) ro_items_to_calendar(stdout, items, count, with_text);
-  if (strcmp(format, "graphml") == 0) ro_items_to_graph(stdout, items, count, with_text);
-  if (strcmp(format, "markdown") == 0) ro_items_to_page(&page, items, count, ro_answer_day(answer));
+static void write_meeting(const ro_item *item, void *with) {
+  const item_writing *writing = with;
+  ro_item_to_calendar(stdout, item, writing->with_text);
 }
 
-static ro_status export_items(ro_ledger *ledger, const ro_ledger_options *options,
-                              ro_error *error) {
+static ro_status export_calendar(ro_ledger *ledger, const ro_ledger_options *options,
+                                 ro_error *error) {
+  item_writing writing = {.with_text = !options->no_text};
+  ro_calendar_begin(stdout);
+  ro_status status =
+      ro_ledger_each_item(ledger, &options->question, write_meeting, &writing, error);
+  ro_calendar_end(stdout);
+  return status;
+}
+
+static void add_nodes(const ro_item *item, void *graph) {
+  ro_graph_add_nodes(graph, item);
+}
+
+static void add_edges(const ro_item *item, void *graph) {
+  ro_graph_add_edges(graph, item);
+}
+
+static ro_status export_graph(ro_ledger *ledger, ro_ledger_options *options, ro_error *error) {
+  ro_graph *graph = ro_graph_create(stdout, !options->no_text);
+  options->question.plain = true;
+  ro_status status = ro_ledger_each_item(ledger, &options->question, add_nodes, graph, error);
+  if (status == RO_OK) {
+    ro_graph_begin(graph);
+    status = ro_ledger_each_item(ledger, &options->question, add_edges, graph, error);
+    ro_graph_end(graph);
+  }
+  ro_graph_free(graph);
+  return status;
+}
+
+/* Sorted by party, so that all items are needed at once. */
+static ro_status export_page(ro_ledger *ledger, const ro_ledger_options *options, ro_error *error) {
   ro_answer *answer;
+  size_t count;
   ro_status status = ro_ledger_ask(&answer, ledger, &options->question, error);
   if (status != RO_OK) return status;
-  print_items(answer, options->format, !options->no_text);
+  const ro_item *items = ro_answer_items(answer, &count);
+  ro_page page = ro_command_page(RO_PAGE_MARKDOWN);
+  ro_items_to_page(&page, items, count, ro_answer_day(answer));
   ro_answer_free(answer);
   return RO_OK;
 }
@@ -95,7 +124,9 @@ static ro_status export(ro_ledger *ledger, ro_ledger_options *options, ro_error 
   if (strcmp(format, "csv") == 0) return export_csv(ledger, options, error);
   if (strcmp(format, "csl-json") == 0 || strcmp(format, "bibtex") == 0)
     return export_sources(ledger, options, error);
-  return export_items(ledger, options, error);
+  if (strcmp(format, "ics") == 0) return export_calendar(ledger, options, error);
+  if (strcmp(format, "graphml") == 0) return export_graph(ledger, options, error);
+  return export_page(ledger, options, error);
 }
 
 static int run(int argc, char **argv) {

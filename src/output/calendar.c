@@ -64,12 +64,17 @@ static void put_meeting(FILE *stream, ro_arena *arena, const ro_item *item, bool
   fputs("END:VEVENT\r\n", stream);
 }
 
-void ro_items_to_calendar(FILE *stream, const ro_item *items, size_t count, bool with_text) {
-  ro_arena *arena = ro_arena_create();
+void ro_calendar_begin(FILE *stream) {
   fputs("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//readout//" READOUT_VERSION "//EN\r\n", stream);
-  for (size_t i = 0; i < count; i++)
-    if (items[i].kind == RO_ITEM_MEETING && items[i].due.first != RO_NO_DAY)
-      put_meeting(stream, arena, &items[i], with_text);
-  fputs("END:VCALENDAR\r\n", stream);
+}
+
+void ro_item_to_calendar(FILE *stream, const ro_item *item, bool with_text) {
+  if (item->kind != RO_ITEM_MEETING || item->due.first == RO_NO_DAY) return;
+  ro_arena *arena = ro_arena_create();
+  put_meeting(stream, arena, item, with_text);
   ro_arena_free(arena);
+}
+
+void ro_calendar_end(FILE *stream) {
+  fputs("END:VCALENDAR\r\n", stream);
 }
