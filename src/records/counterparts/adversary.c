@@ -20,7 +20,7 @@ typedef struct side_tally {
   uint32_t mentions, acts;
 } side_tally;
 
-typedef struct tallies {
+typedef struct side_tallies {
   side_tally items[MAXIMUM_SIDES];
   uint32_t count, mentions;
 } tallies;
@@ -51,6 +51,15 @@ static void count_mentions(tallies *all, const ro_document *document) {
     all->mentions++;
     if (!tally->mention && speaks_for_side(mention, tally)) tally->mention = mention;
   }
+}
+
+/* Counted once a report. */
+static tallies tallies_of(const ro_scene *scene) {
+  if (!*scene->tallies) {
+    *scene->tallies = ro_arena_alloc_array(scene->document->arena, 1, sizeof **scene->tallies);
+    count_mentions(*scene->tallies, scene->document);
+  }
+  return **scene->tallies;
 }
 
 /* Who praises or meets another need not be at odds with him. */
@@ -85,9 +94,8 @@ static void count_acts(tallies *all, const ro_parties *sides) {
 
 bool adversary_of(ro_parties *out, const ro_scene *scene, const act_match *matches, size_t count,
                   const ro_parties *own) {
-  tallies all = {.count = 0};
+  tallies all = tallies_of(scene);
   uint32_t most = 0, second = 0;
-  count_mentions(&all, scene->document);
   for (size_t i = 0; i < count; i++) {
     if (!is_adverse(&matches[i])) continue;
     if (parties_share_side(&matches[i].who, own)) count_acts(&all, &matches[i].whom);
@@ -144,9 +152,8 @@ static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, co
 }
 
 static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but, bool states) {
-  tallies all = {.count = 0};
+  tallies all = tallies_of(scene);
   const side_tally *leaders[3] = {NULL, NULL, NULL};
-  count_mentions(&all, scene->document);
   find_leaders(leaders, scene, &all, but, states);
   for (int k = 0; k < 3; k++) {
     const side_tally *group = leaders[k], *home = home_of(&all, group);
@@ -178,9 +185,8 @@ void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties
 }
 
 bool adversaries_may_be(const ro_scene *scene, const ro_parties *two) {
-  tallies all = {.count = 0};
+  tallies all = tallies_of(scene);
   if (two->count != 2 || !parties_many_sides(two)) return false;
-  count_mentions(&all, scene->document);
   for (uint32_t i = 0; i < two->count; i++) {
     const side_tally *tally = tally_of(&all, two->items[i].actor, false);
     if (!tally || !tally->mention || tally->mentions < FEWEST_MENTIONS) return false;
@@ -189,18 +195,16 @@ bool adversaries_may_be(const ro_scene *scene, const ro_parties *two) {
 }
 
 void adversaries_state(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
-  tallies all = {.count = 0};
+  tallies all = tallies_of(scene);
   const side_tally *leaders[3] = {NULL, NULL, NULL};
-  count_mentions(&all, scene->document);
   find_leaders(leaders, scene, &all, own, true);
   if (mentions_of(leaders[0]) > mentions_of(leaders[1]))
     parties_add(out, party_of(scene, leaders[0]));
 }
 
 void adversaries_rebels(ro_parties *out, const ro_scene *scene) {
-  tallies all = {.count = 0};
+  tallies all = tallies_of(scene);
   const side_tally *group = NULL;
-  count_mentions(&all, scene->document);
   for (uint32_t i = 0; i < all.count; i++) {
     const side_tally *tally = &all.items[i];
     if (!tally->mention || tally->mention->type != RO_ACTOR_ARMED_GROUP) continue;

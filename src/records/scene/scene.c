@@ -250,6 +250,7 @@ bool scene_build(ro_scene *scene, const act_lexicon *lexicon, ro_document *docum
   index_places(scene);
   index_times(scene);
   index_statements(scene);
+  scene->tallies = ro_arena_alloc_array(document->arena, 1, sizeof *scene->tallies);
   scene->leading_state = leading_state(document);
   for (uint32_t i = 0; i < document->token_count; i++)
     scene->classes[i] = classes_of(scene, i);

@@ -17,9 +17,10 @@ typedef struct ro_scene {
   uint32_t statement_count;
   uint32_t *outer, *inner; /* token to the widest and the closest statement around it; RO_NONE */
   const char **lemmas; /* token to its lemma as the lexicon writes it: "treaty" of "the Treaty" */
-  act_class_set *classes;    /* token to the classes of its lemma */
-  word_table codes;          /* actor to the address of its code ("RUSGOV") */
-  const char *leading_state; /* that most mentions of states in the report name; NULL */
+  act_class_set *classes;        /* token to the classes of its lemma */
+  word_table codes;              /* actor to the address of its code ("RUSGOV") */
+  struct side_tallies **tallies; /* of the sides at odds; filled when they are first asked for */
+  const char *leading_state;     /* that most mentions of states in the report name; NULL */
 } ro_scene;
 
 /* False where the report has no syntax to read. */
