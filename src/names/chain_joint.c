@@ -26,9 +26,10 @@ static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const
 }
 
 static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {
-      "two",      "pair",  "duo",       "both",  "leader",  "minister", "man",     "woman",
-      "diplomat", "envoy", "president", "chief", "premier", "official", "general", "counterpart"};
+  static const char *const nouns[] = {"two",     "pair",     "duo",     "both",       "three",
+                                      "trio",    "four",     "leader",  "minister",   "man",
+                                      "woman",   "diplomat", "envoy",   "president",  "chief",
+                                      "premier", "official", "general", "counterpart"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns));
 }
 
@@ -43,8 +44,8 @@ uint32_t chain_number_named(const chains *c, const ro_mention_draft *draft) {
   static const struct {
     const char *word;
     uint32_t number;
-  } numbers[] = {{"both", 2},  {"two", 2},  {"pair", 2}, {"duo", 2},
-                 {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}};
+  } numbers[] = {{"both", 2}, {"two", 2},  {"pair", 2}, {"duo", 2}, {"three", 3},
+                 {"trio", 3}, {"four", 4}, {"five", 5}, {"six", 6}};
   for (uint32_t i = draft->first; i <= draft->head; i++)
     for (size_t k = 0; k < COUNT(numbers); k++)
       if (ro_token_is(&c->document->tokens[i], numbers[k].word)) return numbers[k].number;
@@ -281,7 +282,8 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
     draft->reason = "the two that were spoken of so";
     return true;
   }
-  bool found = persons && (find_joint_subject(c, draft, &all) || choose(c, draft, PERSONS, &all));
+  bool found = persons && (find_joint_subject(c, draft, &all) ||
+                           find_list(c, draft, PERSONS, &all) || choose(c, draft, PERSONS, &all));
   member_kind kind = kind_of_members(c, draft);
   if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
   if (!found) return false;

@@ -7,7 +7,7 @@
 enum { KNOWN_GENDER = 8, DEEPER_CLAUSE = 3 };
 
 /* "HE said Norway would wait": the Norwegian, even if another was the subject. */
-enum { SPEAKS_FOR_STATE = 18, NAMED_IN_WORDS = 22 };
+enum { SPEAKS_FOR_STATE = 18, NAMED_IN_WORDS = 22, UNKNOWN = 20 };
 
 /* How many clauses the word stands inside of the sentence's main one. */
 static int clause_depth(const ro_document *d, uint32_t token) {
@@ -32,6 +32,8 @@ static int salience(const chains *c, const ro_mention_draft *earlier, uint32_t s
   if (earlier->adjective || token->deprel == RO_DEPREL_NMOD_POSS ||
       token->deprel == RO_DEPREL_COMPOUND)
     score -= 12;
+  bool known = c->entities[earlier->entity].actor || c->entities[earlier->entity].member_count;
+  if (!known && !chain_is_subject(token->deprel)) score -= UNKNOWN; /* "told our correspondent" */
   if (token->deprel == RO_DEPREL_APPOS) score -= 2;
   score -= DEEPER_CLAUSE * clause_depth(c->document, earlier->head);
   return score;
