@@ -175,8 +175,27 @@ static uint32_t holder_of_office(chains *c, ro_mention_draft *draft, const char 
   return known;
 }
 
+/* "the former Nigerian president": the latest one named who held that office, whomever he serves
+ * now; RO_NONE. */
+static uint32_t former_holder(const chains *c, const ro_mention_draft *draft) {
+  const char *class_name = draft->role ? ro_office_class(chain_lemma_of(c, draft), true) : NULL;
+  for (uint32_t i = c->at, looked = 0; class_name && i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    uint32_t number = chain_draft_at(c, i)->entity;
+    const entity *e = number == RO_NONE ? NULL : &c->entities[number];
+    ro_name_match match;
+    if (!e || !e->person || !e->surname || !ro_name_scene_find(c->scene, e->surname, &match))
+      continue;
+    if (ro_office_was_held(c->scene, &match, draft->base, class_name, e->given)) return number;
+  }
+  return RO_NONE;
+}
+
 static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
   uint32_t found = RO_NONE;
+  if (draft->base && draft->sector && strcmp(draft->sector, "ELI") == 0) {
+    found = former_holder(c, draft);
+    return found == RO_NONE ? person_with_role(c, draft) : found;
+  }
   if (draft->base && is_general_noun(chain_lemma_of(c, draft)))
     found = chain_look_back(c, draft, same_base_person);
   if (found == RO_NONE && draft->base) found = holder_of_office(c, draft, draft->base);

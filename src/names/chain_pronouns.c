@@ -117,9 +117,32 @@ static bool follow_topic(chains *c, ro_mention_draft *draft, accept_entity *acce
   return false;
 }
 
+/* "In HIS letter to Faki HE pleaded": the owner in the phrase that opens the clause. */
+static bool follow_owner_before(chains *c, ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  uint32_t verb = d->tokens[draft->head].head;
+  if (!chain_is_subject(d->tokens[draft->head].deprel) || verb == RO_NONE) return false;
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    const ro_mention_draft *owner = chain_draft_at(c, i);
+    if (chain_sentence_of(c, owner) != chain_sentence_of(c, draft)) return false;
+    bool alike = owner->kind == RO_MENTION_PRONOUN && owner->entity != RO_NONE &&
+                 owner->person == draft->person && owner->plural == draft->plural &&
+                 owner->gender == draft->gender && is_owner(c, owner);
+    uint32_t phrase = alike ? d->tokens[d->tokens[owner->head].head].head : RO_NONE;
+    if (phrase != verb || !c->entities[owner->entity].actor) continue;
+    if (d->tokens[d->tokens[owner->head].head].deprel != RO_DEPREL_OBL) continue;
+    draft->entity = owner->entity;
+    draft->reason = "the owner in the phrase before it";
+    return true;
+  }
+  return false;
+}
+
 void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
-  if (follow_subject_behind(c, draft) || follow_topic(c, draft, accept)) return;
+  if (follow_subject_behind(c, draft) || follow_topic(c, draft, accept) ||
+      follow_owner_before(c, draft))
+    return;
   bool acts = chain_is_subject(c->document->tokens[draft->head].deprel);
   if (draft->plural && acts && chain_join_partners(c, draft, 1)) return;
   uint32_t found = chain_look_back(c, draft, accept);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "names/first_name.h"
 #include "names/named_actors.h"
 #include "names/office_holders.h"
 #include "names/surname.h"
@@ -98,4 +99,19 @@ bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_me
   out->surname = ro_surname_of(scene->arena, ro_dictionary_string(match.dictionary, entry->name),
                                ro_dictionary_string(match.dictionary, entry->country));
   return true;
+}
+
+bool ro_office_was_held(const ro_name_scene *scene, const ro_name_match *match, const char *home,
+                        const char *class_name, const char *given) {
+  for (uint32_t i = 0; i < match->posting_count; i++) {
+    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
+    if (!entry || entry->kind != RO_ENTRY_PERSON ||
+        strcmp(ro_dictionary_string(match->dictionary, entry->actor), home) != 0)
+      continue;
+    const char *held = ro_office_class(ro_dictionary_string(match->dictionary, entry->role), true);
+    const char *name = ro_dictionary_string(match->dictionary, entry->name);
+    if (held && strcmp(held, class_name) == 0 && ro_first_names_agree(scene, given, name))
+      return true;
+  }
+  return false;
 }

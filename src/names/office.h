@@ -20,4 +20,9 @@ const char *ro_office_key(ro_arena *arena, const char *home, const char *class_n
  * sure. */
 bool ro_office_holder(const ro_name_scene *scene, const ro_office *office, ro_mention_draft *out);
 
+/* Whether one of the persons of a surname, with those given names, ever held an office of that
+ * class in the state. */
+bool ro_office_was_held(const ro_name_scene *scene, const ro_name_match *match, const char *home,
+                        const char *class_name, const char *given);
+
 #endif
