@@ -48,6 +48,20 @@ const char *chain_armed_group(const chains *c, const ro_mention_draft *draft) {
   return found == RO_NONE ? NULL : c->entities[found].actor;
 }
 
+/* "THE BLOC ordered …, ECOWAS said": a body that is named only behind the noun; RO_NONE. */
+static uint32_t entity_named_behind(chains *c, const ro_mention_draft *draft) {
+  const char *noun = chain_lemma_of(c, draft);
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
+    ro_mention_draft *named = &c->scene->drafts[i];
+    bool body = named->kind == RO_MENTION_NAME && named->type == RO_ACTOR_INTERNATIONAL &&
+                named->entry && named->first > draft->head;
+    if (!body || !lists_noun(ro_dictionary_string(named->dictionary, named->entry->nouns), noun))
+      continue;
+    return chain_resolve(c, named) ? named->entity : RO_NONE;
+  }
+  return RO_NONE;
+}
+
 /* The latest one of that title, and of that state if one is told. */
 static uint32_t latest_with_role(const chains *c, const ro_mention_draft *draft, const char *role) {
   uint32_t sentence = chain_sentence_of(c, draft);
@@ -230,6 +244,7 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
     return found == RO_NONE ? only_armed_group(c, draft) : found;
   }
   found = entity_with_noun(c, draft);
+  if (found == RO_NONE) found = entity_named_behind(c, draft);
   if (found == RO_NONE) same_body(c, noun, draft, &found);
   return found;
 }

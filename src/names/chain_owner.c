@@ -163,6 +163,13 @@ static bool is_bare_force(const chains *c, const ro_mention_draft *draft) {
          chain_is_subject(c->document->tokens[draft->head].deprel);
 }
 
+/* "STATE TELEVISION" is never anybody else's. */
+static bool is_state_medium(const ro_mention_draft *draft) {
+  const char *noun =
+      draft->agent ? ro_dictionary_string(draft->dictionary, draft->agent->name) : "";
+  return draft->party && strcmp(draft->party, "MED") == 0 && strncmp(noun, "state ", 6) == 0;
+}
+
 /* Whether the noun can mean that of the state in focus: not "no president", "president-elect". */
 static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   static const char *const of_speaker[] = {"my", "our", "your"};
@@ -170,7 +177,9 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   uint32_t after = draft->first + draft->count;
   bool goes_on = after < d->token_count && ro_token_is(&d->tokens[after], "-");
   bool ours = ro_token_is_one_of(&d->tokens[draft->first], of_speaker, COUNT(of_speaker));
-  bool several = draft->plural && draft->person;
+  bool soldiers = draft->sector && strcmp(draft->sector, "MIL") == 0;
+  bool several = draft->plural && draft->person && !soldiers; /* "the generals" rule or serve one */
+  if (is_state_medium(draft)) return true;
   if (is_bare_force(c, draft)) return true;
   return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
 }

@@ -89,10 +89,39 @@ static named_body find_named(const ro_name_scene *scene, size_t named, uint32_t 
   return best;
 }
 
+/* "the SOUTH" where the report names North or South Korea: a state of that name; NULL. */
+static const ro_entry *part_of_country(const ro_name_scene *scene, size_t named, uint32_t token,
+                                       const ro_dictionary **dictionary) {
+  static const char *const parts[] = {"North ", "South ", "East ", "West "};
+  const char *word = scene->document->tokens[token].form;
+  for (size_t i = 0; i < named; i++) {
+    const ro_mention_draft *name = &scene->drafts[i];
+    if (!name->entry || name->entry->kind != RO_ENTRY_STATE) continue;
+    const char *whole = ro_dictionary_string(name->dictionary, name->entry->name);
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+      ro_name_match match;
+      size_t size = strlen(parts[k]);
+      bool part = strncmp(parts[k], word, strlen(word)) == 0 && strlen(word) + 1 == size;
+      bool parted = strncmp(whole, "North ", 6) == 0 || strncmp(whole, "South ", 6) == 0;
+      const char *other = parted ? ro_arena_print(scene->arena, "%s %s", word, whole + 6) : NULL;
+      if (!part || !other || !ro_name_scene_find(scene, other, &match)) continue;
+      for (uint32_t m = 0; m < match.posting_count; m++) {
+        const ro_entry *entry = ro_dictionary_entry(match.dictionary, &match.postings[m]);
+        if (!entry || entry->kind != RO_ENTRY_STATE) continue;
+        *dictionary = match.dictionary;
+        return entry;
+      }
+    }
+  }
+  return NULL;
+}
+
 void ro_short_names_find(ro_name_scene *scene) {
   size_t named = scene->draft_count;
   for (uint32_t i = 0; i < scene->document->token_count; i++) {
-    named_body body = is_short_name(scene, i) ? find_named(scene, named, i) : (named_body){0};
+    bool short_name = is_short_name(scene, i);
+    named_body body = short_name ? find_named(scene, named, i) : (named_body){0};
+    if (short_name && !body.entry) body.entry = part_of_country(scene, named, i, &body.dictionary);
     ro_mention_draft *draft = body.entry ? ro_name_scene_add(scene, i, 1) : NULL;
     if (!draft) continue;
     const char *code = ro_dictionary_string(body.dictionary, body.entry->code);

@@ -163,6 +163,9 @@ static uint32_t shared_subject(const ro_document *document, uint32_t verb) {
 }
 
 const char *ro_government_at(const ro_document *document, uint32_t token) {
+  static const char *const parts[] = {"north", "south", "east", "west"}; /* of whatever country */
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (ro_token_has_lemma(&document->tokens[token], parts[i])) return NULL;
   uint32_t low = 0, high = document->place_count;
   while (low < high) { /* places that begin at or before the token */
     uint32_t middle = low + (high - low) / 2;
