@@ -143,11 +143,14 @@ static void take(bodies *b, uint32_t first, uint32_t end) {
 /* "Foreign Ministry", "Coast Guard" are organs of a state that the phrase may tell. */
 static bool is_organ(const ro_name_scene *scene, uint32_t first, uint32_t end) {
   enum { LONGEST = 4 };
-  const ro_dictionary *unused;
+  const ro_dictionary *d;
   for (uint32_t i = first > LONGEST ? first - LONGEST : 0; i < end; i++)
     for (uint32_t length = 1; length <= LONGEST && i + length <= scene->document->token_count;
          length++)
-      if (i + length > first && ro_name_scene_agent(scene, i, length, &unused)) return true;
+      if (i + length > first) {
+        const ro_entry *agent = ro_name_scene_agent(scene, i, length, &d);
+        if (agent && strcmp(ro_dictionary_string(d, agent->division), "back") != 0) return true;
+      }
   return false;
 }
 

@@ -72,21 +72,25 @@ static bool is_bare_plural(const chains *c, const ro_mention_draft *draft) {
 
 static bool is_joint(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {
-      "side",        "party",     "country",   "nation",      "government", "leader",  "minister",
-      "delegation",  "neighbour", "neighbor",  "power",       "state",      "ally",    "president",
-      "capital",     "diplomat",  "official",  "man",         "woman",      "envoy",   "chief",
-      "premier",     "army",      "general",   "counterpart", "rival",      "foe",     "faction",
-      "belligerent", "combatant", "commander", "signatory",   "opponent",   "military"};
+      "side",        "party",      "country",   "nation",   "government",  "leader",
+      "minister",    "delegation", "neighbour", "neighbor", "power",       "state",
+      "ally",        "president",  "capital",   "diplomat", "official",    "man",
+      "woman",       "envoy",      "chief",     "premier",  "army",        "general",
+      "counterpart", "rival",      "foe",       "faction",  "belligerent", "combatant",
+      "commander",   "signatory",  "opponent",  "military", "team",        "camp"};
+  static const char *const bare[] = {"sides", "neighbours", "neighbors", "foes", "rivals"};
   static const char *const definite_words[] = {"both", "the", "all", "these", "those"};
   const ro_document *d = c->document;
-  if (draft->base || draft->actor) return false;
+  bool loose =
+      draft->type == RO_ACTOR_GROUP && chain_number_named(c, draft); /* "two Nordic states" */
+  if (draft->base || (draft->actor && !loose)) return false;
   if (!draft->agent && !draft->person) return true; /* "the two" */
   if (!head_is_one_of(c, draft, nouns, COUNT(nouns))) return false;
   bool definite =
       ro_token_is_one_of(&d->tokens[draft->first], definite_words, COUNT(definite_words));
   return (chain_number_named(c, draft) && definite) || names_opponents(c, draft) ||
-         (draft->count == 2 && ro_token_is(&d->tokens[draft->head], "sides") &&
-          ro_token_is(&d->tokens[draft->first], "the"));
+         (draft->count == 2 && ro_token_is(&d->tokens[draft->first], "the") &&
+          ro_token_is_one_of(&d->tokens[draft->head], bare, COUNT(bare)));
 }
 
 /* Whom a phrase can mean. */
@@ -206,7 +210,9 @@ static bool find_list(const chains *c, const ro_mention_draft *draft, member_kin
                       candidates *all) {
   uint32_t number = chain_number_named(c, draft);
   all->count = 0;
-  if (number < 3) return false;
+  bool of_kind =
+      draft->actor != NULL; /* "the two Nordic states" are two that were named together */
+  if (number < 2 || (number == 2 && !of_kind)) return false;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *first = chain_draft_at(c, i);
     all->count = 0;

@@ -101,7 +101,10 @@ static bool points_back(const ro_name_scene *scene, uint32_t head, const ro_entr
   if (strcmp(ro_dictionary_string(dictionary, agent->division), "back") != 0) return true;
   const ro_document *d = scene->document;
   uint32_t start = ro_noun_phrase_start(d, head);
-  bool regional = head > 1 && ro_token_is(&d->tokens[head - 1], "regional");
+  static const char *const kinds[] = {"regional", "shiite",     "sunni", "islamist",  "militant",
+                                      "armed",    "separatist", "rebel", "jihadist",  "insurgent",
+                                      "shia",     "western",    "world", "political", "military"};
+  bool regional = head > 1 && ro_token_is_one_of(&d->tokens[head - 1], kinds, COUNT(kinds));
   return head > 0 && ro_token_is(&d->tokens[start], "the") && start + 1 + regional == head &&
          !is_plural(&d->tokens[head]) && ro_tree_child(d, head, RO_DEPREL_NMOD) == RO_NONE;
 }
