@@ -50,6 +50,26 @@ static bool is_inside_time(const ro_sentence_splitter *splitter, uint32_t token,
   return kinds_at(splitter, token + 1) & RO_WORD_DATE || is_zone_name(splitter, token + 1, end);
 }
 
+static bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
+/* "15:45 Police fired …": the clock before an entry of a live report is no part of it. */
+static bool is_clock_of_entry(const ro_sentence_splitter *splitter, uint32_t token) {
+  const ro_document *document = splitter->document;
+  ro_span span = document->tokens[token].span, next = document->tokens[token + 1].span;
+  const char *form = document->text + span.start;
+  uint32_t length = span.end - span.start;
+  if (length < 4 || length > 5) return false;
+  for (uint32_t i = 0; i < length; i++)
+    if (i + 3 == length ? form[i] != ':' && form[i] != '.' : !is_digit(form[i])) return false;
+  const char *word = document->text + next.start;
+  bool capital = word[0] >= 'A' && word[0] <= 'Z';
+  bool zone = capital && next.end - next.start > 1 && word[1] >= 'A' && word[1] <= 'Z';
+  bool quote = word[0] == '"' || strncmp(word, "“", strlen("“")) == 0;
+  return next.start > span.end && ((capital && !zone) || quote);
+}
+
 static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *context,
                     uint32_t at) {
   if (at + 1 - context->sentence >= RO_SENTENCE_LARGEST) return true;
@@ -71,7 +91,9 @@ void ro_sentence_splitter_paragraph(ro_sentence_splitter *splitter, uint32_t fir
   for (uint32_t i = first; i + 1 < end; i++) {
     if (document->tokens[i].multiword) inside = document->tokens[i].multiword;
     if (inside) inside--;
-    if (inside || !ends_at(splitter, &context, i - first)) continue;
+    bool clock = i == first && is_clock_of_entry(splitter, i);
+    bool ends = !inside && ends_at(splitter, &context, i - first);
+    if (!ends && !clock) continue;
     add_sentence(splitter, first + context.sentence, i + 1);
     ro_boundary_end_sentence(&context, i - first);
   }

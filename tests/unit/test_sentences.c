@@ -29,6 +29,14 @@ static void a_time_of_day_goes_with_its_zone(void **state) {
       "They met at 3 p.m. | Moscow denied it at the time.");
 }
 
+static void the_clock_of_an_entry_is_no_part_of_it(void **state) {
+  assert_string_equal(
+      text_test_sentences(*state, "15:45 Police fired. 9.30 Rain fell.\n\n08:00 \"No,\" he said."),
+      "15:45 | Police fired. | 9.30 Rain fell. | 08:00 | \"No,\" he said.");
+  assert_string_equal(text_test_sentences(*state, "15:45 GMT is the hour."),
+                      "15:45 GMT is the hour.");
+}
+
 static void a_quotation_goes_with_the_words_that_report_it(void **state) {
   assert_string_equal(
       text_test_sentences(*state, "\"We will not sign,\" he said. \"Never.\" The envoy left."),
@@ -111,6 +119,7 @@ int main(void) {
       cmocka_unit_test(titles_months_and_initials_do_not),
       cmocka_unit_test(abbreviations_of_states_end_one_only_before_another),
       cmocka_unit_test(a_time_of_day_goes_with_its_zone),
+      cmocka_unit_test(the_clock_of_an_entry_is_no_part_of_it),
       cmocka_unit_test(a_quotation_goes_with_the_words_that_report_it),
       cmocka_unit_test(a_blank_line_ends_a_paragraph_and_a_line_break_does_not),
       cmocka_unit_test(a_line_break_ends_a_paragraph_where_reports_say_so),

@@ -78,15 +78,20 @@ static const char *state_at_odds(const act_match *match, const ro_scene *scene) 
   return state;
 }
 
-/* "Police detained eleven", "crowds attacked the embassy": of the state that the clause is set in
- * or that the report speaks of most; of crowds its people. */
+/* "Police detained eleven", "Interior Minister NYGAARD denied it", "crowds attacked the embassy":
+ * of the state that the clause is set in or that the report speaks of most; of crowds its people.
+ */
 bool doers_of_state(act_match *match, const doer_search *search) {
   const ro_scene *scene = search->scene;
   ro_document *document = scene->document;
   uint32_t subject = subject_of(match);
-  if (subject == RO_NONE || document->tokens[subject].upos != RO_UPOS_NOUN) return false;
-  bool crowd = scene_in_class(scene, subject, "protesters");
-  if (!crowd && !scene_in_class(scene, subject, "organs")) return false;
+  if (subject == RO_NONE) return false;
+  bool noun = document->tokens[subject].upos == RO_UPOS_NOUN;
+  uint32_t title = ro_tree_child(document, subject, RO_DEPREL_NMOD_DESC);
+  bool crowd = noun && scene_in_class(scene, subject, "protesters");
+  bool organ = noun ? scene_in_class(scene, subject, "organs")
+                    : title != RO_NONE && scene_in_class(scene, title, "organs");
+  if (!crowd && !organ) return false;
   const char *state = state_of_place(match, scene);
   if (!state) state = scene->leading_state;
   if (!state) state = state_at_odds(match, scene);

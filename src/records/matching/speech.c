@@ -311,5 +311,6 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
     return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, &clause)) return true;
-  return false;
+  if (clause.own || scene_in_class(scene, predicate, "hostile-verbs")) return false;
+  return has_promised(match, &clause); /* "China will buy more, Trump said" */
 }
