@@ -232,12 +232,20 @@ static bool meets_own_leader(const chains *c, const ro_mention_draft *draft,
   return false;
 }
 
+/* "Interior MINISTER Nygaard", not "Steelers defensive captain Nygaard" nor "director Nygaard": a
+ * title of a state's own is written as one. */
+static bool is_written_as_title(const chains *c, const ro_mention_draft *title) {
+  char first = c->scene->document->tokens[title->head].form[0];
+  return first >= 'A' && first <= 'Z';
+}
+
 /* The state that a title without one must be of, and the code that it gives; NULL. */
 static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
                                    const ro_mention_draft *title, const char **code) {
   if (!title || !title->agent || title->of_others) return NULL;
   const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
-  if (!state && strcmp(title->sector, "PTY") != 0) state = c->main;
+  bool may_be_main = strcmp(title->sector, "PTY") != 0 && is_written_as_title(c, title);
+  if (!state && may_be_main) state = c->main;
   if (!state || meets_own_leader(c, draft, title, state)) return NULL;
   *code = ro_actor_code_join(c->arena, state, title->sector);
   return *title->party ? ro_arena_print(c->arena, "%s-%s", state, title->party) : state;
