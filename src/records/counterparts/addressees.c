@@ -179,17 +179,18 @@ static void find(act_match *match, const surroundings *around) {
     if (rules[i](match, around)) return;
 }
 
-/* "captured THE TOWN": what is taken is nobody. */
-static bool takes_place(const act_match *match, const ro_scene *scene) {
+/* "captured THE TOWN", "freed THE PRISONERS": what is taken or given is not whom it is done to. */
+static bool handles_thing(const act_match *match, const ro_scene *scene) {
   uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
   bool seized = match->mode && strcmp(match->mode, "seize") == 0;
-  return match->act == RO_ACT_PRESSURE && object != RO_NONE &&
-         (seized || scene->places[object] != RO_NONE);
+  if (object == RO_NONE) return false;
+  if (match->act == RO_ACT_DELIVERY) return scene_in_class(scene, object, "prisoners");
+  return match->act == RO_ACT_PRESSURE && (seized || scene->places[object] != RO_NONE);
 }
 
 static bool is_open(const act_match *match, const ro_scene *scene) {
   return match->act != RO_ACT_MEETING && match->who.count && !match->whom.count &&
-         (!match->whom_told || takes_place(match, scene)) &&
+         (!match->whom_told || handles_thing(match, scene)) &&
          !(match->entry && match->entry->marks & ACT_MARK_NO_WHOM);
 }
 
@@ -259,6 +260,8 @@ void addressees_find(const ro_scene *scene, act_match *matches, size_t count) {
     around.index = i;
     both_sides_find(match, scene);
     sides_described(match, &around);
+    if (match->act == RO_ACT_WARNING || match->act == RO_ACT_REFUSAL)
+      sides_of_own_government(match, scene);
     if (is_open(match, scene)) sides_of_opposition(match, &around);
     if (is_open(match, scene)) made_it(match, &around);
     const act_match *deed = match->act == RO_ACT_SUPPORT ? good : bad;

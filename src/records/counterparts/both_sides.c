@@ -120,6 +120,37 @@ void both_sides_find(act_match *match, const ro_scene *scene) {
   settle_both(match, scene);
 }
 
+/* "threatened to LEAVE THE COALITION", "walked out of THE GOVERNMENT": of one's own state. */
+static bool is_on_own_government(const act_match *match, const ro_scene *scene) {
+  const ro_document *document = scene->document;
+  uint32_t first, last;
+  if (match->act != RO_ACT_WARNING && match->act != RO_ACT_REFUSAL) return false;
+  bool minister = strchr(match->who.items[0].actor, ':') != NULL; /* states form coalitions, too */
+  ro_tree_extent(document, match->predicate, &first, &last);
+  for (uint32_t i = match->predicate + 1; i <= last; i++) {
+    bool body = scene_lemma_is(scene, i, "government") ||
+                (minister && scene_lemma_is(scene, i, "coalition")) ||
+                scene_lemma_is(scene, i, "cabinet");
+    uint32_t verb = document->tokens[i].head;
+    if (body && verb != RO_NONE && document->tokens[verb].upos == RO_UPOS_VERB &&
+        (scene_in_class(scene, verb, "leaving-office") || scene_lemma_is(scene, verb, "walk")))
+      return true;
+  }
+  return false;
+}
+
+bool sides_of_own_government(act_match *match, const ro_scene *scene) {
+  if (!match->who.count || match->whom.count || !is_on_own_government(match, scene)) return false;
+  size_t length;
+  const char *side = parties_side(match->who.items[0].actor, &length);
+  enum { STATE_LENGTH = 3 };
+  if (parties_many_sides(&match->who) || length != STATE_LENGTH) return false;
+  side = ro_arena_copy(scene->document->arena, side, length);
+  parties_add(&match->whom, (ro_party){side, side, {0, 0}, true});
+  match->whom_found = "the government that they are of";
+  return true;
+}
+
 bool sides_of_opposition(act_match *match, const surroundings *around) {
   ro_parties found = {.count = 0};
   switch (match->act) {

@@ -14,4 +14,7 @@ void sides_described(act_match *match, const surroundings *around);
  * of its state. */
 bool sides_of_opposition(act_match *match, const surroundings *around);
 
+/* "threatened to leave the coalition": the government of one's own state. */
+bool sides_of_own_government(act_match *match, const ro_scene *scene);
+
 #endif

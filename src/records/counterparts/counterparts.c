@@ -1,5 +1,7 @@
 #include "records/counterparts/counterparts.h"
 
+#include <string.h>
+
 #include "records/counterparts/adversary.h"
 #include "records/counterparts/things.h"
 #include "syntax/tree.h"
@@ -251,6 +253,15 @@ static bool is_mutual_matter(const act_match *match, const surroundings *around)
   return has_word_beside(around->scene, match->predicate, "mutual-matters");
 }
 
+/* Force, prisoners who are set free and troops that are drawn back concern the rival. */
+static bool may_be_of_rival(const act_match *match) {
+  if (match->act == RO_ACT_PRESSURE) return true;
+  if (match->act != RO_ACT_DELIVERY || !match->entry || parties_many_sides(&match->who))
+    return false;
+  return strcmp(match->entry->frame->name, "release") == 0 ||
+         strcmp(match->entry->frame->name, "withdraw own") == 0;
+}
+
 /* What is blamed, asked, offered or refused concerns somebody: at last the other side that the
  * report has most to do with. */
 static bool adversary(act_match *match, const surroundings *around) {
@@ -261,7 +272,7 @@ static bool adversary(act_match *match, const surroundings *around) {
                 !is_bare_warning(match, around);
   if (match->act != RO_ACT_ACCUSATION && !asked && !warned && !is_offer(match, around) &&
       !is_plain_refusal(match, around) && !is_promise_to_rival(match, around) &&
-      !(match->act == RO_ACT_PRESSURE && has_rival(match, around)))
+      !(may_be_of_rival(match) && has_rival(match, around)))
     return false;
   bool mediates =
       is_offer(match, around) && has_word_beside(around->scene, match->predicate, "mediating");
