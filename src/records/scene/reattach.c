@@ -97,7 +97,7 @@ static uint32_t speech_verb_above(const ro_scene *scene, uint32_t verb) {
 static bool is_inserted(const ro_scene *scene, uint32_t verb) {
   const ro_token *token = &scene->document->tokens[verb];
   return token->deprel == RO_DEPREL_PARATAXIS && token->head != RO_NONE && token->head < verb &&
-         scene_in_class(scene, verb, "speech-verbs");
+         tells_speech(scene, verb);
 }
 
 /* "There would be no signature, he added, UNTIL …": behind the comma the said goes on. */
