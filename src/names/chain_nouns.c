@@ -232,6 +232,8 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   const char *noun = chain_lemma_of(c, draft);
   uint32_t found = RO_NONE;
   bool definite = !draft->indefinite && !draft->plural;
+  uint32_t realm = draft->base ? RO_NONE : chain_state_of_realm(c, draft);
+  if (realm != RO_NONE) return realm;
   bool is_group = draft->actor && draft->type == RO_ACTOR_GROUP;
   bool is_organ = !draft->person && draft->base && !draft->plural;
   if (is_group || is_organ) return chain_find_actor(c, draft);

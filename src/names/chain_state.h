@@ -160,6 +160,10 @@ bool chain_join_at_war(chains *c, ro_mention_draft *draft);
 /* "the officials Brennan and Dahl" */
 bool chain_join_named(chains *c, ro_mention_draft *draft);
 
+/* The state that "the country", "the kingdom" is: the latest one named alone that is such a realm;
+ * RO_NONE. */
+uint32_t chain_state_of_realm(const chains *c, const ro_mention_draft *draft);
+
 /* Each finds the entity of one draft. */
 void chain_resolve_actor(chains *c, ro_mention_draft *draft);
 void chain_resolve_person(chains *c, ro_mention_draft *draft);
