@@ -267,6 +267,8 @@ static bool is_of_body(const chains *c, const entity *e, const ro_mention_draft 
  * told elsewhere. */
 static void resolve_one_of_nation(chains *c, ro_mention_draft *draft) {
   uint32_t found = chain_look_back(c, draft, same_base_person);
+  for (size_t i = c->count; found == RO_NONE && i-- > 0;)
+    if (same_base_person(c, &c->entities[i], draft, draft)) found = (uint32_t)i;
   if (found == RO_NONE) found = chain_look_back(c, draft, is_of_body);
   draft->unnamed = found == RO_NONE;
   draft->entity = found == RO_NONE ? chain_new_entity(c, draft) : found;

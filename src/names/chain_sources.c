@@ -98,7 +98,8 @@ void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
   bool source = chain_speaks(c->document, draft) || is_cited(c->document, draft->head);
   if (draft->base || draft->actor || !draft->agent || !draft->person || !source) return;
   if (!(official || private) || may_be_foreign(c, draft)) return;
-  if (is_initiate(c->document, draft->head) || serves_somebody(c, draft) ||
+  bool owned = ro_tree_child(c->document, draft->head, RO_DEPREL_NMOD_POSS) != RO_NONE;
+  if (owned || is_initiate(c->document, draft->head) || serves_somebody(c, draft) ||
       belong_to_served(c, draft))
     return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
