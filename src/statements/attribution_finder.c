@@ -14,6 +14,7 @@
 #include "statements/quoted_speaker.h"
 #include "statements/quoting_cue.h"
 #include "statements/signature.h"
+#include "statements/worded_phrase.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
 enum { MOST_CUES = 48 };
@@ -233,6 +234,7 @@ ro_attributions ro_attributions_find(const ro_attribution_model *model,
   }
   ro_arena_free(scratch_arena);
   ro_signatures_find(source, &found);
+  ro_worded_phrases_find(source, &found);
   ro_quoted_content_complete(source, &found);
   if (found.count) qsort(found.items, found.count, sizeof *found.items, in_text_order);
   return found;
