@@ -239,6 +239,26 @@ static void leave_condition(const ro_document *document, ro_token_ranges *conten
       first->start = t + 1;
 }
 
+/* "It was false, Orlova said; the ministry denies it": behind the semicolon the report goes on,
+ * unless the tense of reported speech does ("…, she said; the line would open"). */
+static void leave_next_clause(const ro_feature_source *source, ro_attribution *attribution) {
+  static const char *const modals[] = {"would", "could", "should", "might"};
+  const ro_document *document = source->document;
+  ro_token_ranges *content = &attribution->content;
+  if (content->count < 2) return;
+  ro_token_range last = content->items[content->count - 1];
+  bool behind = last.start > attribution->cue_token && last.start > 0 &&
+                strcmp(document->tokens[last.start - 1].form, ";") == 0 &&
+                content->items[content->count - 2].end <= attribution->cue_token;
+  if (!behind || !ro_has_finite_verb(document, last)) return;
+  for (uint32_t t = last.start; t < last.end; t++) {
+    if (source->quotations->of_token[t] != RO_NONE) return;
+    for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+      if (ro_token_has_lemma(&document->tokens[t], modals[i])) return;
+  }
+  content->count--;
+}
+
 void ro_complement_repair(const ro_feature_source *source, ro_attribution *attribution) {
   const ro_document *document = source->document;
   if (document->tokens[attribution->cue_token].upos != RO_UPOS_VERB) return;
@@ -253,4 +273,5 @@ void ro_complement_repair(const ro_feature_source *source, ro_attribution *attri
   leave_condition(document, &attribution->content);
   leave_circumstance(source, attribution);
   leave_begun_phrase(document, attribution);
+  leave_next_clause(source, attribution);
 }
