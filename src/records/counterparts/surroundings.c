@@ -65,6 +65,37 @@ bool surroundings_is_position(const surroundings *around, const act_match *match
   return judged && thing != RO_NONE && surroundings_is_indefinite(around, thing);
 }
 
+bool surroundings_is_open_to_anyone(const act_match *match, const surroundings *around) {
+  const ro_document *document = around->scene->document;
+  uint32_t clause = match->rule ? match->predicate : match->matter;
+  if (match->act != RO_ACT_DEMAND || clause == RO_NONE) return false;
+  if (scene_in_class(around->scene, clause, "giving-up")) return false; /* who has it can do so */
+  return arguments_is_passive(document, clause) &&
+         arguments_subject(around->scene, clause) == RO_NONE;
+}
+
+bool surroundings_is_standing(const act_match *match) {
+  return match->standing || (match->entry && match->entry->marks & ACT_MARK_STANDING);
+}
+
+bool surroundings_is_subject_of_talk(const act_match *match) {
+  return match->entry && match->entry->word_class == ACT_NOUN &&
+         match->arguments.support == RO_NONE;
+}
+
+bool surroundings_keeps_option(const act_match *match, const surroundings *around) {
+  return match->act == RO_ACT_WARNING &&
+         scene_in_class(around->scene, match->predicate, "keeping-options");
+}
+
+bool surroundings_has_word(const surroundings *around, const act_match *match, const char *name) {
+  const ro_sentence *sentence =
+      &around->scene->document->sentences[surroundings_sentence(around, match)];
+  for (uint32_t i = 0; i < sentence->token_count; i++)
+    if (scene_in_class(around->scene, sentence->first_token + i, name)) return true;
+  return false;
+}
+
 bool surroundings_settle(act_match *match, const ro_parties *found, const char *rule) {
   ro_parties others = *found;
   parties_remove_sides(&others, &match->who);

@@ -37,6 +37,22 @@ bool surroundings_means_both(const ro_scene *scene, uint32_t noun);
 /* "a deal", "any delay" */
 bool surroundings_is_indefinite(const surroundings *around, uint32_t noun);
 
+/* "sanctions must be lifted", "demanded that it be extended": by whom is left open. */
+bool surroundings_is_open_to_anyone(const act_match *match, const surroundings *around);
+
+/* "is ready to talk": no answer, but what would hold without being asked. */
+bool surroundings_is_standing(const act_match *match);
+
+/* "Norway's demand for a smaller catch": a demand that is spoken of, not made. */
+bool surroundings_is_subject_of_talk(const act_match *match);
+
+/* "reserves the right to …", "does not rule out …": towards whom is left open. */
+bool surroundings_keeps_option(const act_match *match, const surroundings *around);
+
+/* Whether a word of the class stands in the act's sentence: what is said may stand before "he
+ * warned". */
+bool surroundings_has_word(const surroundings *around, const act_match *match, const char *name);
+
 /* Takes those found who are on no side of its doers for whom it is done to; false where there are
  * none. `rule` tells in `explain` how they were found. */
 bool surroundings_settle(act_match *match, const ro_parties *found, const char *rule);
