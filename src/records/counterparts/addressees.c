@@ -159,12 +159,26 @@ static bool attackers_warned(act_match *match, const surroundings *around) {
   return false;
 }
 
+/* "ruled out any recourse to the treaty WITH DENMARK": of what is refused of any kind, only who is
+ * named right beside it is whom it is refused. */
+static bool is_far_from_refused(const act_match *match, const surroundings *around) {
+  const ro_scene *scene = around->scene;
+  uint32_t thing = match->matter != RO_NONE ? match->matter : things_noun(match);
+  if (match->act != RO_ACT_REFUSAL || thing == RO_NONE || !match->mentioned.count) return false;
+  if (!surroundings_is_indefinite(around, thing)) return false;
+  ro_span words = match->mentioned.items[0].words;
+  if (words.start == words.end) return false;
+  uint32_t token = scene_token_at(scene, words.end - 1);
+  return scene->document->tokens[token].head != thing;
+}
+
 static bool mentioned_in_clause(act_match *match, const surroundings *around) {
   bool joint = match->act == RO_ACT_PROMISE && parties_many_sides(&match->who);
   /* "guarantees that THE RAIDERS will not come back" */
   bool vouched =
       match->act == RO_ACT_PROMISE && scene_in_class(around->scene, match->predicate, "vouching");
   if (joint || vouched || surroundings_is_position(around, match)) return false;
+  if (is_far_from_refused(match, around)) return false;
   if (is_asked_pronoun(match, around)) return false;
   return surroundings_settle(match, &match->mentioned, "who is spoken of in the clause");
 }
