@@ -260,6 +260,6 @@ uint32_t ro_terms_likeness(ro_terms a, ro_terms b) {
   uint64_t weight_a = ro_terms_weight(a), weight_b = ro_terms_weight(b);
   uint64_t shared = ro_terms_shared(a, b);
   uint64_t shorter = weight_a < weight_b ? weight_a : weight_b;
-  if (!shared) return 0;
+  if (!shared || !shorter) return 0;
   return square_root(shared * 1000 / shorter * (2 * shared * 1000 / (weight_a + weight_b)));
 }

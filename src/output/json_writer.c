@@ -56,10 +56,12 @@ static char *put_escaped(char *at, unsigned char byte) {
     *at++ = letters[sign - signs];
     return at;
   }
-  memcpy(at, "u00", 3);
-  at[3] = digits[byte >> 4];
-  at[4] = digits[byte & 15];
-  return at + 5;
+  *at++ = 'u';
+  *at++ = '0';
+  *at++ = '0';
+  *at++ = digits[byte >> 4];
+  *at++ = digits[byte & 15];
+  return at;
 }
 
 /* Strings are long and seldom have anything to escape: they are copied a word at a time. */
@@ -82,13 +84,11 @@ static void put_quoted(ro_json_writer *to, const char *string, size_t length) {
 }
 
 void ro_json_name(ro_json_writer *to, const char *name) {
-  size_t length = strlen(name);
   separate(to);
-  char *at = room_for(to, length + 3);
-  *at = '"';
-  memcpy(at + 1, name, length);
-  memcpy(at + 1 + length, "\":", 2);
-  to->size += length + 3;
+  put_byte(to, '"');
+  put(to, name, strlen(name));
+  put_byte(to, '"');
+  put_byte(to, ':');
 }
 
 void ro_json_open(ro_json_writer *to, char bracket) {

@@ -10,14 +10,15 @@ static uint64_t signs[] = {UINT64_MAX, 7};
 static ro_party parties[] = {{5, 0}, {UINT32_MAX, 9}};
 static ro_term terms[] = {{UINT32_MAX, 9}, {12, 4}};
 
-static const ro_report_head report = {.key = INT64_C(1) << 40,
-                                      .id = "https://example.org/a",
-                                      .publisher = "Harbour Post",
-                                      .signs = signs,
-                                      .sign_count = 2,
-                                      .hash_count = 3,
-                                      .hashes = {1, 300, UINT32_MAX},
-                                      .digest = {200, 3, {0, 0, UINT16_MAX}}};
+static const ro_report_head report = {
+    .key = INT64_C(1) << 40,
+    .id = "https://example.org/a",
+    .publisher = "Harbour Post",
+    .signs = signs,
+    .sign_count = 2,
+    .hash_count = 3,
+    .hashes = {1, 300, UINT32_MAX},
+    .digest = {.shingles = 200, .count = 3, .halves = {0, 0, UINT16_MAX}}};
 
 static const ro_features features = {
     .rank = {-3, UINT64_MAX / 3, 70000},
