@@ -150,7 +150,8 @@ static bool doer_before_passive(act_match *match, const doer_search *search) {
   bool verbal = match->act == RO_ACT_DEMAND || match->act == RO_ACT_ACCUSATION ||
                 match->act == RO_ACT_SUPPORT ||
                 (match->act == RO_ACT_REFUSAL && !match->circumstances.negated);
-  if (!verbal || !match->arguments.passive || subject_of(match) != RO_NONE) return false;
+  bool untold = match->arguments.passive && subject_of(match) == RO_NONE;
+  if (!verbal || (!untold && !match->announced)) return false;
   uint32_t here = sentence_of(search->scene, match->predicate);
   for (size_t i = search->index; i-- > 0;) {
     const act_match *before = &search->matches[i];

@@ -294,6 +294,26 @@ static bool has_promised(act_match *match, said_clause *clause) {
   return true;
 }
 
+/* "Norway must refrain from any action" of an order or a paper that nobody known is named for:
+ * asked by whom the acts around it tell. */
+static bool is_required(act_match *match, const said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_OBLIGED || circumstances->questioned ||
+      circumstances->hypothetical || circumstances->clause != clause->predicate ||
+      !parties_any_political(&clause->subject) || clause->arguments.passive)
+    return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs") ||
+      scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB ||
+      scene->document->tokens[clause->predicate].deprel == RO_DEPREL_ACL_RELCL)
+    return false;
+  said_tell(match, clause, "must, of an order: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
+  match->who = (ro_parties){.count = 0};
+  match->whom = clause->subject;
+  match->announced = true;
+  return true;
+}
+
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {
       demands,        said_threatens,      said_judges, said_announces,
@@ -306,9 +326,10 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   said_clause clause;
   read_clause(&clause, scene, predicate);
   if (scene->inner[predicate] == RO_NONE)
-    return sets_condition(match, &clause) || has_promised(match, &clause);
-  if (!clause.speaker.count || clause.circumstances.questioned || clause.circumstances.hypothetical)
-    return false;
+    return sets_condition(match, &clause) || has_promised(match, &clause) ||
+           is_required(match, &clause);
+  if (!clause.speaker.count) return is_required(match, &clause);
+  if (clause.circumstances.questioned || clause.circumstances.hypothetical) return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, &clause)) return true;
   if (clause.own || scene_in_class(scene, predicate, "hostile-verbs")) return false;
