@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "records/matching/said_clause.h"
+#include "records/matching/told_clause.h"
 #include "syntax/tree.h"
 
 static bool is_second_person(const said_clause *clause) {
@@ -254,66 +255,6 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
   }
 }
 
-/* "Norway won't return unless …" in the report's own words: a party's position all the same. */
-static bool sets_condition(act_match *match, said_clause *clause) {
-  const ro_circumstances *circumstances = &clause->circumstances;
-  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
-      circumstances->hypothetical || !parties_any_political(&clause->subject))
-    return false;
-  bool only = circumstances->condition_kind == CONDITION_ONLY ||
-              (circumstances->condition_kind == CONDITION_UNTIL && circumstances->negated);
-  if (!only || scene_in_class(clause->scene, clause->predicate, "mental-verbs")) return false;
-  clause->speaker = clause->subject;
-  said_tell(match, clause, "only after: a condition", RO_ACT_CONDITION, RO_STATUS_MADE);
-  said_find_mentioned(match, clause);
-  return true;
-}
-
-/* "Norway will release the crew", "Norway is to cut its catch" in the report's own words: what a
- * party has said that it will do. */
-static bool has_promised(act_match *match, said_clause *clause) {
-  const ro_scene *scene = clause->scene;
-  const ro_circumstances *circumstances = &clause->circumstances;
-  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
-      circumstances->hypothetical || circumstances->negated ||
-      circumstances->clause != clause->predicate || !parties_any_political(&clause->subject) ||
-      clause->arguments.passive)
-    return false;
-  if (scene_in_class(scene, clause->predicate, "mental-verbs") ||
-      scene_in_class(scene, clause->predicate, "no-promises") ||
-      scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB)
-    return false;
-  if (arguments_find(&clause->arguments, ACT_OBJECT, NULL) == RO_NONE &&
-      arguments_find(&clause->arguments, ACT_INFINITIVE, NULL) == RO_NONE)
-    return false;
-  clause->speaker = clause->subject;
-  said_tell(match, clause, "will or is to: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
-  match->announced = true;
-  if (circumstances->condition_kind != CONDITION_NONE) match->status = RO_STATUS_CONDITIONAL;
-  said_find_mentioned(match, clause);
-  return true;
-}
-
-/* "Norway must refrain from any action" of an order or a paper that nobody known is named for:
- * asked by whom the acts around it tell. */
-static bool is_required(act_match *match, const said_clause *clause) {
-  const ro_scene *scene = clause->scene;
-  const ro_circumstances *circumstances = &clause->circumstances;
-  if (circumstances->reality != REALITY_OBLIGED || circumstances->questioned ||
-      circumstances->hypothetical || circumstances->clause != clause->predicate ||
-      !parties_any_political(&clause->subject) || clause->arguments.passive)
-    return false;
-  if (scene_in_class(scene, clause->predicate, "mental-verbs") ||
-      scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB ||
-      scene->document->tokens[clause->predicate].deprel == RO_DEPREL_ACL_RELCL)
-    return false;
-  said_tell(match, clause, "must, of an order: a demand", RO_ACT_DEMAND, RO_STATUS_MADE);
-  match->who = (ro_parties){.count = 0};
-  match->whom = clause->subject;
-  match->announced = true;
-  return true;
-}
-
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {
       demands,        said_threatens,      said_judges, said_announces,
@@ -326,12 +267,12 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   said_clause clause;
   read_clause(&clause, scene, predicate);
   if (scene->inner[predicate] == RO_NONE)
-    return sets_condition(match, &clause) || has_promised(match, &clause) ||
-           is_required(match, &clause);
-  if (!clause.speaker.count) return is_required(match, &clause);
+    return told_sets_condition(match, &clause) || told_promises(match, &clause) ||
+           told_requires(match, &clause);
+  if (!clause.speaker.count) return told_requires(match, &clause);
   if (clause.circumstances.questioned || clause.circumstances.hypothetical) return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, &clause)) return true;
   if (clause.own || scene_in_class(scene, predicate, "hostile-verbs")) return false;
-  return has_promised(match, &clause); /* "China will buy more, Trump said" */
+  return told_promises(match, &clause); /* "China will buy more, Trump said" */
 }
