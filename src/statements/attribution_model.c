@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "statements/network.h"
+#include "statements/weights.h"
 
 /* The file, all little-endian, numbers of 32 bits:
  *   "ROSTAT1\0"
@@ -20,15 +20,6 @@ enum {
   LARGEST_VECTOR = 1024,
   MOST_LAYERS = 6,
 };
-
-typedef struct feature_table {
-  const int8_t *rows;
-  float scale;
-} feature_table;
-
-typedef struct convolution {
-  const float *weights, *bias;
-} convolution;
 
 struct ro_attribution_model {
   uint32_t width, pair_width, vector_width, layer_count, pair_layer_count;
@@ -49,68 +40,20 @@ struct ro_attribution_scratch {
   float *pair_rows, *next_pair; /* of the tokens for one cue, pair width */
 };
 
-/* Reads the file front to back; `at` becomes NULL once it is too short. */
-typedef struct model_cursor {
-  const unsigned char *at, *end;
-} model_cursor;
-
-static uint32_t take_number(model_cursor *cursor) {
-  if (!cursor->at || cursor->end - cursor->at < 4) {
-    cursor->at = NULL;
-    return 0;
-  }
-  const unsigned char *bytes = cursor->at;
-  cursor->at += 4;
-  return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
-         (uint32_t)bytes[3] << 24;
-}
-
-static float take_float(model_cursor *cursor) {
-  uint32_t bits = take_number(cursor);
-  float value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-static const float *take_floats(model_cursor *cursor, ro_arena *arena, size_t count) {
-  if (!cursor->at || (size_t)(cursor->end - cursor->at) / 4 < count) {
-    cursor->at = NULL;
-    return NULL;
-  }
-  float *values = ro_arena_alloc_array(arena, count, sizeof *values);
-  for (size_t i = 0; i < count; i++)
-    values[i] = take_float(cursor);
-  return values;
-}
-
-static feature_table take_table(model_cursor *cursor, ro_arena *arena, size_t rows, size_t width) {
-  feature_table table = {.scale = take_float(cursor)};
-  size_t size = rows * width, padded = (size + 3) / 4 * 4;
-  if (!cursor->at || (size_t)(cursor->end - cursor->at) < padded) {
-    cursor->at = NULL;
-    return table;
-  }
-  int8_t *copy = ro_arena_alloc(arena, size);
-  memcpy(copy, cursor->at, size);
-  table.rows = copy;
-  cursor->at += padded;
-  return table;
-}
-
-static bool take_header(model_cursor *cursor, ro_attribution_model *model) {
+static bool take_header(weights_cursor *cursor, ro_attribution_model *model) {
   if (cursor->end - cursor->at < 8 || memcmp(cursor->at, "ROSTAT1", 8) != 0) return false;
   cursor->at += 8;
   uint32_t numbers[HEADER_NUMBERS];
   for (int i = 0; i < HEADER_NUMBERS; i++)
-    numbers[i] = take_number(cursor);
+    numbers[i] = weights_number(cursor);
   bool fits = cursor->at && numbers[0] > 0 && numbers[0] <= LARGEST_WIDTH && numbers[1] > 0 &&
               numbers[1] <= LARGEST_WIDTH && numbers[2] <= LARGEST_VECTOR &&
               numbers[3] <= MOST_LAYERS && numbers[4] <= MOST_LAYERS &&
               numbers[5] == RO_TOKEN_FEATURES && numbers[6] == RO_PAIR_FEATURES;
   for (int i = 0; fits && i < RO_TOKEN_FEATURES; i++)
-    fits = take_number(cursor) == ro_token_feature_rows[i];
+    fits = weights_number(cursor) == ro_token_feature_rows[i];
   for (int i = 0; fits && i < RO_PAIR_FEATURES; i++)
-    fits = take_number(cursor) == ro_pair_feature_rows[i];
+    fits = weights_number(cursor) == ro_pair_feature_rows[i];
   model->width = numbers[0];
   model->pair_width = numbers[1];
   model->vector_width = numbers[2];
@@ -119,42 +62,24 @@ static bool take_header(model_cursor *cursor, ro_attribution_model *model) {
   return fits;
 }
 
-static void take_layers(model_cursor *cursor, ro_arena *arena, convolution *layers, uint32_t count,
-                        size_t width) {
-  for (uint32_t i = 0; i < count; i++) {
-    layers[i].weights = take_floats(cursor, arena, 3 * width * width);
-    layers[i].bias = take_floats(cursor, arena, width);
-  }
-}
-
-/* Rows of a number for every role, filled up with zeros. */
-static const float *take_wide_rows(model_cursor *cursor, ro_arena *arena, size_t count) {
-  const float *rows = take_floats(cursor, arena, count * RO_ROLE_COUNT);
-  if (!rows) return NULL;
-  float *wide = ro_arena_alloc_array(arena, count * RO_NETWORK_LANES, sizeof *wide);
-  for (size_t i = 0; i < count; i++)
-    memcpy(wide + i * RO_NETWORK_LANES, rows + i * RO_ROLE_COUNT, RO_ROLE_COUNT * sizeof *wide);
-  return wide;
-}
-
-static void take_weights(model_cursor *cursor, ro_arena *arena, ro_attribution_model *model) {
+static void take_weights(weights_cursor *cursor, ro_arena *arena, ro_attribution_model *model) {
   size_t width = model->width, pair = model->pair_width;
   for (int i = 0; i < RO_TOKEN_FEATURES; i++)
-    model->token_tables[i] = take_table(cursor, arena, ro_token_feature_rows[i], width);
+    model->token_tables[i] = weights_table(cursor, arena, ro_token_feature_rows[i], width);
   for (int i = 0; i < RO_PAIR_FEATURES; i++)
-    model->pair_tables[i] = take_table(cursor, arena, ro_pair_feature_rows[i], pair);
-  model->vector_weights = take_floats(cursor, arena, model->vector_width * width);
-  model->bias = take_floats(cursor, arena, width);
-  take_layers(cursor, arena, model->layers, model->layer_count, width);
-  model->cue_weights = take_floats(cursor, arena, width);
-  model->cue_bias = take_floats(cursor, arena, 1);
-  model->token_weights = take_floats(cursor, arena, width * pair);
-  model->cue_pair_weights = take_floats(cursor, arena, width * pair);
-  model->pair_bias = take_floats(cursor, arena, pair);
-  take_layers(cursor, arena, model->pair_layers, model->pair_layer_count, pair);
-  model->out_weights = take_wide_rows(cursor, arena, pair);
-  model->out_bias = take_wide_rows(cursor, arena, 1);
-  model->transitions = take_floats(cursor, arena, (size_t)RO_ROLE_COUNT * RO_ROLE_COUNT);
+    model->pair_tables[i] = weights_table(cursor, arena, ro_pair_feature_rows[i], pair);
+  model->vector_weights = weights_floats(cursor, arena, model->vector_width * width);
+  model->bias = weights_floats(cursor, arena, width);
+  weights_layers(cursor, arena, model->layers, model->layer_count, width);
+  model->cue_weights = weights_floats(cursor, arena, width);
+  model->cue_bias = weights_floats(cursor, arena, 1);
+  model->token_weights = weights_floats(cursor, arena, width * pair);
+  model->cue_pair_weights = weights_floats(cursor, arena, width * pair);
+  model->pair_bias = weights_floats(cursor, arena, pair);
+  weights_layers(cursor, arena, model->pair_layers, model->pair_layer_count, pair);
+  model->out_weights = weights_wide_rows(cursor, arena, pair, RO_ROLE_COUNT);
+  model->out_bias = weights_wide_rows(cursor, arena, 1, RO_ROLE_COUNT);
+  model->transitions = weights_floats(cursor, arena, (size_t)RO_ROLE_COUNT * RO_ROLE_COUNT);
 }
 
 ro_status ro_attribution_model_load(const ro_attribution_model **out, ro_arena *arena,
@@ -164,7 +89,7 @@ ro_status ro_attribution_model_load(const ro_attribution_model **out, ro_arena *
   ro_status status = ro_mapped_file_open(&file, path, error);
   if (status != RO_OK) return status;
   ro_attribution_model *model = ro_arena_alloc(arena, sizeof *model);
-  model_cursor cursor = {file.bytes, file.bytes + file.size};
+  weights_cursor cursor = {file.bytes, file.bytes + file.size};
   bool fits = take_header(&cursor, model);
   if (fits) take_weights(&cursor, arena, model);
   fits = fits && cursor.at == cursor.end;
@@ -188,12 +113,6 @@ ro_attribution_scratch *ro_attribution_scratch_create(const ro_attribution_model
   scratch->pair_rows = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
   scratch->next_pair = ro_arena_alloc_array(arena, rows * model->pair_width, sizeof(float));
   return scratch;
-}
-
-static void add_tables(float *row, uint32_t width, const feature_table *tables,
-                       const uint16_t *features, int count) {
-  for (int i = 0; i < count; i++)
-    ro_network_add_row(row, width, tables[i].rows + (size_t)features[i] * width, tables[i].scale);
 }
 
 static void swap(float **a, float **b) {
@@ -223,8 +142,8 @@ static void embed(const ro_attribution_model *model, const ro_attribution_scratc
   for (uint32_t i = 0; i < passage->count; i++) {
     float *row = scratch->rows + (size_t)i * width;
     memcpy(row, model->bias, width * sizeof *row);
-    add_tables(row, width, model->token_tables,
-               scratch->token_features + (size_t)i * RO_TOKEN_FEATURES, RO_TOKEN_FEATURES);
+    weights_add_tables(row, width, model->token_tables,
+                       scratch->token_features + (size_t)i * RO_TOKEN_FEATURES, RO_TOKEN_FEATURES);
   }
   add_vectors(model, scratch, document, passage);
   ro_network_rectify(scratch->rows, passage->count * width);
@@ -264,8 +183,8 @@ static void pair_rows(const ro_attribution_model *model, ro_attribution_scratch 
     const float *projection = scratch->projections + (size_t)i * pair;
     for (uint32_t k = 0; k < pair; k++)
       row[k] = projection[k] + cue_row[k];
-    add_tables(row, pair, model->pair_tables, scratch->pair_features + (size_t)i * RO_PAIR_FEATURES,
-               RO_PAIR_FEATURES);
+    weights_add_tables(row, pair, model->pair_tables,
+                       scratch->pair_features + (size_t)i * RO_PAIR_FEATURES, RO_PAIR_FEATURES);
     ro_network_rectify(row, pair);
   }
   for (uint32_t i = 0; i < model->pair_layer_count; i++) {
