@@ -31,7 +31,7 @@ static bool is_told_by_the_way(const ro_scene *scene, uint32_t token, uint32_t m
   return false;
 }
 
-static bool takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
+bool merge_takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner) {
   if (outer == inner || outer->dropped || outer->matter == RO_NONE) return false;
   if (outer->act == RO_ACT_NONE && inner->act != RO_ACT_NONE) return false; /* acts go first */
   if (outer->predicate == inner->predicate || outer->matter == outer->predicate) return false;
@@ -209,7 +209,7 @@ void merge_sentence(const ro_scene *scene, act_match *matches, size_t count) {
         drop(&matches[k], "told by the verb of what it did");
       if (is_told_below(scene, &matches[k], &matches[i]))
         drop(&matches[k], "told by a word that hangs on it");
-      if (!takes_in(scene, &matches[i], &matches[k])) continue;
+      if (!merge_takes_in(scene, &matches[i], &matches[k])) continue;
       bool meeting = becomes_meeting(scene, &matches[i], &matches[k]);
       becomes_acceptance(&matches[i], &matches[k]);
       if (meeting || !stands_alone(&matches[k], &matches[i]))

@@ -5,6 +5,9 @@
 
 #include "records/matching/matcher.h"
 
+/* Whether one act stands in the matter of another: "warned that it would CLOSE the port". */
+bool merge_takes_in(const ro_scene *scene, const act_match *outer, const act_match *inner);
+
 /* Drops the matches of one sentence that stand in the matter of another ("refused to MEET"), and
  * turns those whose matter is a meeting into meetings ("agreed to meet"). */
 void merge_sentence(const ro_scene *scene, act_match *matches, size_t count);

@@ -4,6 +4,7 @@
 
 #include "base/document.h"
 #include "base/error.h"
+#include "records/learned/act_features.h"
 #include "records/relation/relation_model.h"
 
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
@@ -18,5 +19,10 @@ void ro_record_finder_free(ro_record_finder *finder);
 /* Fills the document's records. Without a model (NULL) by lexicon and rules alone. */
 void ro_record_finder_annotate(const ro_record_finder *finder, const ro_relation_model *model,
                                ro_document *document);
+
+/* What the model of acts is learned from: the report as the rules see it, and what they find. False
+ * where the report has no syntax to read. */
+bool ro_record_finder_prepare(ro_scene *scene, act_marks *marks, const ro_record_finder *finder,
+                              const ro_relation_model *model, ro_document *document);
 
 #endif

@@ -1,0 +1,158 @@
+#include "records/learned/learned_acts.h"
+
+#include "records/events/plover.h"
+#include "records/evidence/evidence.h"
+#include "records/learned/party_features.h"
+#include "syntax/tree.h"
+
+/* Log odds from which a word tells an act, and from which a mention is a party to it. */
+static const float least_act = -0.4F;
+static const float least_party = 0.0F;
+/* Below the first no rule's act is believed; below the second not where another is likelier. */
+static const float unlikely = -4.0F;
+static const float doubtful = -1.5F;
+static const float likely_other = 0.5F;
+
+act_marks learned_marks(const ro_scene *scene, const act_match *matches, size_t count) {
+  const ro_document *document = scene->document;
+  act_marks marks = {.kept = ro_arena_alloc(document->arena, document->token_count),
+                     .dropped = ro_arena_alloc(document->arena, document->token_count)};
+  for (size_t i = 0; i < count; i++) {
+    uint32_t anchor = evidence_anchor(&matches[i], scene);
+    uint8_t *slot = matches[i].dropped ? &marks.dropped[anchor] : &marks.kept[anchor];
+    if (*slot == RO_ACT_NONE) *slot = (uint8_t)matches[i].act;
+  }
+  return marks;
+}
+
+/* The better of what the clause's head and the predicate itself tell. */
+static float score_of(const act_reading *reading, const act_match *match, uint32_t anchor) {
+  float own = act_reading_score(reading, match->predicate, match->act);
+  float head = act_reading_score(reading, anchor, match->act);
+  return own > head ? own : head;
+}
+
+static float best_other(const act_reading *reading, const act_match *match, uint32_t anchor) {
+  float own, head;
+  ro_act act = act_reading_best(reading, match->predicate, &own);
+  ro_act of_head = act_reading_best(reading, anchor, &head);
+  if (head > own) act = of_head, own = head;
+  return act == match->act ? unlikely : own;
+}
+
+/* A row that asks for certain words beside the predicate, as idioms do, is right mostly. */
+static bool is_particular(const act_match *match) {
+  return match->entry && (match->entry->needs.count || match->entry->word_count > 1);
+}
+
+void learned_weigh(act_match *match, const ro_scene *scene, const learned_acts *learned,
+                   const ro_plover *plover) {
+  if (match->dropped || match->act == RO_ACT_NONE || is_particular(match)) return;
+  uint32_t anchor = evidence_anchor(match, scene);
+  float score = score_of(learned->reading, match, anchor);
+  bool other = score < doubtful && best_other(learned->reading, match, anchor) > likely_other;
+  if (score > unlikely && !other) return;
+  match->event = plover_event(plover, scene, match);
+  match->act = RO_ACT_NONE;
+  match->decision = other ? "another act, as learned" : "no act, as learned";
+}
+
+static bool may_be_predicate(ro_upos upos) {
+  return upos == RO_UPOS_VERB || upos == RO_UPOS_NOUN || upos == RO_UPOS_ADJ || upos == RO_UPOS_AUX;
+}
+
+static ro_record_status status_of_meeting(const ro_circumstances *circumstances) {
+  switch (circumstances->reality) {
+  case REALITY_FUTURE:
+    return circumstances->negated ? RO_STATUS_CANCELLED : RO_STATUS_SCHEDULED;
+  case REALITY_PROPOSED:
+  case REALITY_WANTED:
+  case REALITY_OBLIGED:
+  case REALITY_POSSIBLE:
+    return RO_STATUS_PROPOSED;
+  case REALITY_CANCELLED:
+    return RO_STATUS_CANCELLED;
+  case REALITY_POSTPONED:
+    return RO_STATUS_POSTPONED;
+  default:
+    return RO_STATUS_HELD;
+  }
+}
+
+static ro_record_status status_of(ro_act act, const ro_circumstances *circumstances) {
+  switch (act) {
+  case RO_ACT_MEETING:
+    return status_of_meeting(circumstances);
+  case RO_ACT_PROMISE:
+    return circumstances->condition_kind == CONDITION_NONE ? RO_STATUS_PENDING
+                                                           : RO_STATUS_CONDITIONAL;
+  case RO_ACT_PRESSURE:
+    if (circumstances->reality == REALITY_FUTURE) return RO_STATUS_PLANNED;
+    return circumstances->progressive ? RO_STATUS_UNDER_WAY : RO_STATUS_DONE;
+  case RO_ACT_DELIVERY:
+    return circumstances->progressive ? RO_STATUS_UNDER_WAY : RO_STATUS_DONE;
+  default:
+    return RO_STATUS_MADE;
+  }
+}
+
+/* Whom the tree does not tell, the model may. */
+static void find_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
+  const ro_passage *passage = act_reading_passage(learned->reading);
+  bool told = match->who.count > 0;
+  for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
+    if (!party_features_apply(scene, i)) continue;
+    act_role_scores scores =
+        act_model_roles(learned->model, learned->reading, scene, match->act, match->predicate, i);
+    if (!told && scores.who > least_party) party_features_parties(&match->who, scene, i);
+    if (scores.whom > least_party && match->act != RO_ACT_MEETING)
+      party_features_parties(&match->whom, scene, i);
+  }
+}
+
+/* Who the tree has as doer, else who says it. */
+static void find_doer(act_match *match, const ro_scene *scene) {
+  uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
+  if (subject == RO_NONE) subject = arguments_subject(scene, match->predicate);
+  if (subject != RO_NONE) parties_of_phrase(&match->who, scene, subject);
+  if (!match->who.count && match->statement != RO_NONE)
+    parties_of_speaker(&match->who, scene, match->statement);
+}
+
+/* A row of the lexicon says that the word tells no act here. */
+static bool is_ruled_out(const ro_scene *scene, uint32_t token) {
+  act_match match = {.predicate = token};
+  const act_entry *entry = matcher_find(&match, scene, token, NULL);
+  return entry && entry->marks & ACT_MARK_NONE;
+}
+
+bool learned_match(act_match *match, const ro_scene *scene, const learned_acts *learned,
+                   uint32_t token) {
+  float score;
+  ro_upos upos = scene->document->tokens[token].upos;
+  if (!may_be_predicate(upos)) return false;
+  ro_act act = act_reading_best(learned->reading, token, &score);
+  if (score < least_act || is_ruled_out(scene, token)) return false;
+  match->act = act;
+  match->rule = "as learned";
+  match->score = 0.5F + score / (2.0F + 2.0F * (score < 0 ? -score : score));
+  arguments_collect(&match->arguments, scene, token);
+  bool copular = ro_tree_child(scene->document, token, RO_DEPREL_COP) != RO_NONE;
+  if ((upos == RO_UPOS_NOUN) && !copular)
+    circumstances_of_noun(&match->circumstances, scene, token);
+  else
+    circumstances_of_verb(&match->circumstances, scene, token);
+  match->status = status_of(act, &match->circumstances);
+  find_doer(match, scene);
+  find_parties(match, scene, learned);
+  return match->who.count > 0;
+}
+
+bool learned_is_told(const ro_scene *scene, const act_match *match, const act_match *other) {
+  const ro_token *tokens = scene->document->tokens;
+  if (other->dropped || match->act != other->act) return false;
+  return match->predicate == other->predicate ||
+         tokens[match->predicate].head == other->predicate ||
+         tokens[other->predicate].head == match->predicate ||
+         match->circumstances.clause == other->circumstances.clause;
+}
