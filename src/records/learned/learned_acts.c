@@ -6,7 +6,7 @@
 #include "syntax/tree.h"
 
 /* Log odds from which a word tells an act, and from which a mention is a party to it. */
-static const float least_act = -0.4F;
+static const float least_act = 0.0F;
 static const float least_party = 0.0F;
 /* Below the first no rule's act is believed; below the second not where another is likelier. */
 static const float unlikely = -4.0F;
