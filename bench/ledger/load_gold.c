@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 #include "readout/readout.h"
 
 enum { BATCH = 32 };

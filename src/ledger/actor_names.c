@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 /* The first column of the first row, kept as long as the ledger; NULL where there is none. */
 static const char *first_text(ro_ledger *ledger, const char *sql, const char *name) {

@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/hashes.h"
-#include "ledger/item_filter.h"
-#include "ledger/item_search.h"
+#include "ledger/items/item_filter.h"
+#include "ledger/items/item_search.h"
+#include "ledger/storage/hashes.h"
 
 struct ro_answer {
   ro_arena *arena;

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 typedef struct check_work {
   ro_ledger *ledger;

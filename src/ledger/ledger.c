@@ -1,12 +1,12 @@
 #include <stdlib.h>
 
 #include "engine/data_directory.h"
-#include "ledger/buckets.h"
-#include "ledger/counterpart.h"
-#include "ledger/items.h"
-#include "ledger/ledger_file.h"
+#include "ledger/features/buckets.h"
+#include "ledger/items/counterpart.h"
+#include "ledger/items/items.h"
+#include "ledger/items/ledger_file.h"
 #include "ledger/rematch.h"
-#include "ledger/store.h"
+#include "ledger/storage/store.h"
 #include "readout/ledger.h"
 
 /* A file of an older version gets its items from the records that it holds. */

@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/actor_lists.h"
-#include "ledger/entries.h"
-#include "ledger/ledger_file.h"
+#include "ledger/items/actor_lists.h"
+#include "ledger/items/entries.h"
+#include "ledger/items/ledger_file.h"
 
 struct ro_listing {
   ro_arena *arena;

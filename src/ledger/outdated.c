@@ -2,7 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 ro_status ro_ledger_count_outdated(ro_ledger *ledger, const char *versions, size_t *count,
                                    ro_error *error) {

@@ -1,7 +1,7 @@
 #include "ledger/rematch.h"
 
-#include "ledger/counterpart.h"
-#include "ledger/items.h"
+#include "ledger/items/counterpart.h"
+#include "ledger/items/items.h"
 
 enum { BATCH = 64 /* reports whose items are made together */ };
 

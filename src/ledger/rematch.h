@@ -2,7 +2,7 @@
 #ifndef RO_LEDGER_REMATCH_H
 #define RO_LEDGER_REMATCH_H
 
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 /* Forgets links, items and states; the features stay. */
 void ro_rematch_forget(ro_ledger *ledger);

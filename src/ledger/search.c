@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 struct ro_search {
   ro_arena *arena;

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 
 struct ro_sources {
   ro_arena *arena;

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "ledger/ledger_file.h"
+#include "ledger/items/ledger_file.h"
 #include "output/exports.h"
 #include "readout/readout.h"
 

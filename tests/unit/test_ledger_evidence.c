@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ledger/evidence_bytes.h"
+#include "ledger/items/evidence_bytes.h"
 
 static const char *const who[] = {"RUS:Lavrov", "unnamed RUS"}, *const says[] = {"USA"};
 static uint64_t signs[] = {UINT64_MAX, 7};

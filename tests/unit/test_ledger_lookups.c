@@ -1,8 +1,8 @@
 /* What is looked up while reports are added is the same however much the ledger holds. */
 #include "unit_test.h"
 
-#include "ledger/copies.h"
-#include "ledger/feature_store.h"
+#include "ledger/storage/copies.h"
+#include "ledger/storage/feature_store.h"
 #include "ledger_fixture.h"
 
 enum { MANY_RECORDS = 40000, MANY_REPORTS = 400, SETTLE = 500 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "ledger/terms.h"
+#include "ledger/features/terms.h"
 
 static ro_vocabulary *vocabulary;
 static ro_arena *arena;
