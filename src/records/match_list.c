@@ -11,9 +11,6 @@
 #include "records/relation/related.h"
 #include "syntax/tree.h"
 
-/* A longer run of words is a list or a table, not prose. */
-enum { LONGEST_SENTENCE = 512 };
-
 void match_list_add(match_list *matches, const ro_scene *scene, const act_match *match) {
   *RO_ARENA_PUSH(scene->document->arena, &matches->items, matches->count, matches->capacity) =
       *match;
@@ -161,7 +158,7 @@ static void match_token(match_list *matches, const ro_scene *scene, const ro_rel
 
 void match_list_read(match_list *matches, const ro_scene *scene, const ro_relation_model *model,
                      const ro_sentence *sentence) {
-  if (sentence->token_count > LONGEST_SENTENCE) return;
+  if (sentence->token_count > MATCH_LONGEST_SENTENCE) return;
   size_t first = matches->count;
   for (uint32_t i = 0; i < sentence->token_count; i++)
     match_token(matches, scene, model, sentence->first_token + i);

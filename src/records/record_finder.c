@@ -124,7 +124,8 @@ static void match_rules(match_list *matches, const ro_record_finder *finder,
 
 static bool is_discarded(const ro_record_finder *finder, const ro_scene *scene,
                          const ro_sentence *sentence) {
-  return discards_find(&finder->discards, scene->document, sentence);
+  return sentence->token_count > MATCH_LONGEST_SENTENCE ||
+         discards_find(&finder->discards, scene->document, sentence);
 }
 
 /* The rules' matches of one sentence from *next on, as the model weighs them, and between them what

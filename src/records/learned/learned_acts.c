@@ -40,9 +40,11 @@ static float best_other(const act_reading *reading, const act_match *match, uint
   return act == match->act ? unlikely : own;
 }
 
-/* A row that asks for certain words beside the predicate, as idioms do, is right mostly. */
+/* A row that asks for certain words beside the predicate, as idioms do, is right mostly; the user's
+ * own stands whatever the model thinks. */
 static bool is_particular(const act_match *match) {
-  return match->entry && (match->entry->needs.count || match->entry->word_count > 1);
+  const act_entry *entry = match->entry;
+  return entry && (entry->own || entry->needs.count || entry->word_count > 1);
 }
 
 void learned_weigh(act_match *match, const ro_scene *scene, const learned_acts *learned,
