@@ -110,15 +110,29 @@ static void find_parties(act_match *match, const ro_scene *scene, const learned_
     if (scores.whom > least_party && match->act != RO_ACT_MEETING)
       party_features_parties(&match->whom, scene, i);
   }
+  parties_remove_sides(&match->whom, &match->who);
+}
+
+/* "Russia, he said, has been VIOLATING the treaty": who speaks of a deed of another accuses him. */
+static void find_accuser(act_match *match, const ro_parties *speaker) {
+  if (match->act != RO_ACT_ACCUSATION || !speaker->count) return;
+  if (parties_share_side(&match->who, speaker)) return;
+  match->whom = match->who;
+  match->who = *speaker;
 }
 
 /* Who the tree has as doer, else who says it. */
 static void find_doer(act_match *match, const ro_scene *scene) {
+  ro_parties speaker = {.count = 0};
   uint32_t subject = arguments_find(&match->arguments, ACT_SUBJECT, NULL);
   if (subject == RO_NONE) subject = arguments_subject(scene, match->predicate);
   if (subject != RO_NONE) parties_of_phrase(&match->who, scene, subject);
-  if (!match->who.count && match->statement != RO_NONE)
-    parties_of_speaker(&match->who, scene, match->statement);
+  if (match->statement == RO_NONE) return;
+  parties_of_speaker(&speaker, scene, match->statement);
+  if (match->who.count)
+    find_accuser(match, &speaker);
+  else
+    match->who = speaker;
 }
 
 /* A row of the lexicon says that the word tells no act here. */
