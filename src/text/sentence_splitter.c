@@ -50,6 +50,17 @@ static bool is_inside_time(const ro_sentence_splitter *splitter, uint32_t token,
   return kinds_at(splitter, token + 1) & RO_WORD_DATE || is_zone_name(splitter, token + 1, end);
 }
 
+/* "the U.N. Security Council", "the U.N. Secretary-General's office": two words of the body's name
+ * follow. */
+static bool is_inside_body_name(const ro_sentence_splitter *splitter, uint32_t token,
+                                uint32_t end) {
+  if (!(kinds_at(splitter, token) & RO_WORD_BODY)) return false;
+  uint32_t first = token + 1, second = first + 1;
+  if (second < end && is_spelled(splitter, second, "-")) second++;
+  return second < end && kinds_at(splitter, first) & RO_WORD_ORGAN &&
+         kinds_at(splitter, second) & RO_WORD_ORGAN;
+}
+
 static bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
@@ -75,7 +86,9 @@ static bool ends_at(const ro_sentence_splitter *splitter, ro_boundary_context *c
   if (at + 1 - context->sentence >= RO_SENTENCE_LARGEST) return true;
   ro_boundary_advance(context, at);
   if (!ro_boundary_is_candidate(context, at)) return false;
-  if (is_inside_time(splitter, context->first + at, splitter->document->token_count)) return false;
+  uint32_t token = context->first + at, end = splitter->document->token_count;
+  if (is_inside_time(splitter, token, end)) return false;
+  if (is_inside_body_name(splitter, token, end)) return false;
   uint32_t features[RO_BOUNDARY_FEATURE_COUNT];
   ro_boundary_features(context, at, features);
   return ro_boundary_model_decide(splitter->model, features);

@@ -30,6 +30,8 @@ static const struct {
     {"contraction", RO_WORD_CONTRACTION},
     {"clock", RO_WORD_CLOCK},
     {"date", RO_WORD_DATE},
+    {"body", RO_WORD_BODY},
+    {"organ", RO_WORD_ORGAN},
 };
 enum { KIND_COUNT = sizeof kind_names / sizeof *kind_names };
 

@@ -23,6 +23,8 @@ typedef enum ro_word_kind {
   RO_WORD_CONTRACTION = 1024,
   RO_WORD_CLOCK = 2048,
   RO_WORD_DATE = 4096,
+  RO_WORD_BODY = 8192,
+  RO_WORD_ORGAN = 16384,
 } ro_word_kind;
 
 enum { RO_WORD_LARGEST_PARTS = 3 };

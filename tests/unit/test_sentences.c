@@ -20,6 +20,15 @@ static void abbreviations_of_states_end_one_only_before_another(void **state) {
       "The U.S. Senate met. | He flew to the U.S. | It was late.");
 }
 
+static void the_name_of_an_organ_goes_with_its_body(void **state) {
+  assert_string_equal(
+      text_test_sentences(*state, "He told the U.N. General Assembly so. It went to the U.N. "
+                                  "Security was tight."),
+      "He told the U.N. General Assembly so. | It went to the U.N. | Security was tight.");
+  assert_string_equal(text_test_sentences(*state, "The U.N. Secretary-General's office knew."),
+                      "The U.N. Secretary-General's office knew.");
+}
+
 static void a_time_of_day_goes_with_its_zone(void **state) {
   assert_string_equal(
       text_test_sentences(*state, "It fell at 3 a.m. Kyiv time. At 5 p.m. New York time it rose."),
@@ -118,6 +127,7 @@ int main(void) {
       cmocka_unit_test(full_stops_end_sentences),
       cmocka_unit_test(titles_months_and_initials_do_not),
       cmocka_unit_test(abbreviations_of_states_end_one_only_before_another),
+      cmocka_unit_test(the_name_of_an_organ_goes_with_its_body),
       cmocka_unit_test(a_time_of_day_goes_with_its_zone),
       cmocka_unit_test(the_clock_of_an_entry_is_no_part_of_it),
       cmocka_unit_test(a_quotation_goes_with_the_words_that_report_it),
