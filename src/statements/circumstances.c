@@ -152,23 +152,43 @@ static bool is_nobody(const ro_document *document, const ro_token_ranges *source
   return false;
 }
 
+/* "not", "never", "no longer" */
+static bool negates(const ro_document *document, uint32_t adverb) {
+  static const char *const lemmas[] = {"not", "never", "n't"};
+  const ro_token *token = &document->tokens[adverb];
+  for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+    if (ro_token_has_lemma(token, lemmas[i])) return true;
+  return adverb > 0 && strcasecmp(token->form, "longer") == 0 &&
+         ro_token_has_lemma(&document->tokens[adverb - 1], "no");
+}
+
+static bool declines(const ro_token *verb) {
+  return ro_token_has_lemma(verb, "decline") || ro_token_has_lemma(verb, "refuse");
+}
+
+/* "declined TO SAY" with all of it for the cue. */
+static bool holds_infinitive(const ro_document *document, const ro_token_ranges *cue,
+                             uint32_t verb) {
+  uint32_t child = ro_tree_child(document, verb, RO_DEPREL_XCOMP);
+  return child != RO_NONE && ro_ranges_hold(cue, child);
+}
+
 static void find_polarity(const ro_document *document, const ro_attribution *attribution,
                           ro_circumstances *out) {
   uint32_t cue = attribution->cue_token, child = document->first_child[cue];
   for (; child != RO_NONE; child = document->next_sibling[child]) {
     const ro_token *token = &document->tokens[child];
     if (ro_ranges_hold(&attribution->content, child)) continue;
-    if (token->deprel == RO_DEPREL_ADVMOD)
-      out->negated |= ro_token_has_lemma(token, "not") || ro_token_has_lemma(token, "never") ||
-                      ro_token_has_lemma(token, "n't");
+    if (token->deprel == RO_DEPREL_ADVMOD) out->negated |= negates(document, child);
     if (token->deprel == RO_DEPREL_AUX)
       out->future |= ro_token_has_lemma(token, "will") || ro_token_has_lemma(token, "shall");
   }
   out->negated |= is_nobody(document, &attribution->source);
-  const ro_token *head =
-      document->tokens[cue].head == RO_NONE ? NULL : &document->tokens[document->tokens[cue].head];
-  if (head && document->tokens[cue].deprel == RO_DEPREL_XCOMP)
-    out->negated |= ro_token_has_lemma(head, "decline") || ro_token_has_lemma(head, "refuse");
+  const ro_token *verb = &document->tokens[cue];
+  const ro_token *head = verb->head == RO_NONE ? NULL : &document->tokens[verb->head];
+  if (head && verb->deprel == RO_DEPREL_XCOMP) out->negated |= declines(head);
+  out->negated |= declines(verb) && !ro_ranges_hold(&attribution->content, cue) &&
+                  holds_infinitive(document, &attribution->cue, cue);
   const ro_sentence *sentence = &document->sentences[document->tokens[cue].sentence];
   const ro_token *last = &document->tokens[sentence->first_token + sentence->token_count - 1];
   out->questioned = strcmp(last->form, "?") == 0;

@@ -37,9 +37,10 @@ static bool read_cue(ro_cue *cue, const ro_table_row *row) {
   size_t manner = name_index(row->columns[2], manners, 3);
   size_t whom = name_index(row->columns[4], told, 3);
   bool is_bare = strcmp(row->columns[3], "bare") == 0;
-  if (!is_bare && *row->columns[3]) return false;
+  bool is_deed = strcmp(row->columns[3], "deed") == 0;
+  if (!is_bare && !is_deed && *row->columns[3]) return false;
   if (!*row->columns[0] || part == 5 || manner == 3 || whom == 3) return false;
-  *cue = (ro_cue){row->columns[0], upos[part], (ro_manner)manner, is_bare, (ro_told)whom};
+  *cue = (ro_cue){row->columns[0], upos[part], (ro_manner)manner, is_bare, is_deed, (ro_told)whom};
   return true;
 }
 
@@ -54,7 +55,7 @@ ro_status ro_cue_list_load(const ro_cue_list **out, ro_arena *arena, const char 
   for (size_t i = 0; i < table.row_count; i++)
     if (!read_cue(&list->cues[list->count++], &table.rows[i]))
       return ro_fail(error, RO_ERROR_FORMAT, path, table.rows[i].line,
-                     "expected lemma, part, manner, bare or nothing, and who is told");
+                     "expected lemma, part, manner, bare, deed or nothing, and who is told");
   qsort(list->cues, list->count, sizeof *list->cues, compare);
   for (size_t i = 1; i < list->count; i++)
     if (compare(&list->cues[i - 1], &list->cues[i]) == 0)
@@ -86,12 +87,13 @@ static bool may_complete(const ro_document *document, uint32_t word, uint32_t ve
 
 const ro_cue *ro_cue_list_find_at(const ro_cue_list *list, const ro_document *document,
                                   uint32_t token) {
-  enum { NEAR = 4, LONGEST = 64 };
+  enum { NEAR = 4, NEAR_AS = 12, LONGEST = 64 };
   const ro_token *verb = &document->tokens[token];
-  for (uint32_t t = token + 1; t < document->token_count && t <= token + NEAR; t++) {
+  for (uint32_t t = token + 1; t < document->token_count && t <= token + NEAR_AS; t++) {
     const ro_token *other = &document->tokens[t];
     char phrase[LONGEST];
     if (verb->upos != RO_UPOS_VERB || !verb->lemma || !other->lemma) break;
+    if (t > token + NEAR && strcmp(other->lemma, "as") != 0) continue;
     if (!may_complete(document, t, token)) continue;
     int size = snprintf(phrase, sizeof phrase, "%s %s", verb->lemma, other->lemma);
     const ro_cue *cue = size < LONGEST ? ro_cue_list_find(list, phrase, RO_UPOS_VERB) : NULL;

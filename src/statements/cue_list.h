@@ -14,6 +14,7 @@ typedef struct ro_cue {
   ro_upos part; /* VERB, NOUN, ADJ, ADV or ADP */
   ro_manner manner;
   bool is_bare; /* a noun alone reports words as well */
+  bool is_deed; /* a clause tells what was done, not what was said ("agreed that") */
   ro_told told;
 } ro_cue;
 

@@ -49,6 +49,13 @@ static bool is_infinitive(const ro_document *document, uint32_t token) {
   return mark != RO_NONE && ro_token_has_lemma(&document->tokens[mark], "to");
 }
 
+/* "an agreement that limits": what the clause describes was named, not told. */
+static bool is_relative_clause(const ro_document *document, uint32_t verb) {
+  uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ);
+  return document->tokens[verb].deprel == RO_DEPREL_ACL_RELCL && subject != RO_NONE &&
+         ro_is_relative(&document->tokens[subject]);
+}
+
 /* A clause wherever a word of the content that hangs on one outside begins one; an infinitive only
  * where there is nothing else ("offered to go", but not "urged them to go"). */
 static content_form form_of_content(const ro_document *document,
@@ -61,7 +68,8 @@ static content_form form_of_content(const ro_document *document,
       bool hangs_outside =
           token->head == RO_NONE || !ro_ranges_hold(&attribution->content, token->head);
       if (!hangs_outside || is_mark(token)) continue;
-      bool begins = begins_clause(document, t), to = begins && is_infinitive(document, t);
+      bool begins = begins_clause(document, t) && !is_relative_clause(document, t);
+      bool to = begins && is_infinitive(document, t);
       infinitive |= to;
       clause |= begins && !to;
       noun |= !begins && token->deprel == RO_DEPREL_OBJ;
@@ -112,6 +120,19 @@ static bool is_passive_without_agent(const ro_document *document,
   return true;
 }
 
+/* "They were ordered to leave", "London is asked to share its data": who gave the order is not
+ * told.
+ */
+static bool is_order_without_agent(const ro_document *document, const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token, child = document->first_child[verb];
+  if (ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS) == RO_NONE ||
+      !is_passive_without_agent(document, attribution))
+    return false;
+  for (; child != RO_NONE; child = document->next_sibling[child])
+    if (child > verb && is_infinitive(document, child)) return true;
+  return false;
+}
+
 /* "When he had asked for access, …": told in passing, to place another act in time. */
 static bool is_in_clause_of_time(const ro_document *document, uint32_t verb) {
   static const char *const words[] = {"when", "while", "after", "before",
@@ -155,7 +176,7 @@ static bool is_participle_without_source(const ro_document *document,
 
 static ro_manner manner_of_listed(const ro_cue *cue, content_form form, bool quoted) {
   if (cue->manner == RO_MANNER_THOUGHT) return RO_MANNER_THOUGHT;
-  if (quoted || form == CONTENT_CLAUSE) return RO_MANNER_SPEECH;
+  if (quoted || (form == CONTENT_CLAUSE && !cue->is_deed)) return RO_MANNER_SPEECH;
   if (cue->manner == RO_MANNER_ACT) return RO_MANNER_ACT;
   return cue->is_bare || form == CONTENT_INFINITIVE ? RO_MANNER_SPEECH : RO_MANNER_ACT;
 }
@@ -188,11 +209,23 @@ static bool is_conjunction(const ro_document *document, uint32_t verb) {
          ro_token_has_lemma(&document->tokens[verb + 1], "that");
 }
 
+/* "gave an assurance that": where the verb is no cue of its own, its object is. */
+static const ro_cue *cue_of(const ro_feature_source *source, const ro_attribution *attribution,
+                            content_form form) {
+  const ro_document *document = source->document;
+  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
+  uint32_t object = ro_tree_child(document, attribution->cue_token, RO_DEPREL_OBJ);
+  bool is_within = object != RO_NONE && ro_ranges_hold(&attribution->cue, object);
+  if (cue || !is_within || form != CONTENT_CLAUSE) return cue;
+  return ro_cue_list_find_at(source->cues, document, object);
+}
+
 ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *attribution,
                        ro_directness directness) {
   const ro_document *document = source->document;
   const ro_token *token = &document->tokens[attribution->cue_token];
-  const ro_cue *cue = ro_cue_list_find_at(source->cues, document, attribution->cue_token);
+  content_form form = form_of_content(document, attribution);
+  const ro_cue *cue = cue_of(source, attribution, form);
   bool quoted = directness != RO_INDIRECT;
   if (is_mark(token)) return RO_MANNER_SPEECH; /* "Poll: …" */
   if (is_about_naming(document, attribution)) return RO_MANNER_ACT;
@@ -200,11 +233,11 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && goes_with_content(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && is_participle_without_source(document, attribution)) return RO_MANNER_ACT;
-  content_form form = form_of_content(document, attribution);
   if (cue && cue->is_bare && form == CONTENT_NOUN && !quoted &&
       (is_passive_without_agent(document, attribution) ||
        is_in_clause_of_time(document, attribution->cue_token)))
     return RO_MANNER_ACT;
+  if (!quoted && is_order_without_agent(document, attribution)) return RO_MANNER_ACT;
   if (form == CONTENT_NOUN && is_fronted(document, attribution)) form = CONTENT_INFINITIVE;
   if (cue) return manner_of_listed(cue, form, quoted);
   return quoted ? RO_MANNER_SPEECH : RO_MANNER_ACT;

@@ -119,6 +119,20 @@ static ro_manner manner_of(const statement_example *example) {
   return ro_manner_of(&example->source, &example->attribution, directness);
 }
 
+static void no_longer_is_a_denial(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 It it PRON PRP _ 4 nsubj _ _\n"
+        "2 no no ADV RB _ 3 advmod _ _\n"
+        "3 longer longer ADV RBR _ 4 advmod _ _\n"
+        "4 insists insist VERB VBZ _ 0 root _ _\n"
+        "5 so so ADV RB _ 4 advmod _ _\n",
+        (ro_token_range){0, 1}, (ro_token_range){3, 4}, (ro_token_range){4, 5});
+  assert_true(circumstances_of(&example).negated);
+  tree_document_free(example.document);
+}
+
 static void manner_tells_speech_thought_and_act_apart(void **state) {
   (void)state;
   statement_example example;
@@ -137,6 +151,52 @@ static void manner_tells_speech_thought_and_act_apart(void **state) {
         "4 failed fail VERB VBD _ 2 ccomp _ _\n",
         (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){2, 4});
   assert_int_equal(manner_of(&example), RO_MANNER_THOUGHT);
+  tree_document_free(example.document);
+}
+
+static void what_was_agreed_was_done_and_not_said(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 They they PRON PRP _ 2 nsubj _ _\n"
+        "2 agreed agree VERB VBD _ 0 root _ _\n"
+        "3 talks talk NOUN NNS _ 4 nsubj _ _\n"
+        "4 resume resume VERB VBP _ 2 ccomp _ _\n",
+        (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){2, 4});
+  assert_int_equal(manner_of(&example), RO_MANNER_ACT);
+  tree_document_free(example.document);
+}
+
+static void a_judgement_with_as_is_speech(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Kyiv Kyiv PROPN NNP _ 2 nsubj _ _\n"
+        "2 condemned condemn VERB VBD _ 0 root _ _\n"
+        "3 it it PRON PRP _ 2 obj _ _\n"
+        "4 on on ADP IN _ 5 case _ _\n"
+        "5 Friday Friday PROPN NNP _ 2 obl _ _\n"
+        "6 at at ADP IN _ 7 case _ _\n"
+        "7 noon noon NOUN NN _ 2 obl _ _\n"
+        "8 as as ADP IN _ 9 case _ _\n"
+        "9 theft theft NOUN NN _ 2 obl _ _\n",
+        (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){2, 9});
+  assert_int_equal(manner_of(&example), RO_MANNER_SPEECH);
+  tree_document_free(example.document);
+}
+
+static void an_order_without_its_giver_is_no_speech(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 London London PROPN NNP _ 3 nsubj:pass _ _\n"
+        "2 is be AUX VBZ _ 3 aux:pass _ _\n"
+        "3 asked ask VERB VBN _ 0 root _ _\n"
+        "4 to to PART TO _ 5 mark _ _\n"
+        "5 reply reply VERB VB _ 3 xcomp _ _\n",
+        (ro_token_range){0, 0}, (ro_token_range){1, 3}, (ro_token_range){3, 5});
+  example.attribution.cue_token = 2;
+  assert_int_equal(manner_of(&example), RO_MANNER_ACT);
   tree_document_free(example.document);
 }
 
@@ -337,7 +397,11 @@ int main(void) {
       cmocka_unit_test(a_medium_that_is_told_is_a_channel),
       cmocka_unit_test(a_document_after_in_is_a_channel),
       cmocka_unit_test(not_and_will_are_told),
+      cmocka_unit_test(no_longer_is_a_denial),
       cmocka_unit_test(manner_tells_speech_thought_and_act_apart),
+      cmocka_unit_test(what_was_agreed_was_done_and_not_said),
+      cmocka_unit_test(a_judgement_with_as_is_speech),
+      cmocka_unit_test(an_order_without_its_giver_is_no_speech),
       cmocka_unit_test(quotation_marks_make_a_content_direct_or_mixed),
       cmocka_unit_test(the_name_of_a_source_goes_before_its_office),
       cmocka_unit_test(a_name_set_beside_a_body_is_the_one_who_speaks_for_it),
