@@ -120,9 +120,7 @@ static bool is_passive_without_agent(const ro_document *document,
   return true;
 }
 
-/* "They were ordered to leave", "London is asked to share its data": who gave the order is not
- * told.
- */
+/* "They were ordered to leave": who gave the order is not told. */
 static bool is_order_without_agent(const ro_document *document, const ro_attribution *attribution) {
   uint32_t verb = attribution->cue_token, child = document->first_child[verb];
   if (ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS) == RO_NONE ||
@@ -237,7 +235,9 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
       (is_passive_without_agent(document, attribution) ||
        is_in_clause_of_time(document, attribution->cue_token)))
     return RO_MANNER_ACT;
-  if (!quoted && is_order_without_agent(document, attribution)) return RO_MANNER_ACT;
+  if (cue && cue->told == RO_TOLD_OBJECT && !quoted &&
+      is_order_without_agent(document, attribution))
+    return RO_MANNER_ACT;
   if (form == CONTENT_NOUN && is_fronted(document, attribution)) form = CONTENT_INFINITIVE;
   if (cue) return manner_of_listed(cue, form, quoted);
   return quoted ? RO_MANNER_SPEECH : RO_MANNER_ACT;
