@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "statements/complement.h"
+#include "statements/governed_words.h"
 #include "statements/inner_cue.h"
 #include "statements/naming_cue.h"
 #include "statements/parenthesis.h"
@@ -133,6 +134,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   ro_naming_cue_complete(reading->source, attribution);
   ro_parenthesis_complete(reading->source, attribution);
   ro_quoting_cue_complete(reading->source, attribution);
+  ro_governed_words_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
   return attribution->content.count > 0 &&
@@ -191,6 +193,7 @@ static void find_in_passage(const passage_reading *reading, ro_attributions *fou
                   ro_is_quoting_cue(reading->source, token) ||
                   ro_is_coordinated_cue(reading->source, token) ||
                   ro_is_naming_cue(reading->source, token) ||
+                  ro_is_governing_cue(reading->source, token) ||
                   ro_is_passive_cue(reading->source->document, token);
     if (!is_cue || !decode(reading, i, scores[i], &attribution)) continue;
     if (!has_cue(found, before, attribution.cue_token)) add(reading, found, &attribution);
