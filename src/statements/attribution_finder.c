@@ -15,6 +15,7 @@
 #include "statements/quoted_speaker.h"
 #include "statements/quoting_cue.h"
 #include "statements/signature.h"
+#include "statements/told_party.h"
 #include "statements/worded_phrase.h"
 
 /* More cues than that in one passage are no prose; it bounds the time that a passage takes. */
@@ -131,6 +132,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
     take_cue_alone(reading, attribution);
   }
   ro_complement_repair(reading->source, attribution);
+  ro_told_party_leave(reading->source, attribution);
   ro_naming_cue_complete(reading->source, attribution);
   ro_parenthesis_complete(reading->source, attribution);
   ro_quoting_cue_complete(reading->source, attribution);
