@@ -82,9 +82,10 @@ static bool is_commitment(const ro_document *d, uint32_t verb) {
 }
 
 static bool is_saying(const ro_token *verb) {
-  static const char *const lemmas[] = {"say",     "tell",   "add",     "concede",
-                                       "confirm", "admit",  "explain", "claim",
-                                       "comment", "remark", "insist",  "complain"};
+  static const char *const lemmas[] = {"say",    "tell",     "add",   "concede",  "confirm",
+                                       "admit",  "explain",  "claim", "comment",  "remark",
+                                       "insist", "complain", "deny",  "announce", "warn",
+                                       "reply",  "argue",    "state", "retort",   "answer"};
   ro_token lemma = {.form = verb->lemma ? verb->lemma : verb->form};
   return ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
 }

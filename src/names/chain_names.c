@@ -28,6 +28,7 @@ void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
     draft->reason = "entry of the dictionary";
     return;
   }
+  chain_take_possessor(c, draft);
   bool same = draft->same_as != RO_NONE; /* a body by its name alone */
   draft->entity = same ? c->scene->drafts[draft->same_as].entity : chain_find_actor(c, draft);
   if (draft->entity == RO_NONE) draft->entity = chain_new_entity(c, draft);
@@ -35,7 +36,7 @@ void chain_resolve_actor(chains *c, ro_mention_draft *draft) {
   if (!draft->entry) return;
   const char *nouns = ro_dictionary_string(draft->dictionary, draft->entry->nouns);
   if (*nouns) e->nouns = nouns;
-  draft->reason = "entry of the dictionary";
+  if (!draft->reason || draft->type != RO_ACTOR_MINISTRY) draft->reason = "entry of the dictionary";
 }
 
 /* The latest person of that surname whose first name and state do not speak
@@ -243,7 +244,8 @@ static bool is_written_as_title(const chains *c, const ro_mention_draft *title) 
 static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
                                    const ro_mention_draft *title, const char **code) {
   if (!title || !title->agent || title->of_others) return NULL;
-  const char *state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
+  const char *state = chain_state_of_ours(c, title);
+  if (!state) state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
   bool may_be_main = strcmp(title->sector, "PTY") != 0 && is_written_as_title(c, title);
   if (!state && may_be_main) state = c->main;
   if (!state || meets_own_leader(c, draft, title, state)) return NULL;

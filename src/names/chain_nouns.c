@@ -95,15 +95,6 @@ static bool is_general_noun(const char *noun) {
   return false;
 }
 
-static bool same_base_person(const chains *c, const entity *e, const ro_mention_draft *draft,
-                             const ro_mention_draft *earlier) {
-  (void)c;
-  (void)earlier;
-  return e->person && !e->plural && e->surname && e->base && draft->base &&
-         strcmp(e->base, draft->base) == 0 &&
-         (!draft->gender || !e->gender || draft->gender == e->gender);
-}
-
 static bool same_body(const chains *c, const char *noun, const ro_mention_draft *draft,
                       uint32_t *out) {
   for (uint32_t i = c->at; i-- > (c->at > MOST_DRAFTS ? c->at - MOST_DRAFTS : 0);) {
@@ -211,7 +202,8 @@ static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
     return found == RO_NONE ? person_with_role(c, draft) : found;
   }
   if (draft->base && is_general_noun(chain_lemma_of(c, draft)))
-    found = chain_look_back(c, draft, same_base_person);
+    found = chain_look_back(c, draft, chain_is_same_base);
+  if (found == RO_NONE) found = chain_one_of_nation_in_body(c, draft);
   if (found == RO_NONE && draft->base) found = holder_of_office(c, draft, draft->base);
   if (found == RO_NONE) found = person_with_role(c, draft);
   return found;
@@ -251,30 +243,6 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
   return found;
 }
 
-static bool is_international(const chains *c, const char *actor) {
-  const char *code = ro_name_scene_code_of(c->scene, actor);
-  return code && strncmp(code, "IGO", 3) == 0;
-}
-
-static bool is_of_body(const chains *c, const entity *e, const ro_mention_draft *draft,
-                       const ro_mention_draft *earlier) {
-  (void)draft;
-  (void)earlier;
-  return e->person && !e->plural && e->surname && e->base && is_international(c, e->base);
-}
-
-/* "the Swede": somebody of that state who was named, else one who serves a body; his nation is not
- * told elsewhere. */
-static void resolve_one_of_nation(chains *c, ro_mention_draft *draft) {
-  uint32_t found = chain_look_back(c, draft, same_base_person);
-  for (size_t i = c->count; found == RO_NONE && i-- > 0;)
-    if (same_base_person(c, &c->entities[i], draft, draft)) found = (uint32_t)i;
-  if (found == RO_NONE) found = chain_look_back(c, draft, is_of_body);
-  draft->unnamed = found == RO_NONE;
-  draft->entity = found == RO_NONE ? chain_new_entity(c, draft) : found;
-  if (found != RO_NONE) draft->reason = "refers back";
-}
-
 void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   if (draft->entity != RO_NONE || follow_name(c, draft)) return;
   if (chain_join_members(c, draft) || join_those_of(c, draft)) return;
@@ -284,7 +252,7 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
     return;
   }
   if (!draft->agent && draft->base) {
-    resolve_one_of_nation(c, draft);
+    chain_resolve_one_of_nation(c, draft);
     return;
   }
   if (!draft->agent) {
@@ -292,6 +260,7 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
     return;
   }
   chain_belong_to_owner(c, draft);
+  chain_belong_to_publisher(c, draft);
   bool stranger = draft->of_others && !draft->base;
   uint32_t found = stranger ? RO_NONE : antecedent(c, draft);
   if (found == RO_NONE && !stranger && !draft->base) {

@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "names/actor_code.h"
 #include "names/chain_state.h"
 #include "names/noun_owner.h"
 #include "syntax/tree.h"
@@ -88,6 +89,21 @@ const char *chain_owner_base(chains *c, const ro_mention_draft *draft,
   const char *base = base_of_person_after(c, draft, owner);
   if (!base) base = base_of_whose(c, draft, owner);
   return base ? base : base_of_leader(c, draft, owner);
+}
+
+void chain_take_possessor(chains *c, ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  uint32_t owner = draft->type == RO_ACTOR_MINISTRY
+                       ? ro_tree_child(d, draft->head, RO_DEPREL_NMOD_POSS)
+                       : RO_NONE;
+  uint32_t number = owner == RO_NONE ? RO_NONE : chain_draft_of(c, owner);
+  if (number == RO_NONE || !chain_resolve(c, &c->scene->drafts[number])) return;
+  const entity *e = &c->entities[c->scene->drafts[number].entity];
+  const char *base = e->base ? e->base : e->actor;
+  if (!base || strlen(base) != 3 || (draft->actor && strcmp(draft->actor, base) == 0)) return;
+  draft->actor = draft->base = base;
+  draft->code = ro_actor_code_join(c->arena, base, "GOV");
+  draft->reason = "a ministry with its owner";
 }
 
 /* "his country" */
@@ -182,6 +198,27 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   if (is_state_medium(draft)) return true;
   if (is_bare_force(c, draft)) return true;
   return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
+}
+
+/* "OUR army": outside of quotations those who publish speak of their own state. */
+const char *chain_state_of_ours(const chains *c, const ro_mention_draft *draft) {
+  static const char *const marks[] = {"\"", "“", "”", "„", "«", "»", "``", "''"};
+  const ro_document *d = c->document;
+  uint32_t first = d->sentences[chain_sentence_of(c, draft)].first_token, count = 0;
+  if (!ro_token_is(&d->tokens[draft->first], "our")) return NULL;
+  for (uint32_t i = first; i < draft->first; i++)
+    count += ro_token_is_one_of(&d->tokens[i], marks, COUNT(marks));
+  if (count % 2 != 0) return NULL;
+  return c->publisher ? c->publisher : c->main;
+}
+
+void chain_belong_to_publisher(chains *c, ro_mention_draft *draft) {
+  if (draft->base || draft->same_as != RO_NONE || !ro_noun_is_of_state(draft)) return;
+  const char *state = chain_state_of_ours(c, draft);
+  if (!state) return;
+  ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
+  ro_noun_belong(c->scene, draft, &of);
+  draft->reason = "a noun of the state where the report is published";
 }
 
 /* "the foreign minister", "the government" of the state that the report speaks of. */

@@ -89,8 +89,15 @@ static bool belong_to_served(chains *c, ro_mention_draft *draft) {
   return false;
 }
 
-/* An official of the place where he is, else of the state that has just been spoken of; a resident
- * of that which the report speaks of most. */
+/* The state that he says will do something, else that of the dateline, else the one in focus. */
+static const char *state_served(const chains *c, const ro_mention_draft *draft) {
+  const char *state = chain_state_committed(c, draft);
+  if (!state) state = c->home;
+  return state ? state : chain_state_in_focus(c, draft);
+}
+
+/* An official of the place where he is, else of the state that he serves by all that is told; a
+ * resident of that which the report speaks of most. */
 void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
   bool official = !*draft->party && *draft->sector && strcmp(draft->sector, "PTY") != 0;
   bool private =
@@ -104,7 +111,7 @@ void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
     return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
   if (!state) state = state_of_scene(c, draft);
-  if (!state) state = private ? c->main : chain_state_in_focus(c, draft);
+  if (!state) state = private ? c->main : state_served(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
   ro_noun_belong(c->scene, draft, &of);

@@ -134,6 +134,15 @@ const char *chain_armed_group(const chains *c, const ro_mention_draft *draft);
 /* "its foreign minister", "his spokesman", "the Foreign Ministry's spokesman" */
 void chain_belong_to_owner(chains *c, ro_mention_draft *draft);
 
+/* "ITS Foreign Office", which need not be that of the state whose ministry has the name. */
+void chain_take_possessor(chains *c, ro_mention_draft *draft);
+
+/* The state of those who publish where the phrase begins with their "our"; NULL. */
+const char *chain_state_of_ours(const chains *c, const ro_mention_draft *draft);
+
+/* "our army" of a paper's own state. */
+void chain_belong_to_publisher(chains *c, ro_mention_draft *draft);
+
 /* "the foreign minister", "the government" of the state that the report speaks of. */
 void chain_belong_to_focus(chains *c, ro_mention_draft *draft);
 
@@ -163,6 +172,17 @@ bool chain_join_named(chains *c, ro_mention_draft *draft);
 /* The state that "the country", "the kingdom" is: the latest one named alone that is such a realm;
  * RO_NONE. */
 uint32_t chain_state_of_realm(const chains *c, const ro_mention_draft *draft);
+
+/* Whether that is a person who serves the state or body of the draft. */
+accept_entity chain_is_same_base;
+
+/* "THE BRITISH DIPLOMAT", who need not serve Britain where the report tells of nobody who does: one
+ * who serves a body; RO_NONE. */
+uint32_t chain_one_of_nation_in_body(const chains *c, const ro_mention_draft *draft);
+
+/* "the Swede": somebody of that state who was named, else one who serves a body; his nation is not
+ * told elsewhere. */
+void chain_resolve_one_of_nation(chains *c, ro_mention_draft *draft);
 
 /* Each finds the entity of one draft. */
 void chain_resolve_actor(chains *c, ro_mention_draft *draft);
