@@ -1,22 +1,12 @@
 #include <string.h>
 
+#include "names/chain_joint.h"
 #include "names/chain_state.h"
 #include "syntax/tree.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 6 };
-
-/* One that the phrase may mean. */
-typedef struct candidate {
-  const char *member;
-  uint32_t mentions;
-} candidate;
-
-typedef struct candidates {
-  candidate items[MOST_CANDIDATES];
-  uint32_t count;
-} candidates;
+enum { MOST_MEMBERS = 6 };
 
 static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const char *const *nouns,
                            size_t count) {
@@ -93,9 +83,6 @@ static bool is_joint(const chains *c, const ro_mention_draft *draft) {
           ro_token_is_one_of(&d->tokens[draft->head], bare, COUNT(bare)));
 }
 
-/* Whom a phrase can mean. */
-typedef enum member_kind { PERSONS, STATES, STATES_AND_BODIES } member_kind;
-
 /* "the three COUNTRIES" are states; "both SIDES" may be armed groups. */
 static member_kind kind_of_members(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {"country",  "nation",     "state",   "neighbour",
@@ -107,17 +94,12 @@ static bool is_state(const entity *e, const char *base) {
   return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0;
 }
 
-/* "RSF-CIV": private people are no side. */
-static bool is_private_part(const char *base) {
-  return strstr(base, "-CIV") || strstr(base, "-MED") || strstr(base, "-BUS");
-}
-
 static const char *member_of(const entity *e, member_kind kind) {
   if (kind == PERSONS) return e->person && !e->plural && e->surname ? e->actor : NULL;
   const char *base = e->base ? e->base : e->actor;
   if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
     return NULL;
-  if (is_private_part(base)) return NULL;
+  if (chain_is_private_part(base)) return NULL;
   return kind == STATES && !is_state(e, base) ? NULL : base;
 }
 
@@ -143,8 +125,8 @@ static bool tells_who_acts(const chains *c, const ro_mention_draft *draft,
 }
 
 /* "France AND GERMANY called on both sides" */
-static bool acts_on(const chains *c, const ro_mention_draft *draft,
-                    const ro_mention_draft *earlier) {
+bool chain_acts_on(const chains *c, const ro_mention_draft *draft,
+                   const ro_mention_draft *earlier) {
   const ro_token *token = &c->document->tokens[earlier->head];
   if (chain_is_coargument(c, draft, earlier) || tells_who_acts(c, draft, earlier)) return true;
   if (token->deprel != RO_DEPREL_CONJ || token->head == RO_NONE) return false;
@@ -159,15 +141,10 @@ static void collect(const chains *c, const ro_mention_draft *draft, uint32_t fir
   out->count = 0;
   for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
     const ro_mention_draft *earlier = chain_draft_at(c, i);
-    if (earlier->entity == RO_NONE || acts_on(c, draft, earlier)) continue;
+    if (earlier->entity == RO_NONE || chain_acts_on(c, draft, earlier)) continue;
     if (chain_sentence_of(c, earlier) < first) break;
     const char *member = member_of(&c->entities[earlier->entity], kind);
-    uint32_t k = 0;
-    while (member && k < out->count && strcmp(out->items[k].member, member) != 0)
-      k++;
-    if (!member || k == MOST_CANDIDATES) continue;
-    if (k == out->count) out->items[out->count++] = (candidate){member, 0};
-    out->items[k].mentions++;
+    if (member) chain_count_member(out, member);
   }
 }
 
@@ -195,6 +172,7 @@ static bool choose(const chains *c, const ro_mention_draft *draft, member_kind k
   }
   collect(c, draft, sentence, kind, all);
   if (all->count == number) return true;
+  if (kind != PERSONS && number == 2 && chain_main_two(c, draft, kind, all)) return true;
   if (!said && sentence) {
     collect(c, draft, sentence - 1, kind, all);
     if (all->count >= 2 && all->count <= MOST_MEMBERS) return true;
@@ -224,7 +202,7 @@ static bool find_list(const chains *c, const ro_mention_draft *draft, member_kin
       const char *member = listed && listed->entity != RO_NONE
                                ? member_of(&c->entities[listed->entity], kind)
                                : NULL;
-      if (!member || acts_on(c, draft, listed)) break;
+      if (!member || chain_acts_on(c, draft, listed)) break;
       all->items[all->count++] = (candidate){member, 1};
     }
     if (all->count == number) break;
@@ -277,6 +255,14 @@ static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
   return RO_NONE;
 }
 
+/* "urged BOTH MEN": two persons whom the sentence names, else those of the two sides that the
+ * report speaks of most. */
+static bool find_two_persons(const chains *c, const ro_mention_draft *draft, candidates *all) {
+  if (chain_number_named(c, draft) != 2) return false;
+  collect(c, draft, chain_sentence_of(c, draft), PERSONS, all);
+  return all->count == 2 || (draft->agent && chain_main_persons(c, draft, all));
+}
+
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
   if (chain_join_at_war(c, draft)) return true;
@@ -288,8 +274,9 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
     draft->reason = "the two that were spoken of so";
     return true;
   }
-  bool found = persons && (find_joint_subject(c, draft, &all) ||
-                           find_list(c, draft, PERSONS, &all) || choose(c, draft, PERSONS, &all));
+  bool found =
+      persons && (find_joint_subject(c, draft, &all) || find_list(c, draft, PERSONS, &all) ||
+                  find_two_persons(c, draft, &all) || choose(c, draft, PERSONS, &all));
   member_kind kind = kind_of_members(c, draft);
   if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
   if (!found) return false;

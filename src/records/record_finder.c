@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "records/counterparts/addressees.h"
+#include "records/counterparts/adversary.h"
 #include "records/counterparts/doers.h"
 #include "records/counterparts/participants.h"
 #include "records/days/time_line.h"
@@ -100,6 +101,7 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
   time_line line;
   time_line_build(&line, scene);
   bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
+  adversary_weigh_bodies(scene, matches->items, matches->count);
   doers_find(scene, matches->items, matches->count);
   addressees_find(scene, matches->items, matches->count);
   participants_find(scene, matches->items, matches->count);

@@ -10,11 +10,13 @@ enum {
   FEWEST_MENTIONS = 3,
   SMALLEST_SHARE = 7,
   WEIGHT_OF_ACT = 2,
-  CLEAR_LEAD = 2
+  CLEAR_LEAD = 2,
+  FEWEST_OF_BODY = 4
 };
 
 typedef struct side_tally {
   const ro_actor_mention *mention; /* the first that names the side itself */
+  const ro_actor_mention *body;    /* the first that names it, where it is a body of states */
   const char *side;
   size_t length;
   uint32_t mentions, acts;
@@ -50,6 +52,8 @@ static void count_mentions(tallies *all, const ro_document *document) {
     tally->mentions++;
     all->mentions++;
     if (!tally->mention && speaks_for_side(mention, tally)) tally->mention = mention;
+    if (!tally->body && mention->type == RO_ACTOR_INTERNATIONAL && !strchr(mention->actor, ':'))
+      tally->body = mention;
   }
 }
 
@@ -60,6 +64,38 @@ static tallies tallies_of(const ro_scene *scene) {
     count_mentions(*scene->tallies, scene->document);
   }
   return **scene->tallies;
+}
+
+/* What a party to a quarrel does in it and a mediator does not. */
+static bool is_of_party(const act_match *match, bool by) {
+  switch (match->act) {
+  case RO_ACT_DEMAND:
+    return !by;
+  case RO_ACT_MEETING:
+  case RO_ACT_SUPPORT:
+  case RO_ACT_DENIAL:
+  case RO_ACT_NONE:
+    return false;
+  default:
+    return !match->dropped;
+  }
+}
+
+void adversary_weigh_bodies(const ro_scene *scene, const act_match *matches, size_t count) {
+  tallies_of(scene);
+  tallies *all = *scene->tallies;
+  for (uint32_t i = 0; i < all->count; i++) {
+    side_tally *tally = &all->items[i];
+    if (!tally->body) continue;
+    const ro_parties body = {.items = {{.actor = tally->body->actor}}, .count = 1};
+    uint32_t acts = 0;
+    for (size_t k = 0; k < count; k++) {
+      bool by = parties_share_side(&matches[k].who, &body);
+      bool on = parties_share_side(&matches[k].whom, &body);
+      acts += (by || on) && is_of_party(&matches[k], by);
+    }
+    if (acts >= FEWEST_OF_BODY) tally->mention = tally->body;
+  }
 }
 
 /* Who praises or meets another need not be at odds with him. */

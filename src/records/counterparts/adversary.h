@@ -28,4 +28,8 @@ void adversaries_rebels(ro_parties *out, const ro_scene *scene);
 /* Whether the two are different states or armed groups that the report speaks of more than once. */
 bool adversaries_may_be(const ro_scene *scene, const ro_parties *two);
 
+/* Bodies of states that are told to promise, refuse, threaten or punish several times are a side of
+ * the quarrel as states are. To be called before the others. */
+void adversary_weigh_bodies(const ro_scene *scene, const act_match *matches, size_t count);
+
 #endif
