@@ -82,10 +82,12 @@ static bool is_commitment(const ro_document *d, uint32_t verb) {
 }
 
 static bool is_saying(const ro_token *verb) {
-  static const char *const lemmas[] = {"say",    "tell",     "add",   "concede",  "confirm",
-                                       "admit",  "explain",  "claim", "comment",  "remark",
-                                       "insist", "complain", "deny",  "announce", "warn",
-                                       "reply",  "argue",    "state", "retort",   "answer"};
+  static const char *const lemmas[] = {
+      "say",     "tell",     "add",       "concede",   "confirm", "admit",    "explain", "claim",
+      "comment", "remark",   "insist",    "complain",  "deny",    "announce", "warn",    "reply",
+      "argue",   "state",    "retort",    "answer",    "accuse",  "appeal",   "ask",     "blame",
+      "call",    "condemn",  "criticise", "criticize", "demand",  "plead",    "praise",  "protest",
+      "report",  "threaten", "urge",      "write"};
   ro_token lemma = {.form = verb->lemma ? verb->lemma : verb->form};
   return ro_token_is_one_of(&lemma, lemmas, sizeof lemmas / sizeof *lemmas);
 }

@@ -15,6 +15,7 @@
 #include "statements/quoted_speaker.h"
 #include "statements/quoting_cue.h"
 #include "statements/signature.h"
+#include "statements/source_before.h"
 #include "statements/told_party.h"
 #include "statements/worded_phrase.h"
 
@@ -137,6 +138,7 @@ static bool decode(const passage_reading *reading, uint32_t cue, float score,
   ro_parenthesis_complete(reading->source, attribution);
   ro_quoting_cue_complete(reading->source, attribution);
   ro_governed_words_complete(reading->source, attribution);
+  ro_source_before_complete(reading->source, attribution);
   skip_dateline(&attribution->source, reading->text_start);
   skip_dateline(&attribution->content, reading->text_start);
   return attribution->content.count > 0 &&
