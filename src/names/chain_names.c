@@ -135,10 +135,20 @@ const char *chain_code_of(const chains *c, const char *code, const char *base) {
   return ro_name_scene_code_of(c->scene, base);
 }
 
+/* "South Sudanese rebel leader": one of an armed group of that state, which the dictionary knows.
+ */
+static bool tells_group(const chains *c, const char *base, const char *known) {
+  const char *home = ro_name_scene_home_of(c->scene, known);
+  return base && strlen(base) == 7 &&
+         (strcmp(base + 3, "-REB") == 0 || strcmp(base + 3, "-OPP") == 0) && *home &&
+         strncmp(base, home, 3) == 0 && strlen(known) != 3;
+}
+
 /* "Palestinian Prime Minister" outweighs what the dictionary says of the name. */
 static bool is_told_otherwise(const chains *c, const ro_mention_draft *draft,
                               const ro_mention_draft *title, const char *base) {
   const char *known = ro_dictionary_string(draft->dictionary, draft->entry->actor);
+  if (tells_group(c, base, known)) return false;
   bool of_body = ro_name_scene_code_of(c->scene, known) != NULL;
   if (of_body && base && strlen(base) == 3 && title && tells_nation(title)) return false;
   return base && title && title->base && strcmp(base, title->base) == 0 && strcmp(base, known) != 0;

@@ -227,6 +227,7 @@ void chain_belong_to_focus(chains *c, ro_mention_draft *draft) {
   bool modifier = c->document->tokens[draft->head].deprel == RO_DEPREL_COMPOUND;
   const char *state = modifier ? state_of_titled(c, draft) : NULL;
   if (!modifier) state = state_fought_by(c, draft);
+  if (!state && !modifier && !draft->person) state = chain_state_of_scene(c, draft);
   if (!state && (!modifier || modifies_person(c, draft))) state = chain_state_in_focus(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};

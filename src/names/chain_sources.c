@@ -25,7 +25,7 @@ static bool may_be_foreign(const chains *c, const ro_mention_draft *draft) {
 }
 
 /* "IN WASHINGTON an official said": the place that the sentence puts before its verb; NULL. */
-static const char *state_of_scene(const chains *c, const ro_mention_draft *draft) {
+const char *chain_state_of_scene(const chains *c, const ro_mention_draft *draft) {
   const ro_document *d = c->document;
   uint32_t verb = d->tokens[draft->head].head;
   if (verb == RO_NONE) return NULL;
@@ -110,7 +110,7 @@ void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
       belong_to_served(c, draft))
     return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
-  if (!state) state = state_of_scene(c, draft);
+  if (!state) state = chain_state_of_scene(c, draft);
   if (!state) state = private ? c->main : state_served(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};

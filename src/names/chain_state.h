@@ -91,6 +91,9 @@ const char *chain_state_named_most(const chains *c);
 /* The state of the place where the report was filed: "KYIV, July 5 (Agency) - …"; NULL. */
 const char *chain_state_of_dateline(const chains *c);
 
+/* "IN WASHINGTON an official said": the place that the sentence puts before its verb; NULL. */
+const char *chain_state_of_scene(const chains *c, const ro_mention_draft *draft);
+
 /* The state that the name of the publisher tells: "Kyiv Post"; NULL. */
 const char *chain_state_of_publisher(const chains *c);
 

@@ -35,14 +35,52 @@ static uint32_t quoted_complement(const ro_feature_source *source, uint32_t verb
   return RO_NONE;
 }
 
+static bool opens_quotation(const ro_feature_source *source, uint32_t token) {
+  uint32_t quotation = source->quotations->of_token[token];
+  return quotation != RO_NONE && source->quotations->items[quotation].first_token == token;
+}
+
+static uint32_t sentence_end(const ro_document *document, uint32_t token) {
+  const ro_sentence *sentence = &document->sentences[document->tokens[token].sentence];
+  return sentence->first_token + sentence->token_count;
+}
+
+/* What stands behind the colon: the quotation, else the rest of the sentence. */
+static ro_token_range words_behind(const ro_feature_source *source, uint32_t colon) {
+  const ro_document *document = source->document;
+  if (opens_quotation(source, colon + 1)) {
+    const ro_quotation *item = &source->quotations->items[source->quotations->of_token[colon + 1]];
+    return (ro_token_range){item->first_token, item->last_token + 1};
+  }
+  ro_token_range range = {colon + 1, sentence_end(document, colon)};
+  if (range.end > range.start + 1 && document->tokens[range.end - 1].upos == RO_UPOS_PUNCT &&
+      source->quotations->of_token[range.end - 1] == RO_NONE)
+    range.end--;
+  return range;
+}
+
+/* "Orlova, in Oslo: the port stays shut": the heading begins with somebody, and a clause that
+ * asks nothing follows. */
+static bool opens_with_speaker(const ro_feature_source *source, uint32_t mention, uint32_t colon) {
+  const ro_document *document = source->document;
+  const ro_actor_mention *who = &document->actors[mention];
+  uint32_t first = document->sentences[document->tokens[colon].sentence].first_token;
+  uint32_t behind = who->first_token + who->token_count;
+  const char *actor = ro_mention_actor(document, mention);
+  bool speaks = who->unnamed || (actor && who->kind != RO_MENTION_PRONOUN);
+  if (!speaks || who->first_token > first + 1 || behind >= colon) return false;
+  if (strcmp(document->tokens[behind].form, ",") != 0) return false;
+  ro_token_range words = words_behind(source, colon);
+  return !ro_is_relative(&document->tokens[words.start]) &&
+         document->tokens[words.start].upos != RO_UPOS_ADV && ro_has_finite_verb(document, words);
+}
+
 /* "Orlova before the press: “…”": the name that a heading without a verb begins with; RO_NONE. */
 static uint32_t named_before_colon(const ro_feature_source *source, uint32_t colon) {
   const ro_document *document = source->document;
   uint32_t first = document->sentences[document->tokens[colon].sentence].first_token;
-  if (strcmp(document->tokens[colon].form, ":") != 0 || colon + 1 >= document->token_count)
-    return RO_NONE;
-  uint32_t quotation = source->quotations->of_token[colon + 1];
-  if (quotation == RO_NONE || source->quotations->items[quotation].first_token != colon + 1)
+  if (strcmp(document->tokens[colon].form, ":") != 0 ||
+      colon + 1 >= sentence_end(document, colon) || source->quotations->of_token[colon] != RO_NONE)
     return RO_NONE;
   uint32_t found = RO_NONE;
   for (uint32_t t = first; t < colon; t++) {
@@ -52,7 +90,8 @@ static uint32_t named_before_colon(const ro_feature_source *source, uint32_t col
     if (found == RO_NONE && is_mention && token->deprel != RO_DEPREL_NMOD_POSS)
       found = ro_mention_of_token(document, t);
   }
-  return found;
+  if (found == RO_NONE || opens_quotation(source, colon + 1)) return found;
+  return opens_with_speaker(source, found, colon) ? found : RO_NONE;
 }
 
 bool ro_is_quoting_cue(const ro_feature_source *source, uint32_t token) {
@@ -66,12 +105,10 @@ static void set_range(ro_arena *arena, ro_token_ranges *ranges, ro_token_range r
     *RO_ARENA_PUSH(arena, &ranges->items, ranges->count, ranges->capacity) = range;
 }
 
-static bool holds_quotation(const ro_feature_source *source, const ro_attribution *attribution,
-                            uint32_t quotation) {
-  const ro_quotation *item = &source->quotations->items[quotation];
+static bool meets(const ro_attribution *attribution, ro_token_range range) {
   for (size_t i = 0; i < attribution->content.count; i++) {
-    const ro_token_range *range = &attribution->content.items[i];
-    if (range->start <= item->last_token && range->end > item->first_token) return true;
+    const ro_token_range *part = &attribution->content.items[i];
+    if (part->start < range.end && part->end > range.start) return true;
   }
   return false;
 }
@@ -80,13 +117,11 @@ static void take_heading(const ro_feature_source *source, uint32_t mention,
                          ro_attribution *attribution) {
   const ro_document *document = source->document;
   const ro_actor_mention *who = &document->actors[mention];
-  uint32_t quotation = source->quotations->of_token[attribution->cue_token + 1];
-  if (holds_quotation(source, attribution, quotation)) return;
-  const ro_quotation *item = &source->quotations->items[quotation];
+  ro_token_range words = words_behind(source, attribution->cue_token);
+  if (meets(attribution, words)) return;
   set_range(document->arena, &attribution->source,
             (ro_token_range){who->first_token, who->first_token + who->token_count});
-  set_range(document->arena, &attribution->content,
-            (ro_token_range){item->first_token, item->last_token + 1});
+  set_range(document->arena, &attribution->content, words);
 }
 
 /* The phrase around the quoted word, without its preposition. */
@@ -95,7 +130,8 @@ static void take_complement(const ro_feature_source *source, uint32_t word,
   const ro_document *document = source->document;
   uint32_t first, last, verb = attribution->cue_token;
   uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ);
-  if (holds_quotation(source, attribution, source->quotations->of_token[word])) return;
+  const ro_quotation *item = &source->quotations->items[source->quotations->of_token[word]];
+  if (meets(attribution, (ro_token_range){item->first_token, item->last_token + 1})) return;
   ro_tree_extent(document, word, &first, &last);
   while (first < word && document->tokens[first].upos == RO_UPOS_ADP)
     first++;
