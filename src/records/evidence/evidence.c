@@ -5,6 +5,8 @@
 #include "records/evidence/listed.h"
 #include "syntax/tree.h"
 
+enum { LONG_CLAUSE = 4, LONG_INSERTION = 6 };
+
 static bool is_noun_match(const act_match *match, const ro_scene *scene) {
   ro_upos upos = scene->document->tokens[match->predicate].upos;
   bool noun = upos == RO_UPOS_NOUN || upos == RO_UPOS_PROPN;
@@ -55,6 +57,23 @@ static bool holds_anchor(const ro_document *document, uint32_t token, const bool
   return false;
 }
 
+/* "…, HOURS AFTER Iceland HAD LEFT the talks": when it was, told by what somebody else did. */
+static bool only_tells_time(const ro_document *document, uint32_t clause) {
+  static const char *const markers[] = {"after", "before", "since", "while", "as", "when"};
+  const ro_token *tokens = document->tokens;
+  uint32_t mark = ro_tree_child(document, clause, RO_DEPREL_MARK), first, last;
+  uint32_t subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ);
+  if (subject == RO_NONE) subject = ro_tree_child(document, clause, RO_DEPREL_NSUBJ_PASS);
+  if (mark == RO_NONE || mark > clause || subject == RO_NONE || clause < tokens[clause].head)
+    return false;
+  bool temporal = false;
+  for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
+    temporal = temporal || strcmp(tokens[mark].lemma, markers[i]) == 0;
+  if (!temporal) return false;
+  ro_tree_extent(document, clause, &first, &last);
+  return last - first >= LONG_CLAUSE;
+}
+
 /* A clause that stands beside what the anchor tells rather than within it. */
 static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
                          const bool *anchors) {
@@ -71,7 +90,8 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
     return is_anchor(anchors, token) ||
            (clause && (word->head == anchor || goes_on_elsewhere(document, token)));
   case RO_DEPREL_ADVCL:
-    return is_anchor(anchors, token) && !is_blamed(document, token);
+    return (is_anchor(anchors, token) && !is_blamed(document, token)) ||
+           (anchors && only_tells_time(document, token));
   case RO_DEPREL_ACL_RELCL:
   case RO_DEPREL_ADVCL_RELCL:
     if (!anchors && listed_by_clause(scene, token)) return false;
@@ -99,16 +119,40 @@ static bool belongs(const ro_scene *scene, uint32_t token, uint32_t anchor,
   return true;
 }
 
+/* "Lund, WHO HAD JUST COME BACK FROM A VISIT, left at once": what is put in parts the words before
+ * it from the anchor where there are fewer of them. */
+static uint32_t from_insertion(const bool *own, uint32_t base, uint32_t anchor, uint32_t first) {
+  uint32_t before = 0, gap = 0, kept = anchor;
+  for (uint32_t i = first; i < anchor; i++)
+    before += own[i - base];
+  for (uint32_t i = anchor; i-- > first;) {
+    if (!own[i - base]) {
+      gap++;
+      continue;
+    }
+    if (gap >= LONG_INSERTION && gap > before) return kept;
+    gap = 0;
+    kept = i;
+    before--;
+  }
+  return first;
+}
+
 static ro_span span_of(const ro_scene *scene, uint32_t anchor, uint32_t protected_token,
                        const bool *anchors) {
   const ro_document *document = scene->document;
   const ro_sentence *sentence = &document->sentences[document->tokens[anchor].sentence];
   uint32_t end = sentence->first_token + sentence->token_count, first = anchor, last = anchor;
+  bool *own = ro_arena_alloc_array(document->arena, sentence->token_count, sizeof *own);
   for (uint32_t i = sentence->first_token; i < end; i++) {
-    if (!belongs(scene, i, anchor, protected_token, anchors)) continue;
+    bool *mine = &own[i - sentence->first_token];
+    *mine = belongs(scene, i, anchor, protected_token, anchors);
+    if (!*mine) continue;
     if (i < first) first = i;
     if (i > last) last = i;
   }
+  if (anchors && protected_token == anchor)
+    first = from_insertion(own, sentence->first_token, anchor, first);
   while (last > first && document->tokens[last].upos == RO_UPOS_PUNCT)
     last--;
   while (first < last && document->tokens[first].upos == RO_UPOS_PUNCT)
