@@ -137,3 +137,23 @@ bool doers_loose_group(act_match *match, const doer_search *search) {
   parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
   return true;
 }
+
+/* Somebody: a name that is no place's, or a noun that the report speaks of as of people. */
+static bool is_somebody(const ro_scene *scene, uint32_t token) {
+  const ro_token *word = &scene->document->tokens[token];
+  if (scene->timed[token] || scene->places[token] != RO_NONE) return false;
+  if (word->upos == RO_UPOS_PROPN)
+    return scene->mentions[token] != RO_NONE || word->name_tag != RO_NAME_TAG_NONE;
+  return word->upos == RO_UPOS_NOUN && scene->mentions[token] != RO_NONE;
+}
+
+/* "Energy Commissioner Holm urged Norway", "the Patriarch implored both": somebody whose side
+ * nothing tells stands for himself. */
+bool doers_by_words(act_match *match, const doer_search *search) {
+  const ro_scene *scene = search->scene;
+  uint32_t subject = subject_of(match);
+  if (subject == RO_NONE || !match->entry || !is_somebody(scene, subject)) return false;
+  const char *words = words_of_group(scene, subject);
+  parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
+  return true;
+}

@@ -15,5 +15,6 @@ typedef struct doer_search {
 bool doers_of_rebels(act_match *match, const doer_search *search);
 bool doers_of_state(act_match *match, const doer_search *search);
 bool doers_loose_group(act_match *match, const doer_search *search);
+bool doers_by_words(act_match *match, const doer_search *search);
 
 #endif

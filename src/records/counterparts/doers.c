@@ -216,7 +216,8 @@ void doers_find(const ro_scene *scene, act_match *matches, size_t count) {
                {somebody_of_speaker, "doer: somebody on the speaker's side"},
                {doers_of_rebels, "doer: the rebels that the report tells of"},
                {doers_of_state, "doer: the state that the report tells of"},
-               {doers_loose_group, "doer: as the report words it"}};
+               {doers_loose_group, "doer: as the report words it"},
+               {doers_by_words, "doer: as the report words it"}};
   if (!is_on_dispute(matches, count)) {
     for (size_t i = 0; i < count; i++)
       if (matches[i].announced) matches[i].dropped = true;
