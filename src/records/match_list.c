@@ -89,10 +89,22 @@ static bool match_entry(act_match *match, const ro_scene *scene, uint32_t token)
   return event.entry != NULL;
 }
 
+/* "IF the other side does", "UNLESS they have paid"; not "if needed", "if it must". */
+static bool asks_something(const ro_scene *scene, const ro_circumstances *circumstances) {
+  uint32_t condition = circumstances->condition;
+  uint32_t mark = ro_tree_child(scene->document, condition, RO_DEPREL_MARK);
+  bool unless = mark != RO_NONE && scene_lemma_is(scene, mark, "unless");
+  if (circumstances->condition_kind == CONDITION_PROVIDED) return true;
+  if (circumstances->condition_kind != CONDITION_IF && !unless) return false;
+  return ro_tree_child(scene->document, condition, RO_DEPREL_NSUBJ) != RO_NONE ||
+         ro_tree_child(scene->document, condition, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
+}
+
 /* "We will return AS SOON AS our part is done": the promise sets a condition beside it. */
 static void add_condition(match_list *matches, const ro_scene *scene, const act_match *promise) {
   if (promise->act != RO_ACT_PROMISE || promise->status != RO_STATUS_CONDITIONAL) return;
-  if (promise->circumstances.condition_kind != CONDITION_PROVIDED) return;
+  if (promise->dropped || promise->circumstances.condition == RO_NONE) return;
+  if (!asks_something(scene, &promise->circumstances)) return;
   act_match match = *promise;
   match.entry = NULL;
   match.rule = match.decision = "provided that: a condition";

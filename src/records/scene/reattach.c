@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "records/scene/fronted.h"
 #include "syntax/tree.h"
 
 enum { HIGHEST_CLIMB = 8, LONGEST_SENTENCE = 512 };
@@ -234,6 +235,10 @@ void reattach(ro_scene *scene) {
     }
     if (is_listed_verb(scene, i)) {
       copy->tokens[i].deprel = RO_DEPREL_CONJ;
+      changed = true;
+      continue;
+    }
+    if (fronted_rehang(copy, scene, i)) {
       changed = true;
       continue;
     }
