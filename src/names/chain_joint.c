@@ -119,7 +119,7 @@ static bool tells_who_acts(const chains *c, const ro_mention_draft *draft,
     token = d->tokens[token].head;
   }
   uint32_t outer = chain_draft_of(c, token);
-  return token != earlier->head && outer != RO_NONE && c->scene->drafts[outer].person &&
+  return token != earlier->head && (outer == RO_NONE || c->scene->drafts[outer].person) &&
          chain_is_subject(d->tokens[token].deprel) &&
          d->tokens[token].head == d->tokens[draft->head].head;
 }

@@ -40,7 +40,7 @@ bool chain_join_named(chains *c, ro_mention_draft *draft) {
  * that the report names; false where the noun says no such thing or none is named. */
 bool chain_join_at_war(chains *c, ro_mention_draft *draft) {
   static const char *const nouns[] = {"party",   "side",  "faction", "belligerent",
-                                      "general", "rival", "foe"};
+                                      "general", "rival", "foe",     "camp"};
   const char *state = draft->base;
   ro_token noun = {.form = chain_lemma_of(c, draft)};
   if (!state || strlen(state) != 3 || !draft->plural ||
