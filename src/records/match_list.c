@@ -144,6 +144,19 @@ static void add_gapped(match_list *matches, const ro_scene *scene, const act_mat
     match_list_add(matches, scene, &other);
 }
 
+/* "said that elections WOULD BE HELD": what the lexicon has for an event alone may be promised,
+ * refused or asked in somebody's words. */
+static void tell_what_is_said(act_match *match, const ro_scene *scene) {
+  if (match->dropped || match->act != RO_ACT_NONE || match->statement == RO_NONE) return;
+  if (match->who.count || scene->document->tokens[match->predicate].upos != RO_UPOS_VERB) return;
+  act_match said = match_new(scene, match->predicate);
+  if (!speech_match(&said, scene, match->predicate)) return;
+  said.event = match->event;
+  said.mode = match->mode;
+  said.cameo = match->cameo;
+  *match = said;
+}
+
 /* The lexicon and, where it has nothing to say, the rules for what is said; else what is learned.
  */
 static void match_token(match_list *matches, const ro_scene *scene, const ro_relation_model *model,
@@ -154,6 +167,7 @@ static void match_token(match_list *matches, const ro_scene *scene, const ro_rel
     return;
   }
   bool found = match_entry(&match, scene, token), known = match.entry != NULL;
+  if (found) tell_what_is_said(&match, scene);
   if (found) match_list_add(matches, scene, &match);
   if (!found || match.dropped) {
     match = match_new(scene, token);

@@ -112,7 +112,11 @@ static const char *words_of_group(const ro_scene *scene, uint32_t noun) {
          (document->tokens[first - 1].deprel == RO_DEPREL_AMOD ||
           document->tokens[first - 1].deprel == RO_DEPREL_COMPOUND))
     first--;
-  ro_span words = ro_tree_span(document, first, noun);
+  uint32_t last = noun; /* "Henrik LUND" */
+  while (last + 1 < document->token_count && document->tokens[last + 1].head == noun &&
+         document->tokens[last + 1].deprel == RO_DEPREL_FLAT)
+    last++;
+  ro_span words = ro_tree_span(document, first, last);
   char *copy =
       ro_arena_copy(document->arena, document->text + words.start, words.end - words.start);
   for (char *at = copy; *at; at++)

@@ -7,7 +7,7 @@
 #include "syntax/tree.h"
 
 /* A report of fewer acts by known parties is none on a dispute; how far back a doer is sought. */
-enum { FEWEST_ACTS = 3, SENTENCES_BACK = 2 };
+enum { FEWEST_ACTS = 3, SENTENCES_BACK = 4 };
 
 static uint32_t sentence_of(const ro_scene *scene, uint32_t token) {
   return scene->document->tokens[token].sentence;

@@ -97,6 +97,23 @@ static void of_event_announced(act_match *match, const ro_scene *scene) {
     match->decision = "to be done: promised or threatened";
 }
 
+/* "are to SIGN the accord in Oslo": those who sign meet; what will be accepted is promised. */
+static void of_signing_ahead(act_match *match, const ro_scene *scene) {
+  static const char *const verbs[] = {"sign", "initial", "co-sign", "countersign", "ink"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (!scene_lemma_is(scene, match->predicate, verbs[i])) continue;
+    for (uint32_t k = 0; k < match->whom.count; k++)
+      parties_add(&match->who, match->whom.items[k]);
+    match->whom.count = 0;
+    outcome_become(match, RO_ACT_MEETING, RO_STATUS_SCHEDULED, "to be signed: a meeting");
+    return;
+  }
+  if (scene_lemma_is(scene, match->circumstances.clause, "agree"))
+    match->status = RO_STATUS_PLANNED; /* "agreed to drop its demand" */
+  else
+    outcome_become(match, RO_ACT_PROMISE, RO_STATUS_PENDING, "to be accepted: a promise");
+}
+
 static void of_future(act_match *match, const ro_scene *scene) {
   switch (match->act) {
   case RO_ACT_MEETING:
@@ -114,8 +131,10 @@ static void of_future(act_match *match, const ro_scene *scene) {
     match->event = "THREATEN";
     match->mode = match->cameo = NULL;
     break;
-  case RO_ACT_DEMAND:
   case RO_ACT_ACCEPTANCE:
+    of_signing_ahead(match, scene);
+    break;
+  case RO_ACT_DEMAND:
     match->status = RO_STATUS_PLANNED;
     break;
   case RO_ACT_ACCUSATION:

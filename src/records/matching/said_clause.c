@@ -85,7 +85,10 @@ bool said_announces(act_match *match, const said_clause *clause) {
   if (thing == RO_NONE) return false;
   bool exists = ro_tree_child(scene->document, clause->predicate, RO_DEPREL_EXPL) != RO_NONE;
   bool none = clause->circumstances.negated || negation_of(scene, thing);
-  bool never = exists && none && clause->circumstances.reality == REALITY_POSSIBLE;
+  bool never =
+      exists && none &&
+      (clause->circumstances.reality == REALITY_POSSIBLE ||
+       (clause->circumstances.reality == REALITY_FACT && scene_in_class(scene, thing, "ways")));
   if (!never && clause->circumstances.reality != REALITY_FUTURE) return false;
   if (scene_in_class(scene, thing, "consequences") && !none) {
     said_tell(match, clause, "consequences: a warning", RO_ACT_WARNING, RO_STATUS_MADE);

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "records/matching/said_clause.h"
+#include "records/matching/said_possible.h"
 #include "records/matching/told_clause.h"
 #include "syntax/tree.h"
 
@@ -45,10 +46,11 @@ static bool is_imperative(const said_clause *clause) {
   return scene_in_class(scene, clause->predicate, "commanded");
 }
 
-/* "the shelling must STOP", "the talks should GO ON" */
+/* "the shelling must STOP", "the tariff HAS TO GO" */
 static bool is_to_happen(const said_clause *clause) {
-  return said_of_thing(clause) && clause->circumstances.clause == clause->predicate &&
-         scene_in_class(clause->scene, clause->predicate, "happening");
+  uint32_t operator= clause->circumstances.clause;
+  bool bound = operator== clause->predicate || scene_in_class(clause->scene, operator, "having-to");
+  return said_of_thing(clause) && bound;
 }
 
 /* "must leave BEFORE any weapon is given up" */
@@ -97,7 +99,7 @@ static bool demands(act_match *match, const said_clause *clause) {
   }
   if (!(obliged && (clause->others.count || you || things)) && !(forbidden && you) && !ordered)
     return false;
-  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  if (!things && scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (ordered && rests_on_agreement(clause)) { /* told of all who agreed to it */
     said_tell(match, clause, "is to, by a deal: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
     match->who = clause->others;
@@ -187,7 +189,8 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
     return true;
   }
   if (!clause->own || is_past_plan(clause)) return false;
-  if (scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
+  bool held = clause->arguments.passive && scene_lemma_is(scene, clause->predicate, "hold");
+  if (!held && scene_in_class(scene, clause->predicate, "mental-verbs")) return false;
   if (scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB) return false;
   bool hostile = clause->subject.count &&
                  (scene_in_class(scene, clause->predicate, "hostile-verbs") || goes_to_war(clause));
@@ -257,8 +260,9 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
 
 bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   static bool (*const rules[])(act_match *, const said_clause *) = {
-      demands,        said_threatens,      said_judges, said_announces,
-      said_withholds, promises_or_refuses, said_denies};
+      demands,        said_threatens, said_judges,
+      said_announces, said_withholds, promises_or_refuses,
+      said_rules_out, said_allows_if, said_denies};
   const ro_document *document = scene->document;
   ro_deprel deprel = document->tokens[predicate].deprel;
   if (deprel == RO_DEPREL_AMOD || deprel == RO_DEPREL_COMPOUND) return false;
@@ -268,11 +272,12 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   read_clause(&clause, scene, predicate);
   if (scene->inner[predicate] == RO_NONE)
     return told_sets_condition(match, &clause) || told_promises(match, &clause) ||
-           told_requires(match, &clause);
+           told_refuses(match, &clause) || told_requires(match, &clause);
   if (!clause.speaker.count) return told_requires(match, &clause);
   if (clause.circumstances.questioned || clause.circumstances.hypothetical) return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](match, &clause)) return true;
   if (clause.own || scene_in_class(scene, predicate, "hostile-verbs")) return false;
-  return told_promises(match, &clause); /* "China will buy more, Trump said" */
+  return told_promises(match, &clause) ||
+         told_refuses(match, &clause); /* "China will buy more, Trump said" */
 }

@@ -42,6 +42,34 @@ bool told_promises(act_match *match, said_clause *clause) {
   return true;
 }
 
+/* "Norway will not send anybody" in the report's own words: what a party has said that it won't do.
+ */
+bool told_refuses(act_match *match, said_clause *clause) {
+  const ro_scene *scene = clause->scene;
+  const ro_circumstances *circumstances = &clause->circumstances;
+  if (circumstances->reality != REALITY_FUTURE || circumstances->questioned ||
+      circumstances->hypothetical || !circumstances->negated ||
+      circumstances->clause != clause->predicate || !parties_any_political(&clause->subject) ||
+      clause->arguments.passive || circumstances->condition_kind != CONDITION_NONE)
+    return false;
+  if (scene_in_class(scene, clause->predicate, "mental-verbs") ||
+      scene_in_class(scene, clause->predicate, "hostile-verbs") ||
+      scene->document->tokens[clause->predicate].upos != RO_UPOS_VERB)
+    return false;
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  bool harm = object != RO_NONE && (scene_in_class(scene, object, "hostile-nouns") ||
+                                    scene_in_class(scene, object, "hostile-acts"));
+  clause->speaker = clause->subject;
+  if (harm) /* "will carry out no ATTACK" */
+    said_tell(match, clause, "will do no harm, as told: a promise", RO_ACT_PROMISE,
+              RO_STATUS_PENDING);
+  else
+    said_tell(match, clause, "will not, as told: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
+  match->announced = true;
+  said_find_mentioned(match, clause);
+  return true;
+}
+
 /* "Norway must refrain from any action" of an order or a paper that nobody known is named for:
  * asked by whom the acts around it tell. */
 bool told_requires(act_match *match, const said_clause *clause) {

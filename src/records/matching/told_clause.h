@@ -8,6 +8,7 @@
 /* The rules; true where one found an act. */
 bool told_sets_condition(act_match *match, said_clause *clause);
 bool told_promises(act_match *match, said_clause *clause);
+bool told_refuses(act_match *match, said_clause *clause);
 bool told_requires(act_match *match, const said_clause *clause);
 
 #endif
