@@ -255,6 +255,16 @@ static uint32_t both_with_noun(const chains *c, const ro_mention_draft *draft) {
   return RO_NONE;
 }
 
+/* "Iran and the six powers met. THE SIX agreed …": the latest group of so many; RO_NONE. */
+static uint32_t group_of_number(const chains *c, const ro_mention_draft *draft) {
+  uint32_t number = chain_number_named(c, draft);
+  for (uint32_t i = c->at, looked = 0; number > 2 && i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    uint32_t earlier = chain_draft_at(c, i)->entity;
+    if (earlier != RO_NONE && c->entities[earlier].member_count == number) return earlier;
+  }
+  return RO_NONE;
+}
+
 /* "urged BOTH MEN": two persons whom the sentence names, else those of the two sides that the
  * report speaks of most. */
 static bool find_two_persons(const chains *c, const ro_mention_draft *draft, candidates *all) {
@@ -269,9 +279,10 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
   uint32_t both = persons ? both_with_noun(c, draft) : RO_NONE;
+  if (both == RO_NONE) both = group_of_number(c, draft);
   if (both != RO_NONE) {
     draft->entity = both;
-    draft->reason = "the two that were spoken of so";
+    draft->reason = "those that were spoken of so";
     return true;
   }
   bool found =

@@ -179,6 +179,22 @@ static bool is_bare_force(const chains *c, const ro_mention_draft *draft) {
          chain_is_subject(c->document->tokens[draft->head].deprel);
 }
 
+/* "THE COLONELS", "THE MUTINEERS" in a report on a coup: those who rule the state that it is about.
+ */
+static bool is_of_coup(const chains *c, const ro_mention_draft *draft) {
+  static const char *const coups[] = {"coup", "junta", "putsch"};
+  static const char *const nouns[] = {"colonel", "general", "mutineer"};
+  const ro_document *d = c->document;
+  ro_token noun = {.form = chain_lemma_of(c, draft)};
+  if (!draft->plural || !c->main || draft->base || draft->count != 2 ||
+      !ro_token_is(&d->tokens[draft->first], "the") ||
+      !ro_token_is_one_of(&noun, nouns, COUNT(nouns)))
+    return false;
+  for (uint32_t i = 0; i < d->token_count; i++)
+    if (ro_token_is_one_of(&d->tokens[i], coups, COUNT(coups))) return true;
+  return false;
+}
+
 /* "STATE TELEVISION" is never anybody else's. */
 static bool is_state_medium(const ro_mention_draft *draft) {
   const char *noun =
@@ -196,7 +212,7 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   bool soldiers = draft->sector && strcmp(draft->sector, "MIL") == 0;
   bool several = draft->plural && draft->person && !soldiers; /* "the generals" rule or serve one */
   if (is_state_medium(draft)) return true;
-  if (is_bare_force(c, draft)) return true;
+  if (is_bare_force(c, draft) || is_of_coup(c, draft)) return true;
   return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
 }
 
@@ -227,6 +243,7 @@ void chain_belong_to_focus(chains *c, ro_mention_draft *draft) {
   bool modifier = c->document->tokens[draft->head].deprel == RO_DEPREL_COMPOUND;
   const char *state = modifier ? state_of_titled(c, draft) : NULL;
   if (!modifier) state = state_fought_by(c, draft);
+  if (!state && (ro_noun_is_of_main_state(draft) || is_of_coup(c, draft))) state = c->main;
   if (!state && !modifier && !draft->person) state = chain_state_of_scene(c, draft);
   if (!state && (!modifier || modifies_person(c, draft))) state = chain_state_in_focus(c, draft);
   if (!state) return;

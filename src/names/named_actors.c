@@ -184,6 +184,12 @@ static void give_to_state_beside(const ro_name_scene *scene, ro_mention_draft *d
   draft->reason = "an organ of the state beside it";
 }
 
+/* "the FOUR States" are not the United ones. */
+static bool is_counted(const ro_document *d, uint32_t first, uint32_t count) {
+  return count == 1 && first > 0 && d->tokens[first - 1].upos == RO_UPOS_NUM &&
+         ro_token_is(&d->tokens[first], "states");
+}
+
 static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
   uint32_t first, count;
   ro_name_match_tokens(scene, match, &first, &count);
@@ -195,6 +201,7 @@ static bool try_match(ro_name_scene *scene, const ro_name_match *match) {
     return !one_word_common && add_full_person(scene, match, first, count);
   }
   if (count == 1 && is_part_of_person(scene, first, count)) return false;
+  if (is_counted(scene->document, first, count)) return false;
   if (entry->kind == RO_ENTRY_SEAT && !ro_place_acts(scene->document, first, count)) return false;
   ro_mention_draft *draft = ro_name_scene_add(scene, first, count);
   if (!draft) return false;

@@ -211,7 +211,8 @@ static bool is_argument(ro_deprel deprel) {
 
 /* "THE TWO will meet", "BOTH agreed", "THE PAIR discussed it": whoever was named last. */
 static void take_two(ro_name_scene *scene, uint32_t token) {
-  static const char *const words[] = {"two", "pair", "duo", "three", "trio", "four"};
+  static const char *const words[] = {"two",  "pair", "duo", "three", "trio",
+                                      "four", "five", "six", "seven"};
   const ro_document *d = scene->document;
   bool both = ro_token_is(&d->tokens[token], "both") && is_argument(d->tokens[token].deprel);
   if (both && scene->draft_of[token] == RO_NONE) {

@@ -58,7 +58,13 @@ static ro_actor_type type_of_owner(const ro_mention_draft *draft, const ro_menti
 
 bool ro_noun_is_of_state(const ro_mention_draft *draft) {
   if (!draft->agent) return false;
-  return strcmp(ro_dictionary_string(draft->dictionary, draft->agent->division), "state") == 0;
+  const char *alone = ro_dictionary_string(draft->dictionary, draft->agent->division);
+  return strcmp(alone, "state") == 0 || strcmp(alone, "main") == 0;
+}
+
+bool ro_noun_is_of_main_state(const ro_mention_draft *draft) {
+  return draft->agent &&
+         strcmp(ro_dictionary_string(draft->dictionary, draft->agent->division), "main") == 0;
 }
 
 /* "the LABOUR government" speaks for the state. */
