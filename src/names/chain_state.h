@@ -166,6 +166,9 @@ uint32_t chain_number_named(const chains *c, const ro_mention_draft *draft);
 /* "the WARRING parties", "the belligerents" */
 bool chain_says_opponents(const chains *c, const ro_mention_draft *draft);
 
+/* "West African leaders" are ECOWAS in a report that names it; false where no body is named. */
+bool chain_join_region(chains *c, ro_mention_draft *draft);
+
 /* "YEMEN'S warring parties" */
 bool chain_join_at_war(chains *c, ro_mention_draft *draft);
 
