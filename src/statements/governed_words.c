@@ -104,6 +104,17 @@ static bool is_phrase(const ro_document *document, uint32_t token, uint32_t verb
          (deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_ADVCL);
 }
 
+/* Without its preposition, but "it as a farce" with what is judged. */
+static ro_token_range phrase_words(const ro_document *document, uint32_t phrase, uint32_t verb,
+                                   const char *preposition) {
+  ro_token_range range = extent_of(document, phrase);
+  uint32_t object = ro_tree_child(document, verb, RO_DEPREL_OBJ);
+  range.start++;
+  if (strcmp(preposition, "as") == 0 && object != RO_NONE && object > verb && object < phrase)
+    range.start = extent_of(document, object).start;
+  return range;
+}
+
 /* What the verb governs that it reports; empty where there is nothing. */
 static ro_token_range governed_words(const ro_document *document, uint32_t verb,
                                      const ro_cue *cue) {
@@ -114,9 +125,7 @@ static ro_token_range governed_words(const ro_document *document, uint32_t verb,
         (cue->told != RO_TOLD_NOBODY && is_request(document, child, verb)))
       return extent_of(document, child);
     if (!is_phrase(document, child, verb, preposition)) continue;
-    ro_token_range range = extent_of(document, child);
-    range.start++; /* the preposition */
-    return range;
+    return phrase_words(document, child, verb, preposition);
   }
   return (ro_token_range){0, 0};
 }
@@ -145,6 +154,16 @@ static void leave_accused(ro_token_range words, uint32_t verb, ro_token_ranges *
       content->items[i].start = words.start;
 }
 
+/* Nothing, or a small part of the words: "dismissed THE TEXT as a sellout". */
+static bool is_piece_of(const ro_token_ranges *content, ro_token_range words) {
+  uint32_t size = 0;
+  for (size_t i = 0; i < content->count; i++) {
+    if (content->items[i].start < words.start || content->items[i].end > words.end) return false;
+    size += content->items[i].end - content->items[i].start;
+  }
+  return 5 * size < 3 * (words.end - words.start);
+}
+
 void ro_governed_words_complete(const ro_feature_source *source, ro_attribution *attribution) {
   const ro_document *document = source->document;
   uint32_t verb = attribution->cue_token;
@@ -155,7 +174,9 @@ void ro_governed_words_complete(const ro_feature_source *source, ro_attribution 
   const char *preposition = preposition_of(cue);
   if (preposition && strcmp(preposition, "of") == 0)
     leave_accused(words, verb, &attribution->content);
-  if (attribution->content.count || !ro_is_governing_cue(source, verb)) return;
+  bool judges = preposition && strcmp(preposition, "as") == 0;
+  bool lacks = judges ? is_piece_of(&attribution->content, words) : !attribution->content.count;
+  if (!lacks || !ro_is_governing_cue(source, verb)) return;
   set_range(document->arena, &attribution->content, words);
   if (attribution->source.count) return;
   set_range(document->arena, &attribution->source, extent_of(document, subject_of(document, verb)));
