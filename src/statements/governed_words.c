@@ -53,9 +53,14 @@ static bool tells_a_fact(const ro_document *document, uint32_t verb) {
   return finite || (perfect && has);
 }
 
+/* Somebody who is mentioned; "who" stands for whom its clause describes. */
 static bool is_known(const ro_document *document, uint32_t subject) {
-  return subject != RO_NONE && !ro_is_relative(&document->tokens[subject]) &&
-         ro_mention_of_token(document, subject) != RO_NONE;
+  if (subject == RO_NONE) return false;
+  if (ro_token_has_tag(&document->tokens[subject], "WP")) {
+    uint32_t verb = document->tokens[subject].head;
+    subject = verb == RO_NONE ? RO_NONE : document->tokens[verb].head;
+  }
+  return subject != RO_NONE && ro_mention_of_token(document, subject) != RO_NONE;
 }
 
 /* "that the border is shut" */
@@ -115,6 +120,17 @@ static ro_token_range phrase_words(const ro_document *document, uint32_t phrase,
   return range;
 }
 
+/* "let it be KNOWN that …": the clause hangs on the verb that makes the cue. */
+static ro_token_range words_let_known(const ro_document *document, uint32_t verb,
+                                      const ro_cue *cue) {
+  uint32_t known = ro_tree_child(document, verb, RO_DEPREL_XCOMP);
+  if (known == RO_NONE || strncmp(cue->lemma, "let ", 4) != 0) return (ro_token_range){0, 0};
+  for (uint32_t child = document->first_child[known]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (child > known && has_mark(document, child, "that")) return extent_of(document, child);
+  return (ro_token_range){0, 0};
+}
+
 /* What the verb governs that it reports; empty where there is nothing. */
 static ro_token_range governed_words(const ro_document *document, uint32_t verb,
                                      const ro_cue *cue) {
@@ -127,7 +143,7 @@ static ro_token_range governed_words(const ro_document *document, uint32_t verb,
     if (!is_phrase(document, child, verb, preposition)) continue;
     return phrase_words(document, child, verb, preposition);
   }
-  return (ro_token_range){0, 0};
+  return words_let_known(document, verb, cue);
 }
 
 bool ro_is_governing_cue(const ro_feature_source *source, uint32_t token) {
