@@ -109,6 +109,7 @@ static bool is_subject(const clause_search *search, ro_token_range range) {
   const ro_token *tokens = search->document->tokens;
   bool described = false;
   if (range.start >= range.end || !ro_may_open_noun_phrase(&tokens[range.start])) return false;
+  if (ro_is_relative(&tokens[range.end - 1])) return false; /* "an official who ASKED" */
   for (uint32_t t = range.start; t < range.end; t++) {
     described |= ro_is_relative(&tokens[t]);
     if (tokens[t].upos == RO_UPOS_SCONJ) return false;
@@ -180,10 +181,23 @@ static bool find_subject_after(const clause_search *search, ro_reporting_clause 
          ro_may_open_noun_phrase(&tokens[range.start]) && !has_verb(search, range);
 }
 
+/* "an official who would not be named TOLD": behind a clause that describes the subject the tagger
+ * may take the verb for one more participle. */
+static bool ends_description(const clause_search *search) {
+  const ro_token *tokens = search->document->tokens;
+  bool described = false, has_verb = false;
+  if (!ro_token_has_tag(&tokens[search->verb], "VBN")) return false;
+  for (uint32_t t = search->words.start; t < search->verb; t++) {
+    described |= ro_is_relative(&tokens[t]);
+    has_verb |= described && tokens[t].upos == RO_UPOS_VERB;
+  }
+  return has_verb && tokens[search->verb - 1].upos != RO_UPOS_AUX;
+}
+
 /* "said", "has said", "would say"; not "saying", "to say". A form like "let" may lack its tense. */
 static bool is_predicate(const clause_search *search) {
   const ro_token *tokens = search->document->tokens;
-  if (ro_is_finite(&tokens[search->verb])) return true;
+  if (ro_is_finite(&tokens[search->verb]) || ends_description(search)) return true;
   if (ro_token_has_tag(&tokens[search->verb], "VBG")) return false;
   for (uint32_t t = search->words.start; t < search->verb; t++)
     if (ro_token_has_tag(&tokens[t], "TO")) return false;
@@ -195,7 +209,8 @@ static bool is_predicate(const clause_search *search) {
 static bool is_passive(const clause_search *search) {
   const ro_document *document = search->document;
   uint32_t subject = ro_tree_child(document, search->verb, RO_DEPREL_NSUBJ_PASS);
-  if (!ro_token_has_tag(&document->tokens[search->verb], "VBN")) return false;
+  if (!ro_token_has_tag(&document->tokens[search->verb], "VBN") || ends_description(search))
+    return false;
   if (ro_is_passive_cue(document, search->verb)) return false;
   if (subject != RO_NONE && ro_token_has_lemma(&document->tokens[subject], "it")) return false;
   for (uint32_t t = search->verb; t-- > search->words.start;)
