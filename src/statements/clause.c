@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "syntax/tree.h"
+
 bool ro_token_has_tag(const ro_token *token, const char *prefix) {
   return token->xpos && strncmp(token->xpos, prefix, strlen(prefix)) == 0;
 }
@@ -50,4 +52,22 @@ bool ro_is_relative(const ro_token *token) {
 bool ro_may_open_noun_phrase(const ro_token *token) {
   return (ro_is_nominal(token) || token->upos == RO_UPOS_DET || token->upos == RO_UPOS_ADJ) &&
          !ro_is_relative(token);
+}
+
+/* "an official who would not be named TOLD": the clause between describes the subject. */
+static bool ends_description(const ro_document *document, uint32_t verb, uint32_t first) {
+  const ro_token *tokens = document->tokens;
+  bool described = false, has_verb = false;
+  for (uint32_t t = first; t < verb; t++) {
+    described |= ro_is_relative(&tokens[t]);
+    has_verb |= described && tokens[t].upos == RO_UPOS_VERB;
+  }
+  return has_verb && tokens[verb - 1].upos != RO_UPOS_AUX;
+}
+
+bool ro_is_misread_past(const ro_document *document, uint32_t verb, uint32_t first) {
+  if (!ro_token_has_tag(&document->tokens[verb], "VBN")) return false;
+  bool active = ro_tree_child(document, verb, RO_DEPREL_NSUBJ) != RO_NONE &&
+                ro_tree_child(document, verb, RO_DEPREL_AUX) == RO_NONE;
+  return active || ends_description(document, verb, first);
 }

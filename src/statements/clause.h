@@ -9,6 +9,10 @@ bool ro_token_has_tag(const ro_token *token, const char *prefix);
 
 bool ro_is_finite(const ro_token *token);
 
+/* Whether the verb of the words from `first` on is a past tense that the tagger takes for a
+ * participle: "the four RETORTED", "an official who would not be named TOLD". */
+bool ro_is_misread_past(const ro_document *document, uint32_t verb, uint32_t first);
+
 bool ro_has_finite_verb(const ro_document *document, ro_token_range range);
 
 /* Whether the token is a mark that sets clauses off, as a hyphen in a name does not. */

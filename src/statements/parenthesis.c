@@ -54,7 +54,8 @@ void ro_parenthesis_complete(const ro_feature_source *source, ro_attribution *at
     add_range(arena, &attribution->content, clause.before);
     add_range(arena, &attribution->content, clause.after);
   }
-  if (meets(&attribution->source, clause.subject)) return;
+  if (meets(&attribution->source, clause.subject) && !meets(&attribution->source, clause.before))
+    return;
   attribution->source.count = 0;
   add_range(arena, &attribution->source, clause.subject);
 }

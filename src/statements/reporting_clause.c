@@ -91,6 +91,25 @@ static bool reach_over_name(clause_search *search) {
   return true;
 }
 
+/* "General Michael Lund, the head of the mission, said": the name between the comma before the
+ * description and the one before that. */
+static bool reach_over_office(clause_search *search) {
+  const ro_token *tokens = search->document->tokens;
+  if (search->words.start < search->first + 4 || !is_comma(&tokens[search->words.start - 1]))
+    return false;
+  uint32_t start = search->words.start - 1;
+  while (start > search->first && !ro_separates(search->document, start - 1)) {
+    start--;
+    if (ro_is_finite(&tokens[start]) || tokens[start].upos == RO_UPOS_CCONJ) return false;
+  }
+  if (tokens[start].upos != RO_UPOS_DET || start == search->first || !is_comma(&tokens[start - 1]))
+    return false;
+  uint32_t name = name_start(search, start - 1);
+  if (name == start - 1) return false;
+  search->words.start = name;
+  return true;
+}
+
 /* "its foreign minister, Badr Abdelatty, has told": what stands between the subject and its verb
  * is set off too. */
 static bool reach_over_apposition(clause_search *search) {
@@ -125,7 +144,8 @@ static bool find_subject_before(clause_search *search, ro_reporting_clause *clau
   uint32_t end = search->verb;
   while (end > search->words.start && may_stand_before_verb(&tokens[end - 1]))
     end--;
-  if (end == search->words.start && !reach_over_apposition(search) && !reach_over_name(search))
+  if (end == search->words.start && !reach_over_apposition(search) && !reach_over_name(search) &&
+      !reach_over_office(search))
     return false;
   clause->subject =
       ro_without_marks(search->document, (ro_token_range){after_introduction(search), end});
@@ -181,23 +201,12 @@ static bool find_subject_after(const clause_search *search, ro_reporting_clause 
          ro_may_open_noun_phrase(&tokens[range.start]) && !has_verb(search, range);
 }
 
-/* "an official who would not be named TOLD": behind a clause that describes the subject the tagger
- * may take the verb for one more participle. */
-static bool ends_description(const clause_search *search) {
-  const ro_token *tokens = search->document->tokens;
-  bool described = false, has_verb = false;
-  if (!ro_token_has_tag(&tokens[search->verb], "VBN")) return false;
-  for (uint32_t t = search->words.start; t < search->verb; t++) {
-    described |= ro_is_relative(&tokens[t]);
-    has_verb |= described && tokens[t].upos == RO_UPOS_VERB;
-  }
-  return has_verb && tokens[search->verb - 1].upos != RO_UPOS_AUX;
-}
-
 /* "said", "has said", "would say"; not "saying", "to say". A form like "let" may lack its tense. */
 static bool is_predicate(const clause_search *search) {
   const ro_token *tokens = search->document->tokens;
-  if (ro_is_finite(&tokens[search->verb]) || ends_description(search)) return true;
+  if (ro_is_finite(&tokens[search->verb]) ||
+      ro_is_misread_past(search->document, search->verb, search->words.start))
+    return true;
   if (ro_token_has_tag(&tokens[search->verb], "VBG")) return false;
   for (uint32_t t = search->words.start; t < search->verb; t++)
     if (ro_token_has_tag(&tokens[t], "TO")) return false;
@@ -209,7 +218,8 @@ static bool is_predicate(const clause_search *search) {
 static bool is_passive(const clause_search *search) {
   const ro_document *document = search->document;
   uint32_t subject = ro_tree_child(document, search->verb, RO_DEPREL_NSUBJ_PASS);
-  if (!ro_token_has_tag(&document->tokens[search->verb], "VBN") || ends_description(search))
+  if (!ro_token_has_tag(&document->tokens[search->verb], "VBN") ||
+      ro_is_misread_past(search->document, search->verb, search->words.start))
     return false;
   if (ro_is_passive_cue(document, search->verb)) return false;
   if (subject != RO_NONE && ro_token_has_lemma(&document->tokens[subject], "it")) return false;
