@@ -79,13 +79,21 @@ static content_form form_of_content(const ro_document *document,
   return infinitive ? CONTENT_INFINITIVE : CONTENT_NOUN;
 }
 
-/* "be named", "his name", "quoted by name"; not "name the day", "condemn it by name". */
+/* "be named", "his name", "no name", "not to name him"; not "name the day", "condemn it by name".
+ */
 static bool tells_of_naming(const ro_document *document, uint32_t token) {
-  static const char *const lemmas[] = {"identify", "anonymity", "anonymously", "quote"};
+  static const char *const lemmas[] = {"identify", "anonymity", "anonymously", "anonymous",
+                                       "quote"};
   const ro_token *word = &document->tokens[token];
-  if (ro_token_has_lemma(word, "name"))
-    return ro_token_has_tag(word, "VBN") ||
+  if (ro_token_has_lemma(word, "name")) {
+    uint32_t determiner = ro_tree_child(document, token, RO_DEPREL_DET);
+    uint32_t object = ro_tree_child(document, token, RO_DEPREL_OBJ);
+    bool no = determiner != RO_NONE && ro_token_has_lemma(&document->tokens[determiner], "no");
+    bool names = word->upos == RO_UPOS_VERB && object != RO_NONE &&
+                 document->tokens[object].upos == RO_UPOS_PRON;
+    return no || names || ro_token_has_tag(word, "VBN") ||
            ro_tree_child(document, token, RO_DEPREL_NMOD_POSS) != RO_NONE;
+  }
   for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
     if (ro_token_has_lemma(word, lemmas[i])) return true;
   return false;
@@ -156,6 +164,15 @@ static bool goes_with_content(const ro_document *document, const ro_attribution 
   uint32_t verb = attribution->cue_token, first, last;
   ro_tree_extent(document, verb, &first, &last);
   return is_in_clause_of_time(document, verb) && attribution->content.items[0].start > last;
+}
+
+/* "Asked by this paper whether it was so, he left": what somebody was asked is not told. */
+static bool is_question_before(const ro_document *document, const ro_attribution *attribution) {
+  uint32_t verb = attribution->cue_token;
+  const ro_token *token = &document->tokens[verb];
+  return ro_token_has_lemma(token, "ask") && token->form[0] == 'A' &&
+         (token->deprel == RO_DEPREL_ADVCL || token->deprel == RO_DEPREL_ACL) &&
+         ro_tree_child(document, verb, RO_DEPREL_NSUBJ) == RO_NONE;
 }
 
 /* "Asked whether it was so, he left": who asked is not told. The tagger may take the participle for
@@ -231,6 +248,7 @@ ro_manner ro_manner_of(const ro_feature_source *source, const ro_attribution *at
   if (!quoted && is_empty(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && goes_with_content(document, attribution)) return RO_MANNER_ACT;
   if (!quoted && is_participle_without_source(document, attribution)) return RO_MANNER_ACT;
+  if (!quoted && is_question_before(document, attribution)) return RO_MANNER_ACT;
   if (cue && cue->is_bare && form == CONTENT_NOUN && !quoted &&
       (is_passive_without_agent(document, attribution) ||
        is_in_clause_of_time(document, attribution->cue_token)))

@@ -200,6 +200,22 @@ static void an_order_without_its_giver_is_no_speech(void **state) {
   tree_document_free(example.document);
 }
 
+static void a_wish_not_to_be_named_tells_no_words(void **state) {
+  (void)state;
+  statement_example example;
+  begin(&example,
+        "1 Orlova Orlova PROPN NNP _ 2 nsubj _ Actor=RUS:Orlova\n"
+        "2 asked ask VERB VBD _ 0 root _ _\n"
+        "3 us we PRON PRP _ 2 obj _ _\n"
+        "4 not not PART RB _ 6 advmod _ _\n"
+        "5 to to PART TO _ 6 mark _ _\n"
+        "6 name name VERB VB _ 2 xcomp _ _\n"
+        "7 her she PRON PRP _ 6 obj _ _\n",
+        (ro_token_range){0, 1}, (ro_token_range){1, 2}, (ro_token_range){2, 7});
+  assert_int_equal(manner_of(&example), RO_MANNER_ACT);
+  tree_document_free(example.document);
+}
+
 static void quotation_marks_make_a_content_direct_or_mixed(void **state) {
   (void)state;
   statement_example example;
@@ -402,6 +418,7 @@ int main(void) {
       cmocka_unit_test(what_was_agreed_was_done_and_not_said),
       cmocka_unit_test(a_judgement_with_as_is_speech),
       cmocka_unit_test(an_order_without_its_giver_is_no_speech),
+      cmocka_unit_test(a_wish_not_to_be_named_tells_no_words),
       cmocka_unit_test(quotation_marks_make_a_content_direct_or_mixed),
       cmocka_unit_test(the_name_of_a_source_goes_before_its_office),
       cmocka_unit_test(a_name_set_beside_a_body_is_the_one_who_speaks_for_it),
