@@ -138,10 +138,41 @@ static bool follow_owner_before(chains *c, ro_mention_draft *draft) {
   return false;
 }
 
+/* "Denmark met the rebels and urged THEM to wait": whom the verb before deals with that has the
+ * same subject. */
+static bool follow_object_before(chains *c, ro_mention_draft *draft) {
+  const ro_document *d = c->document;
+  const ro_token *word = &d->tokens[draft->head];
+  bool object = word->deprel == RO_DEPREL_OBJ || word->deprel == RO_DEPREL_IOBJ ||
+                word->deprel == RO_DEPREL_OBL;
+  if (!object || word->head == RO_NONE || d->tokens[word->head].deprel != RO_DEPREL_CONJ ||
+      ro_tree_child(d, word->head, RO_DEPREL_NSUBJ) != RO_NONE)
+    return false;
+  for (uint32_t token = d->first_child[d->tokens[word->head].head];
+       token != RO_NONE && token < word->head; token = d->next_sibling[token]) {
+    if (d->tokens[token].deprel != RO_DEPREL_OBJ && d->tokens[token].deprel != RO_DEPREL_OBL)
+      continue;
+    uint32_t number = chain_draft_of(c, token);
+    if (number == RO_NONE || !chain_resolve(c, &c->scene->drafts[number])) continue;
+    const ro_mention_draft *met = &c->scene->drafts[number];
+    const entity *e = &c->entities[met->entity];
+    if (draft->plural && chain_join_coordinated(c, draft, token)) return true;
+    bool several = e->plural || met->plural || e->member_count || e->type == RO_ACTOR_ARMED_GROUP;
+    bool fits = draft->person   ? is_he_or_she(c, e, draft, met)
+                : draft->plural ? several
+                                : is_body(e, met);
+    if (!fits || (!e->actor && !e->member_count)) continue;
+    draft->entity = met->entity;
+    draft->reason = "whom the verb before deals with";
+    return true;
+  }
+  return false;
+}
+
 void chain_resolve_pronoun(chains *c, ro_mention_draft *draft) {
   accept_entity *accept = draft->person ? is_he_or_she : draft->plural ? is_they : is_it;
   if (follow_subject_behind(c, draft) || follow_topic(c, draft, accept) ||
-      follow_owner_before(c, draft))
+      follow_owner_before(c, draft) || follow_object_before(c, draft))
     return;
   bool acts = chain_is_subject(c->document->tokens[draft->head].deprel);
   if (draft->plural && acts && chain_join_partners(c, draft, 1)) return;

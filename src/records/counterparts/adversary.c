@@ -187,7 +187,10 @@ static void find_leaders(const side_tally *leaders[3], const ro_scene *scene, co
   }
 }
 
-static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but, bool states) {
+/* The two that lead, where no third comes near them; that there are two, the words may have told.
+ */
+static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *but, bool states,
+                      bool two_told) {
   tallies all = tallies_of(scene);
   const side_tally *leaders[3] = {NULL, NULL, NULL};
   find_leaders(leaders, scene, &all, but, states);
@@ -199,9 +202,9 @@ static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *
     leaders[2] = NULL;
     break;
   }
-  if (mentions_of(leaders[1]) < FEWEST_MENTIONS ||
-      2 * mentions_of(leaders[1]) < 3 * mentions_of(leaders[2]))
-    return;
+  uint32_t second = mentions_of(leaders[1]), third = mentions_of(leaders[2]);
+  bool close = two_told ? second <= third : 2 * second < 3 * third;
+  if (second < FEWEST_MENTIONS || close) return;
   *out =
       (ro_parties){.items = {party_of(scene, leaders[0]), party_of(scene, leaders[1])}, .count = 2};
 }
@@ -209,14 +212,14 @@ static void find_pair(ro_parties *out, const ro_scene *scene, const ro_parties *
 void adversaries_for(ro_parties *out, const ro_scene *scene, const ro_parties *own) {
   const ro_parties nobody = {.count = 0};
   ro_parties pair = {.count = 0};
-  find_pair(&pair, scene, &nobody, false);
+  find_pair(&pair, scene, &nobody, false, false);
   if (!parties_share_side(&pair, own)) *out = pair;
 }
 
 void adversaries_beside(ro_parties *out, const ro_scene *scene, const ro_parties *own,
                         uint32_t noun) {
   ro_parties pair = {.count = 0};
-  find_pair(&pair, scene, own, scene_in_class(scene, noun, "offices-of-state"));
+  find_pair(&pair, scene, own, scene_in_class(scene, noun, "offices-of-state"), true);
   if (!parties_share_side(&pair, own)) *out = pair;
 }
 

@@ -172,9 +172,11 @@ static bool is_other_of_own_side(const ro_scene *scene, const act_path *path, ui
                                  const ro_parties *found, const ro_parties *own) {
   bool object = path->argument == ACT_OBJECT || path->argument == ACT_INDIRECT;
   if (!object || path->step != ACT_STEP_SELF || found->count != 1 || own->count != 1) return false;
-  return token != RO_NONE && token_of(scene, token)->upos == RO_UPOS_PROPN &&
-         is_somebody(scene, token) && found->items[0].code && own->items[0].code &&
-         strcmp(found->items[0].code, own->items[0].code) != 0;
+  if (token == RO_NONE || token_of(scene, token)->upos != RO_UPOS_PROPN) return false;
+  bool of_body = strchr(own->items[0].actor, ':') && !strchr(found->items[0].actor, ':');
+  const char *code = found->items[0].code, *other = own->items[0].code;
+  return is_somebody(scene, token) && code && other &&
+         (strcmp(code, other) != 0 || (of_body && strncmp(code, "IGO", 3) == 0));
 }
 
 /* The actors of the first path that has any that are not in `others`. A path whose phrase is there
