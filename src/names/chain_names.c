@@ -149,6 +149,8 @@ static bool is_told_otherwise(const chains *c, const ro_mention_draft *draft,
                               const ro_mention_draft *title, const char *base) {
   const char *known = ro_dictionary_string(draft->dictionary, draft->entry->actor);
   if (tells_group(c, base, known)) return false;
+  bool opposes = base && strlen(base) == 7 && strcmp(base + 3, "-OPP") == 0;
+  if (opposes && strlen(known) == 3 && strncmp(base, known, 3) == 0) return true;
   bool of_body = ro_name_scene_code_of(c->scene, known) != NULL;
   if (of_body && base && strlen(base) == 3 && title && tells_nation(title)) return false;
   return base && title && title->base && strcmp(base, title->base) == 0 && strcmp(base, known) != 0;

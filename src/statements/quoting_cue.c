@@ -118,10 +118,11 @@ static void take_heading(const ro_feature_source *source, uint32_t mention,
   const ro_document *document = source->document;
   const ro_actor_mention *who = &document->actors[mention];
   ro_token_range words = words_behind(source, attribution->cue_token);
-  if (meets(attribution, words)) return;
+  bool found = meets(attribution, words);
+  if (!found) set_range(document->arena, &attribution->content, words);
+  if (found && attribution->source.count) return;
   set_range(document->arena, &attribution->source,
             (ro_token_range){who->first_token, who->first_token + who->token_count});
-  set_range(document->arena, &attribution->content, words);
 }
 
 /* The phrase around the quoted word, without its preposition. */

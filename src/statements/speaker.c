@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "statements/phrase.h"
+#include "statements/speaker_reference.h"
 #include "statements/unnamed_source.h"
 #include "syntax/tree.h"
 
@@ -84,8 +85,15 @@ static bool hangs_by_prepositions(const ro_document *document, uint32_t token, u
   return token == head;
 }
 
-static bool is_conjunct(const ro_document *document, uint32_t token, uint32_t head) {
-  return document->tokens[token].deprel == RO_DEPREL_CONJ && document->tokens[token].head == head;
+/* Joined to the head of the source or to the name set beside it ("the senators A and B"), or with
+ * it to another word that the parser takes for the first of them. */
+static bool is_conjunct(const ro_document *document, uint32_t token, uint32_t head,
+                        uint32_t speaker) {
+  const ro_token *word = &document->tokens[token];
+  if (word->deprel != RO_DEPREL_CONJ) return false;
+  if (word->head == head || word->head == speaker) return true;
+  return document->tokens[head].deprel == RO_DEPREL_CONJ &&
+         document->tokens[head].head == word->head && token > head;
 }
 
 /* How well a mention within the source stands for the whole of it; 0: not at all. */
@@ -111,10 +119,12 @@ static void add_conjuncts(const ro_document *document, const ro_token_ranges *so
                           ro_speaker *speaker) {
   if (!speaker->actor) return;
   uint32_t end = source->items[source->count - 1].end;
+  uint32_t first =
+      speaker->mention == RO_NONE ? head : document->actors[speaker->mention].head_token;
   for (uint32_t i = first_mention_from(document, source->items[0].start);
        i < document->actor_count && document->actors[i].first_token < end; i++) {
     const ro_actor_mention *mention = &document->actors[i];
-    if (!mention->actor || !is_conjunct(document, mention->head_token, head)) continue;
+    if (!mention->actor || !is_conjunct(document, mention->head_token, head, first)) continue;
     if (strstr(speaker->actor, mention->actor)) continue;
     speaker->actor = ro_arena_print(document->arena, "%s %s", speaker->actor, mention->actor);
   }
@@ -126,40 +136,6 @@ static bool is_first_person(const ro_token *token) {
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
     if (ro_token_has_lemma(token, forms[i])) return true;
   return false;
-}
-
-static bool is_relative_pronoun(const ro_token *token) {
-  return token->xpos && (strcmp(token->xpos, "WP") == 0 || strcmp(token->xpos, "WDT") == 0);
-}
-
-/* The noun that a relative clause describes, from its pronoun. */
-static uint32_t antecedent(const ro_document *document, uint32_t pronoun) {
-  uint32_t at = document->tokens[pronoun].head;
-  for (int steps = 0; at != RO_NONE && steps < 6; steps++) {
-    ro_deprel deprel = document->tokens[at].deprel;
-    if (deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_ACL) return document->tokens[at].head;
-    at = document->tokens[at].head;
-  }
-  return RO_NONE;
-}
-
-static bool shares_subject(ro_deprel deprel) {
-  return deprel == RO_DEPREL_CONJ || deprel == RO_DEPREL_XCOMP || deprel == RO_DEPREL_ADVCL;
-}
-
-/* The subject of the verb, or of the one above it that it shares a subject with. A passive without
- * agent has no speaker: "it was announced that …". */
-static uint32_t shared_subject(const ro_document *document, uint32_t verb) {
-  for (int steps = 0; steps < 4; steps++) {
-    uint32_t subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ);
-    if (subject != RO_NONE) return subject;
-    subject = ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS);
-    if (subject != RO_NONE) return steps > 0 ? subject : RO_NONE;
-    if (!shares_subject(document->tokens[verb].deprel)) return RO_NONE;
-    verb = document->tokens[verb].head;
-    if (verb == RO_NONE) return RO_NONE;
-  }
-  return RO_NONE;
 }
 
 const char *ro_government_at(const ro_document *document, uint32_t token) {
@@ -273,9 +249,9 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
   const ro_token_ranges *source = &attribution->source;
   uint32_t head = head_of_source(document, source);
   if (head == RO_NONE)
-    return speaker_at(document, shared_subject(document, attribution->cue_token));
-  if (is_relative_pronoun(&document->tokens[head]))
-    return speaker_at(document, antecedent(document, head));
+    return speaker_at(document, ro_shared_subject(document, attribution->cue_token));
+  if (ro_is_relative_pronoun(&document->tokens[head]))
+    return speaker_at(document, ro_antecedent(document, head));
   ro_speaker speaker = {.mention = best_mention(document, source, head),
                         .is_first_person = is_first_person(&document->tokens[head])};
   if (speaker.mention != RO_NONE) {
