@@ -6,6 +6,7 @@
 #include "statements/passive_cue.h"
 #include "statements/phrase.h"
 #include "statements/reported_words.h"
+#include "statements/speaker.h"
 #include "syntax/tree.h"
 
 /* The tree is of little help here: the parser seldom knows which of the two clauses is the outer
@@ -158,10 +159,28 @@ static bool has_verb(const clause_search *search, ro_token_range range) {
   return ro_has_finite_verb(search->document, range);
 }
 
+/* "Oslo's positions, said Mr Lund, had been …": a name alone between the verb and a mark is the
+ * subject, whatever the tree says. */
+static bool is_name_alone_behind(const clause_search *search) {
+  const ro_document *document = search->document;
+  uint32_t next = search->verb + 1;
+  while (next < search->words.end && document->tokens[next].deprel == RO_DEPREL_NMOD_DESC)
+    next++;
+  uint32_t mention = next < search->words.end ? ro_mention_of_token(document, next) : RO_NONE;
+  const ro_cue *cue = ro_cue_list_find_at(search->source->cues, document, search->verb);
+  bool tells = cue && cue->told == RO_TOLD_OBJECT; /* "tells Mr Lund" */
+  if (mention == RO_NONE || tells || !ro_is_finite(&document->tokens[search->verb])) return false;
+  const ro_actor_mention *who = &document->actors[mention];
+  return who->kind == RO_MENTION_NAME && who->first_token <= next &&
+         who->first_token + who->token_count == search->words.end &&
+         document->tokens[who->head_token].upos == RO_UPOS_PROPN;
+}
+
 /* A verb right behind a comma has no subject before it, whatever the tree says, where the sentence
  * begins with a few words other than a name: "Nonsense, replies the mission." */
 static bool may_be_inverted(const clause_search *search, uint32_t subject) {
   if (subject != RO_NONE && subject > search->verb) return subject < search->words.end;
+  if (is_name_alone_behind(search)) return true;
   enum { FEW = 5 };
   if (subject == RO_NONE && ro_token_has_lemma(&search->document->tokens[search->verb], "say"))
     return true;
