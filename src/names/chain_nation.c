@@ -14,7 +14,7 @@ bool chain_is_same_base(const chains *c, const entity *e, const ro_mention_draft
          (!draft->gender || !e->gender || draft->gender == e->gender);
 }
 
-static bool is_international(const chains *c, const char *actor) {
+bool chain_is_international(const chains *c, const char *actor) {
   const char *code = ro_name_scene_code_of(c->scene, actor);
   return code && strncmp(code, "IGO", 3) == 0;
 }
@@ -23,7 +23,7 @@ static bool is_of_body(const chains *c, const entity *e, const ro_mention_draft 
                        const ro_mention_draft *earlier) {
   (void)draft;
   (void)earlier;
-  return e->person && !e->plural && e->surname && e->base && is_international(c, e->base);
+  return e->person && !e->plural && e->surname && e->base && chain_is_international(c, e->base);
 }
 
 /* The latest one named, however far back: what his nation is the report need not tell again. */

@@ -262,6 +262,7 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   }
   chain_belong_to_owner(c, draft);
   chain_belong_to_publisher(c, draft);
+  chain_belong_to_body(c, draft);
   bool stranger = draft->of_others && !draft->base;
   uint32_t found = stranger ? RO_NONE : antecedent(c, draft);
   if (found == RO_NONE && !stranger && !draft->base) {

@@ -216,6 +216,33 @@ static bool wants_focus(const chains *c, const ro_mention_draft *draft) {
   return !draft->indefinite && !several && !goes_on && !ours && ro_noun_is_of_state(draft);
 }
 
+/* The body that was named last, or one of whom was. */
+static const char *body_in_focus(const chains *c) {
+  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
+    uint32_t number = chain_draft_at(c, i)->entity;
+    if (number == RO_NONE) continue;
+    const entity *e = &c->entities[number];
+    const char *base = e->base ? e->base : e->actor;
+    if (base && !e->plural && chain_is_international(c, base)) return base;
+  }
+  return "UN";
+}
+
+void chain_belong_to_body(chains *c, ro_mention_draft *draft) {
+  static const char *const offices[] = {"secretary-general", "secretary general"};
+  ro_token role = {.form = draft->role ? draft->role : ""};
+  if (draft->base || draft->indefinite || draft->plural ||
+      !ro_token_is_one_of(&role, offices, COUNT(offices)))
+    return;
+  const char *body = body_in_focus(c);
+  ro_mention_draft of = {.actor = body,
+                         .base = body,
+                         .code = ro_name_scene_code_of(c->scene, body),
+                         .type = RO_ACTOR_INTERNATIONAL};
+  ro_noun_belong(c->scene, draft, &of);
+  draft->reason = "an office of the body that is spoken of";
+}
+
 /* "OUR army": outside of quotations those who publish speak of their own state. */
 const char *chain_state_of_ours(const chains *c, const ro_mention_draft *draft) {
   static const char *const marks[] = {"\"", "“", "”", "„", "«", "»", "``", "''"};

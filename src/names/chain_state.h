@@ -182,6 +182,12 @@ uint32_t chain_state_of_realm(const chains *c, const ro_mention_draft *draft);
 /* Whether that is a person who serves the state or body of the draft. */
 accept_entity chain_is_same_base;
 
+/* Whether the actor is a body of states. */
+bool chain_is_international(const chains *c, const char *actor);
+
+/* "THE SECRETARY-GENERAL" of the body that the report spoke of last, else of the United Nations. */
+void chain_belong_to_body(chains *c, ro_mention_draft *draft);
+
 /* "THE BRITISH DIPLOMAT", who need not serve Britain where the report tells of nobody who does: one
  * who serves a body; RO_NONE. */
 uint32_t chain_one_of_nation_in_body(const chains *c, const ro_mention_draft *draft);
