@@ -195,6 +195,23 @@ static uint32_t former_holder(const chains *c, const ro_mention_draft *draft) {
   return RO_NONE;
 }
 
+/* "THE SECRETARY-GENERAL": that of the first body of states named which has one; RO_NONE. */
+static uint32_t secretary_general(chains *c, ro_mention_draft *draft) {
+  static const char *const nouns[] = {"secretary-general", "secretary general"};
+  ro_token noun = {
+      .form = draft->agent ? ro_dictionary_string(draft->dictionary, draft->agent->name) : ""};
+  if (draft->base || !ro_token_is_one_of(&noun, nouns, COUNT(nouns))) return RO_NONE;
+  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
+    const ro_mention_draft *named = &c->scene->drafts[i];
+    if (named->kind != RO_MENTION_NAME || named->person || !named->actor ||
+        named->type != RO_ACTOR_INTERNATIONAL)
+      continue;
+    uint32_t found = holder_of_office(c, draft, named->actor);
+    if (found != RO_NONE) return found;
+  }
+  return RO_NONE;
+}
+
 static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
   uint32_t found = RO_NONE;
   if (draft->base && draft->sector && strcmp(draft->sector, "ELI") == 0) {
@@ -206,7 +223,7 @@ static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
   if (found == RO_NONE) found = chain_one_of_nation_in_body(c, draft);
   if (found == RO_NONE && draft->base) found = holder_of_office(c, draft, draft->base);
   if (found == RO_NONE) found = person_with_role(c, draft);
-  return found;
+  return found == RO_NONE ? secretary_general(c, draft) : found;
 }
 
 /* A title is who the name is that it belongs to. */

@@ -1,5 +1,7 @@
 #include "records/matching/joint.h"
 
+#include <string.h>
+
 #include "syntax/tree.h"
 
 /* "blamed EACH OTHER", "accused ONE ANOTHER": each of the doers is the other's. */
@@ -36,4 +38,13 @@ void joint_add_others(ro_parties *out, const ro_scene *scene, uint32_t predicate
       first++;
     if (first <= last) parties_of_phrase(out, scene, first);
   }
+}
+
+void joint_add_partners(act_match *match, const ro_scene *scene) {
+  const char *frame = match->entry->frame->name;
+  bool joint = strcmp(frame, "agree") == 0 || strcmp(frame, "sign") == 0;
+  uint32_t partner = arguments_find(&match->arguments, ACT_PREPOSITION, "with");
+  if (!joint || partner == RO_NONE || !match->who.count) return;
+  if (match->act == RO_ACT_PROMISE || match->act == RO_ACT_ACCEPTANCE)
+    parties_of_phrase(&match->who, scene, partner);
 }

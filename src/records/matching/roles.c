@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "records/matching/joint.h"
+#include "records/matching/untold_doer.h"
 #include "records/parties/attackers.h"
 #include "syntax/tree.h"
 
@@ -198,20 +199,6 @@ static bool fill(ro_parties *out, const ro_scene *scene, const ro_arguments *arg
   return phrase_seen;
 }
 
-/* "He said that the offer was ruled out": where no doer is told, it is the one who says it. */
-static void fill_untold_doer(act_match *match, const ro_scene *scene) {
-  bool told = arguments_find(&match->arguments, ACT_SUBJECT, NULL) != RO_NONE;
-  bool verbal = match->act == RO_ACT_REFUSAL || match->act == RO_ACT_DEMAND;
-  bool of_thing = match->entry->word_class == ACT_PHRASE &&
-                  (verbal || match->act == RO_ACT_DENIAL || match->act == RO_ACT_WARNING);
-  bool handed = match->act == RO_ACT_DELIVERY && match->arguments.passive && !told &&
-                arguments_find(&match->arguments, ACT_PREPOSITION, "to") != RO_NONE &&
-                ro_tree_child(scene->document, match->predicate, RO_DEPREL_NSUBJ_PASS) != RO_NONE;
-  if ((match->arguments.passive && !told && verbal) || of_thing || handed ||
-      match->act == RO_ACT_CONDITION)
-    parties_of_speaker(&match->who, scene, match->statement);
-}
-
 /* Force and protest are against the state where they fall, where no other is named. */
 static void add_place_below(ro_parties *out, const ro_scene *scene, uint32_t predicate) {
   uint32_t first, last;
@@ -274,8 +261,10 @@ void matcher_fill_roles(act_match *match, const ro_scene *scene) {
   fill(&match->who, scene, &match->arguments, &frame->who, NULL);
   if (match->who.count && match->act != RO_ACT_MEETING)
     joint_add_others(&match->who, scene, match->predicate);
-  if (!match->who.count) fill_untold_doer(match, scene);
+  if (!match->who.count) untold_doer_fill(match, scene);
+  untold_doer_of_phrase(match, scene);
   fill_attackers(match, scene, frame);
+  joint_add_partners(match, scene);
   if (joint_is_mutual(match, scene)) {
     match->whom = match->who;
     return;
