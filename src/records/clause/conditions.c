@@ -52,6 +52,10 @@ static bool has_only(const ro_scene *scene, uint32_t clause) {
     if (scene_lemma_is(scene, child, "only")) return true;
   uint32_t first, last;
   ro_tree_extent(document, clause, &first, &last);
+  for (uint32_t i = first; i < clause; i++) /* "ONLY once": hung on the conjunction */
+    if (scene_lemma_is(scene, i, "only") && document->tokens[i].head < clause &&
+        document->tokens[document->tokens[i].head].head == clause)
+      return true;
   const ro_sentence *sentence = &document->sentences[document->tokens[clause].sentence];
   return first > sentence->first_token && scene_lemma_is(scene, first - 1, "only");
 }
@@ -89,7 +93,8 @@ void conditions_find(ro_circumstances *out, const ro_scene *scene, uint32_t head
     if (borrowed && elsewhere) continue;
     if (deprel == RO_DEPREL_ADVCL || deprel == RO_DEPREL_OBL || deprel == RO_DEPREL_CONJ)
       kind = conditions_kind_of(scene, child);
-    if (deprel == RO_DEPREL_OBL && out->negated && out->reality == REALITY_FUTURE &&
+    if (deprel == RO_DEPREL_OBL && out->negated &&
+        (out->reality == REALITY_FUTURE || out->reality == REALITY_POSSIBLE) &&
         is_without(scene, child)) {
       out->condition = child; /* "will not leave WITHOUT a treaty" */
       out->condition_kind = CONDITION_UNTIL;

@@ -1,6 +1,5 @@
 #include "records/counterparts/doer_groups.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "records/counterparts/adversary.h"
@@ -104,26 +103,6 @@ bool doers_of_state(act_match *match, const doer_search *search) {
   return true;
 }
 
-/* "federal-troops": the words of a phrase up to its head, as a loose group is written. */
-static const char *words_of_group(const ro_scene *scene, uint32_t noun) {
-  const ro_document *document = scene->document;
-  uint32_t first = noun;
-  while (first > 0 && document->tokens[first - 1].head == noun &&
-         (document->tokens[first - 1].deprel == RO_DEPREL_AMOD ||
-          document->tokens[first - 1].deprel == RO_DEPREL_COMPOUND))
-    first--;
-  uint32_t last = noun; /* "Henrik LUND" */
-  while (last + 1 < document->token_count && document->tokens[last + 1].head == noun &&
-         document->tokens[last + 1].deprel == RO_DEPREL_FLAT)
-    last++;
-  ro_span words = ro_tree_span(document, first, last);
-  char *copy =
-      ro_arena_copy(document->arena, document->text + words.start, words.end - words.start);
-  for (char *at = copy; *at; at++)
-    *at = *at == ' ' || *at == '\n' ? '-' : (char)tolower((unsigned char)*at);
-  return copy;
-}
-
 /* "The rebels seized the town", "crowds attacked the embassy": people whom no list knows stand for
  * themselves. */
 bool doers_loose_group(act_match *match, const doer_search *search) {
@@ -137,7 +116,7 @@ bool doers_loose_group(act_match *match, const doer_search *search) {
   for (size_t i = 0; i < sizeof classes / sizeof *classes && !people; i++)
     people = scene_in_class(scene, subject, classes[i]);
   if (!people) return false;
-  const char *words = words_of_group(scene, subject);
+  const char *words = parties_words(scene, subject);
   parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
   return true;
 }
@@ -157,7 +136,7 @@ bool doers_by_words(act_match *match, const doer_search *search) {
   const ro_scene *scene = search->scene;
   uint32_t subject = subject_of(match);
   if (subject == RO_NONE || !match->entry || !is_somebody(scene, subject)) return false;
-  const char *words = words_of_group(scene, subject);
+  const char *words = parties_words(scene, subject);
   parties_add(&match->who, (ro_party){words, NULL, scene->document->tokens[subject].span, true});
   return true;
 }

@@ -220,6 +220,14 @@ static bool only_asks_about(const act_match *match, const ro_scene *scene) {
          (scene_lemma_is(scene, mark, "whether") || scene_lemma_is(scene, mark, "if"));
 }
 
+/* "WHAT Oslo wants": asks for nothing here. */
+static bool is_free_relative(const act_match *match, const ro_scene *scene) {
+  uint32_t object = arguments_find(&match->arguments, ACT_OBJECT, NULL);
+  return match->act == RO_ACT_DEMAND && match->entry->marks & ACT_MARK_STANDING &&
+         object != RO_NONE && object < match->predicate &&
+         (scene_lemma_is(scene, object, "what") || scene_lemma_is(scene, object, "whatever"));
+}
+
 /* "HAD BEEN ready": so it was once. */
 static bool is_over(const act_match *match, const ro_scene *scene) {
   const ro_document *document = scene->document;
@@ -243,6 +251,10 @@ void judge_match(act_match *match, const ro_scene *scene) {
   if (match->entry->marks & ACT_MARK_STANDING && circumstances->tense == TENSE_PERFECT &&
       is_over(match, scene)) {
     outcome_drop(match, "no longer so");
+    return;
+  }
+  if (is_free_relative(match, scene)) {
+    outcome_drop(match, "tells what is wanted by name only");
     return;
   }
   if (only_asks_about(match, scene)) {

@@ -141,6 +141,11 @@ static void of_future(act_match *match, const ro_scene *scene) {
   case RO_ACT_DENIAL:
     outcome_drop(match, "not yet said");
     break;
+  case RO_ACT_REFUSAL: /* "would SUSPEND the talks IF …" */
+    if (match->circumstances.condition_kind == CONDITION_IF && match->event &&
+        strcmp(match->event, "SANCTION") == 0 && judge_is_own(match, scene))
+      outcome_become(match, RO_ACT_WARNING, RO_STATUS_MADE, "says it will leave: a warning");
+    break;
   case RO_ACT_NONE:
     of_event_announced(match, scene);
     break;

@@ -140,22 +140,14 @@ static void add_loose_group(ro_parties *out, const ro_scene *scene, uint32_t tok
   parties_add(out, (ro_party){words, words, word->span, false});
 }
 
-static bool is_another_person(const ro_parties *doers, const char *actor) {
-  if (!strchr(actor, ':')) return false;
-  for (uint32_t i = 0; i < doers->count; i++)
-    if (parties_same_side(doers->items[i].actor, actor) &&
-        (!strchr(doers->items[i].actor, ':') || strcmp(doers->items[i].actor, actor) == 0))
-      return false;
-  return true;
-}
-
 /* Nothing is done to one's own side, save to another person of it: "Dahl criticised LUND". */
 static void remove_doers(ro_parties *out, const ro_parties *doers) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < out->count; i++) {
     ro_parties alone = {.count = 1, .items = {out->items[i]}};
     bool own = parties_share_side(&alone, doers);
-    if (!own || is_another_person(doers, out->items[i].actor)) out->items[kept++] = out->items[i];
+    if (!own || parties_is_another_person(doers, out->items[i].actor))
+      out->items[kept++] = out->items[i];
   }
   out->count = kept;
 }

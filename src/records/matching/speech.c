@@ -53,6 +53,14 @@ static bool is_to_happen(const said_clause *clause) {
   return said_of_thing(clause) && bound;
 }
 
+/* "THEY should agree among themselves" of whom it is not told who they are. */
+static bool is_somebody_untold(const said_clause *clause) {
+  uint32_t subject = clause->subject_token;
+  return subject != RO_NONE && !clause->subject.count &&
+         (scene_lemma_is(clause->scene, subject, "they") ||
+          scene_lemma_is(clause->scene, subject, "she"));
+}
+
 /* "must leave BEFORE any weapon is given up" */
 static bool comes_first(const said_clause *clause) {
   const ro_document *document = clause->scene->document;
@@ -88,7 +96,8 @@ static bool demands(act_match *match, const said_clause *clause) {
   bool obliged = circumstances->reality == REALITY_OBLIGED;
   bool forbidden = circumstances->reality == REALITY_POSSIBLE && circumstances->negated;
   bool you = is_second_person(clause);
-  bool things = clause->others.count == 0 && (clause->arguments.passive || is_to_happen(clause));
+  bool things = clause->others.count == 0 &&
+                (clause->arguments.passive || is_to_happen(clause) || is_somebody_untold(clause));
   bool ordered = circumstances->is_to && circumstances->tense == TENSE_PRESENT &&
                  clause->others.count && !circumstances->negated;
   if (says_it_is_time(match, clause)) return true;
@@ -163,6 +172,13 @@ static bool is_past_plan(const said_clause *clause) {
          circumstances->negated;
 }
 
+/* "will not BLOCK it", "will not STAND IN THE WAY" */
+static bool hinders(const said_clause *clause) {
+  uint32_t in = arguments_find(&clause->arguments, ACT_PREPOSITION, "in");
+  return scene_in_class(clause->scene, clause->predicate, "hindering") ||
+         (in != RO_NONE && scene_lemma_is(clause->scene, in, "way"));
+}
+
 static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   const ro_scene *scene = clause->scene;
   const ro_circumstances *circumstances = &clause->circumstances;
@@ -199,6 +215,8 @@ static bool promises_or_refuses(act_match *match, const said_clause *clause) {
   else if (circumstances->negated && !hostile && serves_harm(clause))
     said_tell(match, clause, "will not use it to harm: a promise", RO_ACT_PROMISE,
               RO_STATUS_PENDING);
+  else if (circumstances->negated && !hostile && hinders(clause))
+    said_tell(match, clause, "will not hinder: a promise", RO_ACT_PROMISE, RO_STATUS_PENDING);
   else if (circumstances->negated && (!hostile || stays_put(clause)))
     said_tell(match, clause, "will not: a refusal", RO_ACT_REFUSAL, RO_STATUS_MADE);
   else if (circumstances->condition_kind != CONDITION_NONE)
@@ -249,7 +267,11 @@ static void read_clause(said_clause *clause, const ro_scene *scene, uint32_t pre
   }
   clause->others = clause->subject;
   parties_remove_sides(&clause->others, &clause->speaker);
-  clause->own = parties_share_side(&clause->subject, &clause->speaker) && !is_joint_thing(clause);
+  if (!clause->others.count && clause->subject.count == 1 &&
+      parties_is_another_person(&clause->speaker, clause->subject.items[0].actor))
+    clause->others = clause->subject; /* "LUND must go", said by one of her own */
+  clause->own = !clause->others.count && parties_share_side(&clause->subject, &clause->speaker) &&
+                !is_joint_thing(clause);
   if (clause->subject.count == 0 && clause->circumstances.reality == REALITY_FUTURE &&
       is_thing_to_give(clause)) {
     ro_parties below = {.count = 0};
@@ -273,10 +295,15 @@ bool speech_match(act_match *match, const ro_scene *scene, uint32_t predicate) {
   if (scene->inner[predicate] == RO_NONE)
     return told_sets_condition(match, &clause) || told_promises(match, &clause) ||
            told_refuses(match, &clause) || told_requires(match, &clause);
+  bool unknown = !clause.speaker.count;
+  if (unknown) parties_of_unknown_speaker(&clause.speaker, scene, scene->inner[predicate]);
   if (!clause.speaker.count) return told_requires(match, &clause);
   if (clause.circumstances.questioned || clause.circumstances.hypothetical) return false;
-  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-    if (rules[i](match, &clause)) return true;
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    if (!rules[i](match, &clause)) continue;
+    match->announced = match->announced || unknown;
+    return true;
+  }
   if (clause.own || scene_in_class(scene, predicate, "hostile-verbs")) return false;
   return told_promises(match, &clause) ||
          told_refuses(match, &clause); /* "China will buy more, Trump said" */

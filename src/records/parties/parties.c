@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "syntax/tree.h"
+
 static const char unnamed_prefix[] = "unnamed ";
 
 const char *parties_side(const char *actor, size_t *length) {
@@ -136,10 +138,62 @@ void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t stateme
   }
 }
 
+/* "federal-troops": the words of a phrase up to its head, as a loose group is written. */
+const char *parties_words(const ro_scene *scene, uint32_t noun) {
+  const ro_document *document = scene->document;
+  uint32_t first = noun;
+  while (first > 0 && document->tokens[first - 1].head == noun &&
+         (document->tokens[first - 1].deprel == RO_DEPREL_AMOD ||
+          document->tokens[first - 1].deprel == RO_DEPREL_COMPOUND))
+    first--;
+  uint32_t last = noun; /* "Henrik LUND" */
+  while (last + 1 < document->token_count && document->tokens[last + 1].head == noun &&
+         document->tokens[last + 1].deprel == RO_DEPREL_FLAT)
+    last++;
+  ro_span words = ro_tree_span(document, first, last);
+  char *copy =
+      ro_arena_copy(document->arena, document->text + words.start, words.end - words.start);
+  for (char *at = copy; *at; at++)
+    *at = *at == ' ' || *at == '\n' ? '-' : (char)tolower((unsigned char)*at);
+  return copy;
+}
+
+/* A name, or somebody that the report speaks of. */
+static bool may_speak(const ro_scene *scene, uint32_t token) {
+  ro_upos upos = scene->document->tokens[token].upos;
+  bool name = scene->document->tokens[token].name_tag == RO_NAME_TAG_PERSON;
+  return (upos == RO_UPOS_PROPN && (name || scene->mentions[token] != RO_NONE)) ||
+         (upos == RO_UPOS_NOUN && scene->mentions[token] != RO_NONE);
+}
+
+void parties_of_unknown_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement) {
+  const ro_document *document = scene->document;
+  if (statement == RO_NONE || !scene->statements[statement].source.count) return;
+  ro_span source = scene->statements[statement].source.items[0];
+  for (uint32_t i = scene_token_at(scene, source.start);
+       i < document->token_count && document->tokens[i].span.end <= source.end; i++) {
+    uint32_t head = document->tokens[i].head;
+    bool within = head != RO_NONE && document->tokens[head].span.start >= source.start &&
+                  document->tokens[head].span.end <= source.end;
+    if (within || !may_speak(scene, i)) continue;
+    parties_add(out, (ro_party){parties_words(scene, i), NULL, document->tokens[i].span, true});
+    return;
+  }
+}
+
 const char *parties_code(const ro_scene *scene, const ro_party *party) {
   if (party->code) return party->code;
   const uint64_t *known = word_table_find(&scene->codes, party->actor);
   if (known) return word_pointer(*known);
   return is_state_code(party->actor) ? ro_arena_copy(scene->document->arena, party->actor, 3)
                                      : NULL;
+}
+
+bool parties_is_another_person(const ro_parties *doers, const char *actor) {
+  if (!strchr(actor, ':')) return false;
+  for (uint32_t i = 0; i < doers->count; i++)
+    if (parties_same_side(doers->items[i].actor, actor) &&
+        (!strchr(doers->items[i].actor, ':') || strcmp(doers->items[i].actor, actor) == 0))
+      return false;
+  return true;
 }

@@ -38,6 +38,15 @@ ro_actors parties_in_speaker(ro_arena *arena, const char *speaker);
 /* Adds the speakers of a statement. */
 void parties_of_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement);
 
+/* Whom a statement has for source though nobody knows his side: his words as a loose group. */
+void parties_of_unknown_speaker(ro_parties *out, const ro_scene *scene, uint32_t statement);
+
+/* Somebody who is named, of one's own side but none of them: "Dahl criticised LUND". */
+bool parties_is_another_person(const ro_parties *doers, const char *actor);
+
+/* "federal-troops", "henrik-lund": a phrase up to its head, as a loose group is written. */
+const char *parties_words(const ro_scene *scene, uint32_t noun);
+
 /* Adds all actors named anywhere below `token`. */
 void parties_below(ro_parties *out, const ro_scene *scene, uint32_t token);
 
