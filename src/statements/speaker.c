@@ -245,6 +245,18 @@ static uint32_t head_of_source(const ro_document *document, const ro_token_range
   return subject != RO_NONE && subject < head && ro_ranges_hold(source, subject) ? subject : head;
 }
 
+/* A medium or a company speaks for its part of the state where it is at home: "RUS-MED". */
+static void part_from_state(const ro_document *document, ro_speaker *speaker) {
+  if (speaker->mention == RO_NONE || !speaker->actor) return;
+  const ro_actor_mention *mention = &document->actors[speaker->mention];
+  const char *part = mention->type == RO_ACTOR_MEDIUM    ? "MED"
+                     : mention->type == RO_ACTOR_COMPANY ? "BUS"
+                                                         : NULL;
+  bool home = part && mention->code && strlen(mention->code) >= 6 && !strchr(speaker->actor, ':');
+  if (home && mention->kind == RO_MENTION_NAME)
+    speaker->actor = ro_arena_print(document->arena, "%.3s-%s", mention->code, part);
+}
+
 ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *attribution) {
   const ro_token_ranges *source = &attribution->source;
   uint32_t head = head_of_source(document, source);
@@ -267,6 +279,7 @@ ro_speaker ro_speaker_find(const ro_document *document, const ro_attribution *at
     speaker.actor = ro_loose_source(document, head);
     if (speaker.actor) speaker.unnamed = true;
   }
+  part_from_state(document, &speaker);
   add_conjuncts(document, source, head, &speaker);
   if (!speaker.actor && !speaker.unnamed) speaker.mention = RO_NONE;
   return speaker;

@@ -144,6 +144,16 @@ static bool is_infinitive(const ro_document *document, uint32_t verb) {
   return mark != RO_NONE && ro_token_has_tag(&document->tokens[mark], "TO");
 }
 
+/* "The Kuwaiti agency KUNA" speaks for no state. */
+static const char *speaker_of_medium(const ro_statement_finder *finder, const ro_document *document,
+                                     const ro_token_ranges *source, const char *actor) {
+  uint32_t head = ro_ranges_head(document, source);
+  if (!actor || strlen(actor) != 3 || head == RO_NONE) return actor;
+  uint32_t end = head + 2 < document->token_count ? head + 2 : document->token_count;
+  if (!ro_channel_list_medium(finder->channels, document, head, end)) return actor;
+  return ro_arena_print(document->arena, "%s-MED", actor);
+}
+
 static bool fill(const ro_statement_finder *finder, const ro_feature_source *source,
                  const ro_attribution *attribution, ro_statement *statement) {
   const ro_document *document = source->document;
@@ -156,7 +166,7 @@ static bool fill(const ro_statement_finder *finder, const ro_feature_source *sou
       .content = to_spans(document, &attribution->content),
       .cue_token = attribution->cue_token,
       .source_mention = speaker.mention,
-      .speaker = speaker.actor,
+      .speaker = speaker_of_medium(finder, document, &attribution->source, speaker.actor),
       .unnamed = speaker.unnamed,
       .directness = directness,
       .manner = ro_manner_of(source, attribution, directness),
