@@ -128,6 +128,14 @@ static void part_subject_and_content(const ro_document *document, ro_attribution
   set_range(document->arena, &attribution->content, extent_of(document, child));
 }
 
+/* "denied that it was planned and PROMISED that …": what governs a clause is no participle. */
+static bool is_past_with_clause(const ro_document *document, uint32_t verb) {
+  uint32_t clause = ro_tree_child(document, verb, RO_DEPREL_CCOMP);
+  uint32_t mark = clause == RO_NONE ? RO_NONE : ro_tree_child(document, clause, RO_DEPREL_MARK);
+  return ro_token_has_tag(&document->tokens[verb], "VBN") && mark != RO_NONE && mark > verb &&
+         ro_token_has_lemma(&document->tokens[mark], "that");
+}
+
 bool ro_is_coordinated_cue(const ro_feature_source *source, uint32_t token) {
   const ro_document *document = source->document;
   const ro_token *verb = &document->tokens[token];
@@ -141,7 +149,8 @@ bool ro_is_coordinated_cue(const ro_feature_source *source, uint32_t token) {
       outer && outer->manner == RO_MANNER_SPEECH && cue && cue->manner == RO_MANNER_SPEECH;
   if (ro_token_has_lemma(verb, "continue")) return false; /* "left and continued to fire" */
   const char *tag = document->tokens[above].xpos;
-  return both_speak && tag && verb->xpos && strcmp(tag, verb->xpos) == 0 && ro_is_finite(verb) &&
+  bool alike = tag && verb->xpos && strcmp(tag, verb->xpos) == 0 && ro_is_finite(verb);
+  return both_speak && (alike || is_past_with_clause(document, token)) &&
          ro_tree_child(document, token, RO_DEPREL_NSUBJ) == RO_NONE &&
          ro_tree_child(document, token, RO_DEPREL_AUX) == RO_NONE &&
          ro_tree_child(document, token, RO_DEPREL_CC) != RO_NONE;

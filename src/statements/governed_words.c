@@ -120,6 +120,15 @@ static ro_token_range phrase_words(const ro_document *document, uint32_t phrase,
   return range;
 }
 
+/* "denied any part in it" */
+static ro_token_range bare_object(const ro_document *document, uint32_t verb, const ro_cue *cue) {
+  uint32_t object = ro_tree_child(document, verb, RO_DEPREL_OBJ);
+  bool bare = cue->is_bare && !strchr(cue->lemma, ' ') && object != RO_NONE && object > verb &&
+              document->tokens[object].upos == RO_UPOS_NOUN &&
+              ro_tree_child(document, verb, RO_DEPREL_XCOMP) == RO_NONE;
+  return bare ? extent_of(document, object) : (ro_token_range){0, 0};
+}
+
 /* "let it be KNOWN that …": the clause hangs on the verb that makes the cue. */
 static ro_token_range words_let_known(const ro_document *document, uint32_t verb,
                                       const ro_cue *cue) {
@@ -143,7 +152,8 @@ static ro_token_range governed_words(const ro_document *document, uint32_t verb,
     if (!is_phrase(document, child, verb, preposition)) continue;
     return phrase_words(document, child, verb, preposition);
   }
-  return words_let_known(document, verb, cue);
+  ro_token_range known = words_let_known(document, verb, cue);
+  return known.end ? known : bare_object(document, verb, cue);
 }
 
 bool ro_is_governing_cue(const ro_feature_source *source, uint32_t token) {
