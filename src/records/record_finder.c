@@ -14,6 +14,7 @@
 #include "records/evidence/evidence.h"
 #include "records/judgement/worth.h"
 #include "records/learned/learned_acts.h"
+#include "records/learned/learned_addressees.h"
 #include "records/lexicon/discards.h"
 #include "records/match_list.h"
 #include "records/merge.h"
@@ -26,6 +27,7 @@ struct ro_record_finder {
   ro_plover plover;
   ro_discards discards;
   const act_model *acts;
+  const addressee_model *addressees;
 };
 
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
@@ -38,8 +40,10 @@ ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directo
       act_lexicon_load(&finder->lexicon, arena, data_directory, act_files, act_file_count, error);
   if (status == RO_OK) status = plover_load(&finder->plover, arena, data_directory, error);
   if (status == RO_OK) status = discards_load(&finder->discards, arena, data_directory, error);
-  const char *model = ro_path_join(arena, data_directory, "acts.model");
-  if (status == RO_OK) status = act_model_load(&finder->acts, arena, model, error);
+  const char *acts = ro_path_join(arena, data_directory, "acts.model");
+  if (status == RO_OK) status = act_model_load(&finder->acts, arena, acts, error);
+  const char *addressees = ro_path_join(arena, data_directory, "addressees.model");
+  if (status == RO_OK) status = addressee_model_load(&finder->addressees, arena, addressees, error);
   if (status != RO_OK) {
     ro_record_finder_free(finder);
     finder = NULL;
@@ -95,13 +99,9 @@ static void list_records(const ro_record_finder *finder, const ro_scene *scene,
   document->background_count = merge_and_sort(document->background, document->background_count);
 }
 
-static void make_records(const ro_record_finder *finder, const ro_scene *scene,
-                         const match_list *matches) {
-  ro_document *document = scene->document;
-  time_line line;
-  time_line_build(&line, scene);
-  bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
-  adversary_weigh_bodies(scene, matches->items, matches->count);
+/* Gives the matches their parties, as the rules have them. */
+static void settle_parties(const ro_record_finder *finder, const ro_scene *scene,
+                           const match_list *matches) {
   doers_find(scene, matches->items, matches->count);
   addressees_find(scene, matches->items, matches->count);
   participants_find(scene, matches->items, matches->count);
@@ -110,10 +110,15 @@ static void make_records(const ro_record_finder *finder, const ro_scene *scene,
     if (!matches->items[i].dropped)
       event_parties_fill(&matches->items[i], scene,
                          plover_event(&finder->plover, scene, &matches->items[i]));
+}
+
+static bool *find_anchors(const ro_scene *scene, const match_list *matches) {
+  const ro_document *document = scene->document;
+  bool *anchors = ro_arena_alloc_array(document->arena, document->token_count, sizeof *anchors);
   for (size_t i = 0; i < matches->count; i++)
     if (worth_keeping(&matches->items[i], scene) && !is_learned(&matches->items[i]))
       anchors[evidence_anchor(&matches->items[i], scene)] = true;
-  list_records(finder, scene, &line, matches, anchors);
+  return anchors;
 }
 
 static void match_rules(match_list *matches, const ro_record_finder *finder,
@@ -198,18 +203,41 @@ bool ro_record_finder_prepare(ro_scene *scene, act_marks *marks, const ro_record
   return true;
 }
 
+/* All that tells an act in the report, in its order; whether it is one on politics. */
+static bool match_acts(match_list *out, const ro_record_finder *finder,
+                       const ro_relation_model *model, ro_scene *scene) {
+  match_list rules = {0};
+  reported_add(scene);
+  match_rules(&rules, finder, model, scene);
+  bool politics = tells_of_politics(scene, &rules);
+  if (politics)
+    join_learned(out, &rules, finder, scene);
+  else
+    *out = rules;
+  return politics;
+}
+
+bool ro_record_finder_settle(ro_scene *scene, ro_settled_acts *acts, const ro_record_finder *finder,
+                             const ro_relation_model *model, ro_document *document) {
+  match_list matches = {0};
+  if (!scene_build(scene, &finder->lexicon, document)) return false;
+  if (!match_acts(&matches, finder, model, scene)) return false;
+  settle_parties(finder, scene, &matches);
+  *acts = (ro_settled_acts){matches.items, matches.count, find_anchors(scene, &matches)};
+  return true;
+}
+
 void ro_record_finder_annotate(const ro_record_finder *finder, const ro_relation_model *model,
                                ro_document *document) {
   ro_scene scene;
-  match_list rules = {0}, matches = {0};
+  match_list matches = {0};
   if (!scene_build(&scene, &finder->lexicon, document)) return;
-  reported_add(&scene);
-  match_rules(&rules, finder, model, &scene);
-  if (tells_of_politics(&scene, &rules))
-    join_learned(&matches, &rules, finder, &scene);
-  else
-    matches = rules;
-  make_records(finder, &scene, &matches);
+  bool politics = match_acts(&matches, finder, model, &scene);
+  time_line line;
+  time_line_build(&line, &scene);
+  settle_parties(finder, &scene, &matches);
+  if (politics) learned_addressees_find(finder->addressees, &scene, matches.items, matches.count);
+  list_records(finder, &scene, &line, &matches, find_anchors(&scene, &matches));
   document->records = scene.document->records;
   document->record_count = scene.document->record_count;
   document->background = scene.document->background;

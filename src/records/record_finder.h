@@ -5,6 +5,7 @@
 #include "base/document.h"
 #include "base/error.h"
 #include "records/learned/act_features.h"
+#include "records/matching/matcher.h"
 #include "records/relation/relation_model.h"
 
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
@@ -24,5 +25,17 @@ void ro_record_finder_annotate(const ro_record_finder *finder, const ro_relation
  * where the report has no syntax to read. */
 bool ro_record_finder_prepare(ro_scene *scene, act_marks *marks, const ro_record_finder *finder,
                               const ro_relation_model *model, ro_document *document);
+
+/* What the model of addressees is learned from: the acts of a report with their parties as the
+ * rules have them. */
+typedef struct ro_settled_acts {
+  const act_match *matches; /* in the order of the report */
+  size_t count;
+  const bool *anchors; /* for evidence_find */
+} ro_settled_acts;
+
+/* False where the report has no syntax to read, or tells of no politics. */
+bool ro_record_finder_settle(ro_scene *scene, ro_settled_acts *acts, const ro_record_finder *finder,
+                             const ro_relation_model *model, ro_document *document);
 
 #endif

@@ -21,15 +21,15 @@ bool parties_same_side(const char *actor, const char *other) {
   return length == other_length && strncmp(actor, other, length) == 0;
 }
 
-static bool shares_side(const ro_parties *others, const char *actor) {
-  for (uint32_t i = 0; i < others->count; i++)
-    if (parties_same_side(others->items[i].actor, actor)) return true;
+bool parties_have_side(const ro_parties *some, const char *actor) {
+  for (uint32_t i = 0; i < some->count; i++)
+    if (parties_same_side(some->items[i].actor, actor)) return true;
   return false;
 }
 
 bool parties_share_side(const ro_parties *some, const ro_parties *others) {
   for (uint32_t i = 0; i < some->count; i++)
-    if (shares_side(others, some->items[i].actor)) return true;
+    if (parties_have_side(others, some->items[i].actor)) return true;
   return false;
 }
 
@@ -42,7 +42,7 @@ bool parties_many_sides(const ro_parties *some) {
 void parties_remove_sides(ro_parties *some, const ro_parties *others) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < some->count; i++)
-    if (!shares_side(others, some->items[i].actor)) some->items[kept++] = some->items[i];
+    if (!parties_have_side(others, some->items[i].actor)) some->items[kept++] = some->items[i];
   some->count = kept;
 }
 

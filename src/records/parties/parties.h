@@ -64,6 +64,9 @@ void parties_add_mention(ro_parties *out, const ro_actor_mention *mention);
 /* "RUS:Lavrov" and "RUS" are on the same side. */
 bool parties_same_side(const char *actor, const char *other);
 
+/* Whether one of the parties is on the side of the actor. */
+bool parties_have_side(const ro_parties *some, const char *actor);
+
 /* Whether one of `parties` is on the side of one of `others`. */
 bool parties_share_side(const ro_parties *some, const ro_parties *others);
 
