@@ -45,6 +45,9 @@ enum {
   PREDICATE_PLACE,  /* the lemma and where the mention stands */
   ACT_PLACE,        /* the act and where the mention stands */
   NEXT_ACT,         /* how the two take part in the next act */
+  HEAD,             /* lemma that the nearest mention hangs on */
+  MENTION,          /* whether that names somebody, or a place, or is an adjective */
+  COUNT_NEAR,       /* mentions in the predicate's sentence, and governed by it */
 };
 
 const uint32_t side_feature_rows[SIDE_FEATURES] = {
@@ -72,6 +75,9 @@ const uint32_t side_feature_rows[SIDE_FEATURES] = {
     [PREDICATE_PLACE] = LEMMAS,
     [ACT_PLACE] = 160,
     [NEXT_ACT] = 32,
+    [HEAD] = LEMMAS,
+    [MENTION] = 32,
+    [COUNT_NEAR] = 32,
 };
 
 static uint16_t row_of(uint64_t hash, uint32_t rows) {
@@ -145,6 +151,7 @@ static unsigned type_of_doer(const act_match *match) {
   return match->who.count ? type_of(&match->who.items[0]) : 0;
 }
 
+/* Nobody; another side, or several others; the side alone, or with others. */
 static unsigned pick_of(const act_match *match, const char *actor) {
   bool several = parties_many_sides(&match->whom);
   if (!match->whom.count) return 0;
@@ -262,6 +269,26 @@ bool side_features_apply(const side_question *question, uint32_t side) {
   return !parties_have_side(&question_act(question)->who, question->sides->items[side].party.actor);
 }
 
+static uint16_t mention_row(const ro_scene *scene, uint32_t token) {
+  uint32_t index = scene->mentions[token];
+  if (index == RO_NONE) return 1;
+  const ro_actor_mention *mention = &scene->document->actors[index];
+  unsigned place = scene->places[token] != RO_NONE ? 1 : 0;
+  unsigned person = mention->actor && strchr(mention->actor, ':') ? 1 : 0;
+  return (uint16_t)(2 + place + 2 * person + 4 * at_most((uint32_t)mention->kind, 4));
+}
+
+static uint16_t count_row(const ro_document *document, const report_side *side,
+                          uint32_t predicate) {
+  uint32_t near = 0, governed = 0;
+  for (uint32_t i = 0; i < side->count; i++) {
+    if (sentence_of(document, side->tokens[i]) != sentence_of(document, predicate)) continue;
+    near++;
+    governed += ro_tree_is_below(document, side->tokens[i], predicate);
+  }
+  return (uint16_t)(1 + at_most(near, 3) * 4 + at_most(governed, 3));
+}
+
 void side_features_fill(const side_question *question, uint32_t side, uint16_t out[SIDE_FEATURES]) {
   const ro_scene *scene = question->scene;
   const ro_document *document = scene->document;
@@ -298,4 +325,7 @@ void side_features_fill(const side_question *question, uint32_t side, uint16_t o
   out[PREDICATE_PLACE] = row_of(add_number(hash_lemma(scene, predicate), place), LEMMAS);
   out[ACT_PLACE] = (uint16_t)(1 + act * NEAR_MENTION_PLACES + place);
   out[NEXT_ACT] = next_act_row(question, actor);
+  out[HEAD] = row_of(hash_lemma(scene, document->tokens[nearest].head), LEMMAS);
+  out[MENTION] = mention_row(scene, nearest);
+  out[COUNT_NEAR] = count_row(document, one, predicate);
 }
