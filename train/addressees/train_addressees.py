@@ -164,7 +164,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--blank", action="store_true")
     parser.add_argument("--width", type=int, default=32)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.01)
