@@ -23,6 +23,7 @@ typedef struct ro_engine_options {
   size_t actor_file_count;
   const char *const *act_files; /* the user's own predicates (TSV as acts.tsv), before ours */
   size_t act_file_count;
+  bool rules_only; /* records from the lexicon and the rules, nothing that models of acts add */
 } ro_engine_options;
 
 /* Loads model, dictionaries and rules. `options` may be NULL. On error *out is NULL. */

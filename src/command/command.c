@@ -111,6 +111,7 @@ int ro_command_each_report(const ro_input *input,
 }
 
 bool ro_command_take_own_file(ro_own_files *files, int option, const char *path) {
+  if (option == RO_OPTION_RULES) return files->rules_only = true;
   if (option != RO_OPTION_ACTORS && option != RO_OPTION_ACTS) return false;
   bool acts = option == RO_OPTION_ACTS;
   const char **paths = acts ? files->acts : files->actors;
@@ -127,7 +128,8 @@ static ro_status create_engine(ro_engine **out, const ro_own_files *files, ro_er
   ro_engine_options options = {.actor_files = files->actors,
                                .actor_file_count = files->actor_count,
                                .act_files = files->acts,
-                               .act_file_count = files->act_count};
+                               .act_file_count = files->act_count,
+                               .rules_only = files->rules_only};
   return ro_engine_create(out, &options, error);
 }
 

@@ -48,23 +48,27 @@ typedef struct ro_input {
 int ro_command_each_report(const ro_input *input,
                            void (*visit)(const ro_report *report, void *with), void *with);
 
-/* The user's own files: --actors FILE and --acts FILE, each of which may be given several times. */
-enum { RO_MOST_OWN_FILES = 64, RO_OPTION_ACTORS = 256, RO_OPTION_ACTS };
+/* How records are to be found: with the user's own files, --actors FILE and --acts FILE, each of
+ * which may be given several times, or by rules alone. */
+enum { RO_MOST_OWN_FILES = 64, RO_OPTION_ACTORS = 256, RO_OPTION_ACTS, RO_OPTION_RULES };
 typedef struct ro_own_files {
   const char *actors[RO_MOST_OWN_FILES], *acts[RO_MOST_OWN_FILES];
   size_t actor_count, act_count;
+  bool rules_only;
 } ro_own_files;
 
 /* For the table of getopt_long, and for the help. */
 #define RO_OWN_FILE_OPTIONS                                                                        \
-  {"actors", required_argument, NULL, RO_OPTION_ACTORS}, {                                         \
-    "acts", required_argument, NULL, RO_OPTION_ACTS                                                \
+  {"actors", required_argument, NULL, RO_OPTION_ACTORS},                                           \
+      {"acts", required_argument, NULL, RO_OPTION_ACTS}, {                                         \
+    "rules-only", no_argument, NULL, RO_OPTION_RULES                                               \
   }
 #define RO_OWN_FILE_HELP                                                                           \
   "  --actors FILE     your own actors, a table or a TABARI file (docs/names.md)\n"                \
-  "  --acts FILE       your own predicates and what they tell, a table (docs/records.md)\n"
+  "  --acts FILE       your own predicates and what they tell, a table (docs/records.md)\n"        \
+  "  --rules-only      find acts and parties without what is learned about them\n"
 
-/* Whether the option is one of these; keeps its file then. */
+/* Whether the option is one of these; keeps it then. */
 bool ro_command_take_own_file(ro_own_files *files, int option, const char *path);
 
 /* Loads the engine with these files; complains and returns NULL where it cannot. */

@@ -122,6 +122,7 @@ const ro_command ro_command_explain = {
             "\n"
             "  --actors FILE       your own actors, a table or a TABARI file (docs/names.md)\n"
             "  --acts FILE         your own predicates and what they tell (docs/records.md)\n"
+            "  --rules-only        find acts and parties without what is learned about them\n"
             "  --published DATE    the day that \"Tuesday\" or \"last week\" is told from\n"
             "  --reports           the arguments are reports: explain their sentences\n"
             "  --containing WORDS  only sentences that hold these words, letter for letter\n"

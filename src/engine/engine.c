@@ -24,7 +24,7 @@ static ro_status load_layers(ro_engine *engine, const ro_engine_options *options
     status = ro_statement_finder_load(&engine->statement_finder, directory, error);
   if (status == RO_OK)
     status = ro_record_finder_load(&engine->record_finder, directory, options->act_files,
-                                   options->act_file_count, error);
+                                   options->act_file_count, options->rules_only, error);
   if (status == RO_OK) status = ro_relation_model_load(&engine->relation_model, directory, error);
   return status;
 }
@@ -41,6 +41,7 @@ static void note_own_files(ro_engine *engine, const ro_engine_options *options) 
   }
   engine->own_files = files;
   engine->own_file_count = count;
+  engine->rules_only = options->rules_only;
 }
 
 ro_status ro_engine_create(ro_engine **out, const ro_engine_options *options, ro_error *error) {
@@ -75,7 +76,7 @@ void ro_engine_free(ro_engine *engine) {
 
 ro_status ro_engine_versions(const ro_engine *engine, char **out, ro_error *error) {
   return ro_version_line(out, engine->data_directory, engine->own_files, engine->own_file_count,
-                         error);
+                         engine->rules_only, error);
 }
 
 static const char *copy_or_null(ro_arena *arena, const char *string) {
@@ -126,7 +127,8 @@ static void run_layers(const ro_engine *engine, ro_document *document, ro_layers
   if (layers >= RO_LAYERS_STATEMENTS)
     ro_statement_finder_annotate(engine->statement_finder, document);
   if (layers >= RO_LAYERS_RECORDS)
-    ro_record_finder_annotate(engine->record_finder, engine->relation_model, document);
+    ro_record_finder_annotate(engine->record_finder,
+                              engine->rules_only ? NULL : engine->relation_model, document);
 }
 
 ro_status ro_annotate(ro_annotation **out, const ro_engine *engine, const ro_report *report,

@@ -26,6 +26,7 @@ struct ro_engine {
   const char *data_directory;
   const char *const *own_files; /* the user's */
   size_t own_file_count;
+  bool rules_only;
 };
 
 struct ro_annotation {

@@ -39,12 +39,13 @@ static const char *add_file(ro_arena *arena, const char *line, const char *name,
 }
 
 ro_status ro_version_line(char **out, const char *data_directory, const char *const *own_files,
-                          size_t own_file_count, ro_error *error) {
+                          size_t own_file_count, bool rules_only, ro_error *error) {
   ro_arena *arena = ro_arena_create();
   const char **names;
   size_t count;
   ro_status status = list_files(arena, data_directory, &names, &count, error);
-  const char *line = "readout " READOUT_VERSION;
+  const char *line =
+      rules_only ? "readout " READOUT_VERSION "; rules only" : "readout " READOUT_VERSION;
   for (size_t i = 0; i < count && status == RO_OK; i++)
     line = add_file(arena, line, names[i], ro_path_join(arena, data_directory, names[i]));
   for (size_t i = 0; i < own_file_count; i++) {

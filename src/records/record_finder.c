@@ -28,13 +28,14 @@ struct ro_record_finder {
   ro_discards discards;
   const act_model *acts;
   const addressee_model *addressees;
+  bool rules_only;
 };
 
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
                                 const char *const *act_files, size_t act_file_count,
-                                ro_error *error) {
+                                bool rules_only, ro_error *error) {
   ro_record_finder *finder = ro_allocate(sizeof *finder);
-  *finder = (ro_record_finder){.arena = ro_arena_create()};
+  *finder = (ro_record_finder){.arena = ro_arena_create(), .rules_only = rules_only};
   ro_arena *arena = finder->arena;
   ro_status status =
       act_lexicon_load(&finder->lexicon, arena, data_directory, act_files, act_file_count, error);
@@ -102,6 +103,7 @@ static void list_records(const ro_record_finder *finder, const ro_scene *scene,
 /* Gives the matches their parties, as the rules have them. */
 static void settle_parties(const ro_record_finder *finder, const ro_scene *scene,
                            const match_list *matches) {
+  adversary_weigh_bodies(scene, matches->items, matches->count);
   doers_find(scene, matches->items, matches->count);
   addressees_find(scene, matches->items, matches->count);
   participants_find(scene, matches->items, matches->count);
@@ -203,13 +205,14 @@ bool ro_record_finder_prepare(ro_scene *scene, act_marks *marks, const ro_record
   return true;
 }
 
-/* All that tells an act in the report, in its order; whether it is one on politics. */
+/* All that tells an act in the report, in its order; whether the models are asked, as they are of
+ * politics. */
 static bool match_acts(match_list *out, const ro_record_finder *finder,
                        const ro_relation_model *model, ro_scene *scene) {
   match_list rules = {0};
   reported_add(scene);
   match_rules(&rules, finder, model, scene);
-  bool politics = tells_of_politics(scene, &rules);
+  bool politics = !finder->rules_only && tells_of_politics(scene, &rules);
   if (politics)
     join_learned(out, &rules, finder, scene);
   else

@@ -11,10 +11,11 @@
 /* What the layer reads once and shares read-only: the lexicon of acts and the codes. */
 typedef struct ro_record_finder ro_record_finder;
 
-/* `act_files` are the user's; their predicates come before readout's. */
+/* `act_files` are the user's; their predicates come before readout's. With `rules_only` the models
+ * of acts and addressees are left aside. */
 ro_status ro_record_finder_load(ro_record_finder **out, const char *data_directory,
                                 const char *const *act_files, size_t act_file_count,
-                                ro_error *error);
+                                bool rules_only, ro_error *error);
 void ro_record_finder_free(ro_record_finder *finder);
 
 /* Fills the document's records. Without a model (NULL) by lexicon and rules alone. */

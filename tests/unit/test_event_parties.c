@@ -9,7 +9,9 @@ static ro_record_finder *finder;
 static int load_lexicon(void **state) {
   (void)state;
   ro_error error;
-  return ro_record_finder_load(&finder, getenv("READOUT_DATA"), NULL, 0, &error) == RO_OK ? 0 : -1;
+  return ro_record_finder_load(&finder, getenv("READOUT_DATA"), NULL, 0, false, &error) == RO_OK
+             ? 0
+             : -1;
 }
 
 static int free_lexicon(void **state) {

@@ -78,7 +78,7 @@ static void whom_an_act_is_done_to_is_never_on_its_doers_side(void **state) {
   (void)state;
   example own;
   begin(&own);
-  learned_addressees_find(model_of(own.document->arena, 1.0F), &own.scene, &own.match, 1);
+  learned_addressees_find(model_of(own.document->arena, 2.0F), &own.scene, &own.match, 1);
   assert_int_equal(own.match.whom.count, 2);
   assert_false(parties_share_side(&own.match.whom, &own.match.who));
   assert_true(parties_have_side(&own.match.whom, "DNK"));
@@ -89,7 +89,7 @@ static void a_person_whom_the_rules_found_stays_named(void **state) {
   (void)state;
   example own;
   begin(&own);
-  learned_addressees_find(model_of(own.document->arena, 1.0F), &own.scene, &own.match, 1);
+  learned_addressees_find(model_of(own.document->arena, 2.0F), &own.scene, &own.match, 1);
   bool named = false;
   for (uint32_t i = 0; i < own.match.whom.count; i++)
     named = named || strcmp(own.match.whom.items[i].actor, "ISL:Orlova") == 0;
@@ -125,7 +125,7 @@ static void meetings_have_nobody_to_whom_they_are_done(void **state) {
   begin(&own);
   own.match.act = RO_ACT_MEETING;
   own.match.whom.count = 0;
-  learned_addressees_find(model_of(own.document->arena, 1.0F), &own.scene, &own.match, 1);
+  learned_addressees_find(model_of(own.document->arena, 2.0F), &own.scene, &own.match, 1);
   assert_int_equal(own.match.whom.count, 0);
   tree_document_free(own.document);
 }

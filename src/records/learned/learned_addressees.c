@@ -2,8 +2,11 @@
 
 #include <string.h>
 
-/* Log odds from which an act is done to a side. */
-static const float least_score = 0.0F;
+/* Log odds from which an act is done to a side: that the rules found; where they found nobody;
+ * beside those whom they found. */
+static const float least_of_found = -0.5F;
+static const float least_of_new = 0.5F;
+static const float least_of_more = 1.0F;
 
 bool learned_addressees_apply(const act_match *match) {
   const act_entry *entry = match->entry;
@@ -30,12 +33,21 @@ static bool same_sides(const ro_parties *some, const ro_parties *others) {
   return true;
 }
 
+static bool is_addressee(const addressee_model *model, const side_question *question,
+                         uint32_t side) {
+  const ro_parties *ruled = &question_act(question)->whom;
+  float least = parties_have_side(ruled, question->sides->items[side].party.actor) ? least_of_found
+                : ruled->count                                                     ? least_of_more
+                                                                                   : least_of_new;
+  return side_features_apply(question, side) &&
+         addressee_model_score(model, question, side) > least;
+}
+
 static ro_parties find(const addressee_model *model, const side_question *question) {
   ro_parties found = {.count = 0};
-  const ro_parties *ruled = &question->matches[question->index].whom;
   for (uint32_t i = 0; i < question->sides->count; i++)
-    if (side_features_apply(question, i) && addressee_model_score(model, question, i) > least_score)
-      add_side(&found, ruled, &question->sides->items[i].party);
+    if (is_addressee(model, question, i))
+      add_side(&found, &question_act(question)->whom, &question->sides->items[i].party);
   return found;
 }
 
