@@ -8,6 +8,8 @@
 /* Log odds from which a word tells an act, and from which a mention is a party to it. */
 static const float least_act = 0.0F;
 static const float least_party = 0.0F;
+/* The same for one more who meets those whom the tree tells. */
+static const float least_partner = 1.0F;
 /* Below the first no rule's act is believed; below the second not where another is likelier. */
 static const float unlikely = -4.0F;
 static const float doubtful = -1.5F;
@@ -98,17 +100,17 @@ static ro_record_status status_of(ro_act act, const ro_circumstances *circumstan
   }
 }
 
-/* Whom the tree does not tell, the model may. */
+/* Whom the tree does not tell, the model may; of a meeting, those who were there besides. */
 static void find_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
   const ro_passage *passage = act_reading_passage(learned->reading);
-  bool told = match->who.count > 0;
+  bool meeting = match->act == RO_ACT_MEETING, told = match->who.count > 0;
+  float least = told ? least_partner : least_party;
   for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
     if (!party_features_apply(scene, i)) continue;
     act_role_scores scores =
         act_model_roles(learned->model, learned->reading, scene, match->act, match->predicate, i);
-    if (!told && scores.who > least_party) party_features_parties(&match->who, scene, i);
-    if (scores.whom > least_party && match->act != RO_ACT_MEETING)
-      party_features_parties(&match->whom, scene, i);
+    if ((!told || meeting) && scores.who > least) party_features_parties(&match->who, scene, i);
+    if (scores.whom > least_party && !meeting) party_features_parties(&match->whom, scene, i);
   }
   parties_remove_sides(&match->whom, &match->who);
 }
