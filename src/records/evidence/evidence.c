@@ -254,8 +254,9 @@ static ro_span with_what_is_said(const act_match *match, const ro_scene *scene, 
   const ro_document *document = scene->document;
   const ro_sentence *sentence = &document->sentences[document->tokens[match->predicate].sentence];
   ro_deprel deprel = document->tokens[match->predicate].deprel;
-  if (deprel == RO_DEPREL_ACL || deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_ADVCL)
-    return span;
+  if (deprel == RO_DEPREL_ACL || deprel == RO_DEPREL_ACL_RELCL || deprel == RO_DEPREL_ADVCL ||
+      match->act == RO_ACT_MEETING)
+    return span; /* "told him BY TELEPHONE": whatever was told */
   for (uint32_t i = 0; i < document->statement_count; i++) {
     const ro_statement *said = &document->statements[i];
     if (said->cue_token != match->predicate || !said->content.count) continue;
@@ -270,6 +271,18 @@ static ro_span with_what_is_said(const act_match *match, const ro_scene *scene, 
     }
     return around ? span : whole;
   }
+  return span;
+}
+
+/* "IT WAS READY, Lund told Holm by telephone": of a talk not what was said before it is told. */
+static ro_span without_what_is_told(const act_match *match, const ro_scene *scene, ro_span span) {
+  const ro_document *document = scene->document;
+  uint32_t told = ro_tree_child(document, match->predicate, RO_DEPREL_CCOMP);
+  if (match->act != RO_ACT_MEETING || told == RO_NONE || told > match->predicate) return span;
+  uint32_t first = match->predicate; /* the first word behind what is told */
+  while (first > told && !ro_tree_is_below(document, first - 1, told))
+    first--;
+  span.start = document->tokens[first].span.start;
   return span;
 }
 
@@ -288,7 +301,7 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
   if (match->listed) return without_tie(scene, span, match->predicate);
   span = within_semicolons(scene->document, span, evidence_anchor(match, scene), kept);
   span = up_to_cue(match, scene, up_to_colon(match, scene, span));
-  return with_what_is_said(match, scene, span);
+  return without_what_is_told(match, scene, with_what_is_said(match, scene, span));
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {

@@ -195,6 +195,14 @@ static bool judge_own_demand(act_match *match, const ro_scene *scene) {
   return true;
 }
 
+/* "on the margins OF THE SUMMIT": tells where or when. */
+static bool only_tells_where(const act_match *match, const ro_scene *scene) {
+  const ro_token *token = &scene->document->tokens[match->predicate];
+  return match->act == RO_ACT_MEETING && match->entry->word_class == ACT_NOUN &&
+         token->deprel == RO_DEPREL_NMOD && token->head != RO_NONE &&
+         scene_in_class(scene, token->head, "edges");
+}
+
 /* "USUALLY meets", "OFTEN criticises" */
 static bool is_habit(const act_match *match, const ro_scene *scene) {
   uint32_t clause = match->circumstances.clause;
@@ -242,6 +250,10 @@ void judge_match(act_match *match, const ro_scene *scene) {
   match->status = usual_status(match);
   if (is_self_praise(match, scene)) {
     outcome_drop(match, "praise of one's own");
+    return;
+  }
+  if (only_tells_where(match, scene)) {
+    outcome_drop(match, "only tells where or when");
     return;
   }
   if (is_habit(match, scene)) {

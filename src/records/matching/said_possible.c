@@ -5,7 +5,8 @@ bool said_rules_out(act_match *match, const said_clause *clause) {
   const ro_circumstances *circumstances = &clause->circumstances;
   bool thing = clause->arguments.passive && said_of_thing(clause) && !clause->others.count;
   if (circumstances->reality != REALITY_POSSIBLE || !circumstances->negated) return false;
-  if (circumstances->clause != clause->predicate || (!thing && !clause->own)) return false;
+  bool own = clause->own && scene_in_class(clause->scene, clause->predicate, "granting");
+  if (circumstances->clause != clause->predicate || (!thing && !own)) return false;
   if (circumstances->condition_kind != CONDITION_NONE) return false;
   if (scene_in_class(clause->scene, clause->predicate, "mental-verbs") ||
       scene_in_class(clause->scene, clause->predicate, "hostile-verbs") ||

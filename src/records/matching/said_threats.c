@@ -152,6 +152,18 @@ static bool could_harm(const said_clause *clause) {
          scene_in_class(clause->scene, clause->predicate, "hostile-verbs");
 }
 
+/* "will SEEK DAMAGES", "will take it TO COURT" */
+static bool goes_to_law(const said_clause *clause) {
+  static const char *const prepositions[] = {"to", "before", "in", "at"};
+  uint32_t object = arguments_find(&clause->arguments, ACT_OBJECT, NULL);
+  if (object != RO_NONE && scene_in_class(clause->scene, object, "lawsuits")) return true;
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+    uint32_t court = arguments_find(&clause->arguments, ACT_PREPOSITION, prepositions[i]);
+    if (court != RO_NONE && scene_in_class(clause->scene, court, "courts")) return true;
+  }
+  return false;
+}
+
 /* Who sets off what is threatened: "if ICELAND sends ships". */
 static void find_in_condition(act_match *match, const said_clause *clause) {
   ro_parties below = {.count = 0};
@@ -178,6 +190,8 @@ bool said_threatens(act_match *match, const said_clause *clause) {
     rule = "will not hesitate: a warning";
   else if (will && uses_all_means(clause))
     rule = "will use all means: a warning";
+  else if (will && !clause->circumstances.negated && goes_to_law(clause))
+    rule = "will go to law: a warning";
   else if (will && has_no_choice(clause))
     rule = "will have no choice: a warning";
   else if (will && takes_for_enemy(clause))
