@@ -8,8 +8,10 @@
 /* Log odds from which a word tells an act, and from which a mention is a party to it. */
 static const float least_act = 0.0F;
 static const float least_party = 0.0F;
-/* The same for one more who meets those whom the tree tells. */
+/* The same for one more who meets those whom the tree tells, and for who meets the one that a rule
+ * has found. */
 static const float least_partner = 1.0F;
+static const float least_partner_of_rule = 1.5F;
 /* Below the first no rule's act is believed; below the second not where another is likelier. */
 static const float unlikely = -4.0F;
 static const float doubtful = -1.5F;
@@ -49,13 +51,35 @@ static bool is_particular(const act_match *match) {
   return entry && (entry->own || entry->needs.count || entry->word_count > 1);
 }
 
+/* Who meets the one side that the tree tells. */
+static void add_partners(act_match *match, const ro_scene *scene, const learned_acts *learned,
+                         uint32_t anchor) {
+  const ro_passage *passage = act_reading_passage(learned->reading);
+  ro_parties all = match->who, found = {.count = 0};
+  for (uint32_t i = 0; i < match->whom.count; i++)
+    parties_add(&all, match->whom.items[i]);
+  if (parties_many_sides(&all)) return;
+  for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
+    if (!party_features_apply(scene, i)) continue;
+    act_role_scores scores =
+        act_model_roles(learned->model, learned->reading, scene, match->act, anchor, i);
+    if (scores.who > least_partner_of_rule) party_features_parties(&found, scene, i);
+  }
+  parties_remove_sides(&found, &all);
+  for (uint32_t i = 0; i < found.count; i++)
+    parties_add(&match->whom, found.items[i]);
+}
+
 void learned_weigh(act_match *match, const ro_scene *scene, const learned_acts *learned,
                    const ro_plover *plover) {
   if (match->dropped || match->act == RO_ACT_NONE || is_particular(match)) return;
   uint32_t anchor = evidence_anchor(match, scene);
   float score = score_of(learned->reading, match, anchor);
   bool other = score < doubtful && best_other(learned->reading, match, anchor) > likely_other;
-  if (score > unlikely && !other) return;
+  if (score > unlikely && !other) {
+    if (match->act == RO_ACT_MEETING) add_partners(match, scene, learned, anchor);
+    return;
+  }
   match->event = plover_event(plover, scene, match);
   match->act = RO_ACT_NONE;
   match->decision = other ? "another act, as learned" : "no act, as learned";
