@@ -188,6 +188,20 @@ static bool other_side(act_match *match, const doer_search *search) {
          match->who.count;
 }
 
+/* "A session IS SET FOR FRIDAY", "the next round BEGINS ON MONDAY" */
+static bool is_set_for_a_day(const act_match *match, const ro_scene *scene) {
+  uint32_t clause = match->circumstances.clause;
+  const ro_document *document = scene->document;
+  if (match->status != RO_STATUS_SCHEDULED || clause == match->predicate) return false;
+  if (document->tokens[match->predicate].head != clause) return false;
+  ro_deprel deprel = document->tokens[match->predicate].deprel;
+  if (deprel != RO_DEPREL_NSUBJ && deprel != RO_DEPREL_NSUBJ_PASS) return false;
+  for (uint32_t child = document->first_child[clause]; child != RO_NONE;
+       child = document->next_sibling[child])
+    if (scene->timed[child]) return true;
+  return false;
+}
+
 /* "The summit WAS CALLED OFF": where nobody is told who was to be there, its two main parties. */
 void doers_of_put_off_find(const ro_scene *scene, act_match *matches, size_t count) {
   ro_parties nobody = {.count = 0}, pair = {.count = 0};
@@ -195,7 +209,8 @@ void doers_of_put_off_find(const ro_scene *scene, act_match *matches, size_t cou
   adversaries_for(&pair, scene, &nobody);
   for (size_t i = 0; i < count; i++) {
     act_match *match = &matches[i];
-    bool put_off = match->status == RO_STATUS_CANCELLED || match->status == RO_STATUS_POSTPONED;
+    bool put_off = match->status == RO_STATUS_CANCELLED || match->status == RO_STATUS_POSTPONED ||
+                   is_set_for_a_day(match, scene);
     if (match->dropped || match->act != RO_ACT_MEETING || !put_off) continue;
     if (match->who.count || match->whom.count || !pair.count) continue;
     match->who = pair;
