@@ -129,6 +129,20 @@ static ro_token_range bare_object(const ro_document *document, uint32_t verb, co
   return bare ? extent_of(document, object) : (ro_token_range){0, 0};
 }
 
+/* "accused the envoy of partisanship" where the parser hangs the charge on the accused. */
+static ro_token_range charge_on_object(const ro_document *document, uint32_t verb,
+                                       const char *preposition) {
+  uint32_t object = ro_tree_child(document, verb, RO_DEPREL_OBJ), charge = RO_NONE;
+  if (!preposition || strcmp(preposition, "of") != 0 || object == RO_NONE || object < verb)
+    return (ro_token_range){0, 0};
+  uint32_t child = document->first_child[object];
+  for (; child != RO_NONE; child = document->next_sibling[child])
+    if (child > object && has_mark(document, child, "of")) charge = child;
+  if (charge == RO_NONE) return (ro_token_range){0, 0};
+  ro_token_range range = extent_of(document, charge);
+  return (ro_token_range){range.start + 1, range.end};
+}
+
 /* "let it be KNOWN that …": the clause hangs on the verb that makes the cue. */
 static ro_token_range words_let_known(const ro_document *document, uint32_t verb,
                                       const ro_cue *cue) {
@@ -152,6 +166,10 @@ static ro_token_range governed_words(const ro_document *document, uint32_t verb,
     if (!is_phrase(document, child, verb, preposition)) continue;
     return phrase_words(document, child, verb, preposition);
   }
+  ro_token_range charge = strcmp(cue->lemma, "accuse") == 0
+                              ? charge_on_object(document, verb, preposition)
+                              : (ro_token_range){0, 0};
+  if (charge.end) return charge;
   ro_token_range known = words_let_known(document, verb, cue);
   return known.end ? known : bare_object(document, verb, cue);
 }

@@ -166,13 +166,16 @@ static bool goes_with_content(const ro_document *document, const ro_attribution 
   return is_in_clause_of_time(document, verb) && attribution->content.items[0].start > last;
 }
 
-/* "Asked by this paper whether it was so, he left": what somebody was asked is not told. */
+/* "Asked by this paper whether it was so, he left", "he was asked why": who asked is not told. */
 static bool is_question_before(const ro_document *document, const ro_attribution *attribution) {
   uint32_t verb = attribution->cue_token;
   const ro_token *token = &document->tokens[verb];
-  return ro_token_has_lemma(token, "ask") && token->form[0] == 'A' &&
-         (token->deprel == RO_DEPREL_ADVCL || token->deprel == RO_DEPREL_ACL) &&
-         ro_tree_child(document, verb, RO_DEPREL_NSUBJ) == RO_NONE;
+  if (!ro_token_has_lemma(token, "ask") ||
+      ro_tree_child(document, verb, RO_DEPREL_NSUBJ) != RO_NONE)
+    return false;
+  bool passive = ro_tree_child(document, verb, RO_DEPREL_NSUBJ_PASS) != RO_NONE &&
+                 is_passive_without_agent(document, attribution);
+  return passive || token->form[0] == 'A';
 }
 
 /* "Asked whether it was so, he left": who asked is not told. The tagger may take the participle for
