@@ -3,11 +3,12 @@
 texts that nobody has annotated, for train_acts.py.
 
 usage: teacher.py --examples PROGRAM --data DIRECTORY --encoder DIR --state FILE --dossiers FOLDER...
-                  [--check FOLDER...] [--texts REPORTS.jsonl... --out LABELS] [--epochs N] [--seed N]
+                  [--init FILE] [--check FOLDER...] [--texts REPORTS.jsonl... --out LABELS] [--epochs N] [--seed N]
 
 PROGRAM is build/train/act-examples, DIRECTORY build/data. With --check the dossiers named there are scored after every
 second epoch. With --texts the passages of those files are labelled, and those of the dossiers too, with probabilities
-of every act at every word, and for likely ones of every mention to be doer or addressee.
+of every act at every word, and for likely ones of every mention to be doer or addressee. --init goes on from an
+earlier state; after every epoch the state so far stands beside FILE.
 """
 import argparse
 import os
@@ -101,6 +102,7 @@ def train(network, passages, check, options):
             optimizer.step()
             means.follow(step, 0.99)
         print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {sums[0]:.0f} {sums[1]:.0f}", flush=True)
+        torch.save(network.state_dict() | means.values, f"{options.state}.{epoch + 1}")
         if check and (epoch % 3 == 2 or epoch + 1 == options.epochs):
             acts.score(network, check)
             acts.report(check)
@@ -153,6 +155,7 @@ def main():
     parser.add_argument("--body-rate", type=float, default=2e-4, help="of the encoder")
     parser.add_argument("--frozen", type=int, default=2, help="the lowest layers of the encoder, which stay as they are")
     parser.add_argument("--word-dropout", type=float, default=0.3)
+    parser.add_argument("--init", help="an earlier state to go on from")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -164,6 +167,8 @@ def main():
     if os.path.exists(options.state):
         network.load_state_dict(torch.load(options.state))
     else:
+        if options.init:
+            network.load_state_dict(torch.load(options.init))
         train(network, passages, check, options)
         torch.save(network.state_dict(), options.state)
     if options.check:
