@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "records/clause/arguments.h"
+#include "records/learned/feature_rows.h"
 #include "records/parties/parties.h"
 #include "syntax/tree.h"
 
@@ -16,7 +16,6 @@ enum {
   STATEMENTS = 12,
   ROLES = 8,
   HEADS = 4096,
-  STEPS = 6, /* of a path that are told apart */
 };
 
 const uint32_t party_feature_rows[PARTY_FEATURES] = {
@@ -38,54 +37,10 @@ void party_features_parties(ro_parties *out, const ro_scene *scene, uint32_t tok
     parties_add(out, named.items[i]);
 }
 
-static uint16_t row_of(uint64_t hash, uint32_t rows) {
-  return (uint16_t)(1 + ro_hash_finish(hash) % (rows - 1));
-}
-
-static uint64_t add_number(uint64_t hash, unsigned number) {
-  unsigned char byte = (unsigned char)number;
-  return ro_hash_add(hash, &byte, 1);
-}
-
-/* Ancestors of a token, itself first. */
-typedef struct ancestry {
-  uint32_t items[STEPS + 1];
-  uint32_t count;
-} ancestry;
-
-static ancestry ancestors_of(const ro_document *document, uint32_t token) {
-  ancestry line = {.count = 0};
-  for (uint32_t at = token; at != RO_NONE && line.count <= STEPS; at = document->tokens[at].head)
-    line.items[line.count++] = at;
-  return line;
-}
-
-/* The relations up from the mention to the nearest common ancestor and down to the predicate; 0
- * where the two are not connected closely. */
 static uint16_t path_row(const ro_document *document, uint32_t predicate, uint32_t token,
                          bool with_down) {
-  ancestry up = ancestors_of(document, token), down = ancestors_of(document, predicate);
-  for (uint32_t i = 0; i < up.count; i++)
-    for (uint32_t k = 0; k < down.count; k++) {
-      if (up.items[i] != down.items[k]) continue;
-      uint64_t hash = RO_HASH_START;
-      for (uint32_t s = 0; s < i; s++)
-        hash = add_number(hash, 1u + (unsigned)document->tokens[up.items[s]].deprel);
-      hash = add_number(hash, 0);
-      for (uint32_t s = 0; with_down && s < k; s++)
-        hash = add_number(hash, 1u + (unsigned)document->tokens[down.items[s]].deprel);
-      if (!with_down) hash = add_number(hash, k > 2 ? 2 : k);
-      return row_of(hash, PATHS);
-    }
-  return 0;
-}
-
-static uint16_t case_row(const ro_document *document, uint32_t token) {
-  const char *preposition = arguments_preposition(document, token);
-  unsigned deprel = 1u + (unsigned)document->tokens[token].deprel;
-  uint64_t hash = add_number(RO_HASH_START, deprel);
-  if (preposition) hash = ro_hash_add(hash, preposition, strlen(preposition));
-  return row_of(hash, CASES);
+  uint64_t hash = feature_path(document, predicate, token, with_down);
+  return hash ? feature_row(hash, PATHS) : 0;
 }
 
 static uint16_t distance_row(uint32_t predicate, uint32_t token) {
@@ -153,15 +108,14 @@ static uint16_t role_row(const ro_scene *scene, uint32_t predicate, uint32_t tok
 static uint16_t head_row(const ro_scene *scene, uint32_t token) {
   uint32_t head = scene->document->tokens[token].head;
   if (head == RO_NONE) return 0;
-  const char *lemma = scene->lemmas[head];
-  return row_of(ro_hash_add(RO_HASH_START, lemma, strlen(lemma)), HEADS);
+  return feature_row(feature_lemma(scene, head), HEADS);
 }
 
 void party_features_fill(const ro_scene *scene, uint32_t predicate, uint32_t token,
                          uint16_t out[PARTY_FEATURES]) {
   const ro_document *document = scene->document;
   out[0] = path_row(document, predicate, token, true);
-  out[1] = case_row(document, token);
+  out[1] = feature_row(feature_case(document, token), CASES);
   out[2] = distance_row(predicate, token);
   out[3] = sentence_row(document, predicate, token);
   out[4] = kind_row(scene, token);

@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "records/counterparts/things.h"
-#include "records/learned/dealings.h"
+#include "records/learned/feature_rows.h"
 #include "records/learned/near_mention.h"
 #include "syntax/tree.h"
 
@@ -14,7 +13,6 @@ enum {
   LEMMAS = 2048,
   RULES = 256,
   PAIRS = 256, /* of small numbers, by their hash */
-  STEPS = 5,   /* of a path */
   TYPES = 8,
   PICKS = 5,
 };
@@ -80,58 +78,18 @@ const uint32_t side_feature_rows[SIDE_FEATURES] = {
     [COUNT_NEAR] = 32,
 };
 
-static uint16_t row_of(uint64_t hash, uint32_t rows) {
-  return (uint16_t)(1 + ro_hash_finish(hash) % (rows - 1));
-}
-
-static uint64_t add_number(uint64_t hash, unsigned number) {
-  unsigned char byte = (unsigned char)number;
-  return ro_hash_add(hash, &byte, 1);
-}
-
-static uint64_t hash_lemma(const ro_scene *scene, uint32_t token) {
-  if (token == RO_NONE) return add_number(RO_HASH_START, 0);
-  return ro_hash_add(RO_HASH_START, scene->lemmas[token], strlen(scene->lemmas[token]));
-}
-
 static uint32_t sentence_of(const ro_document *document, uint32_t token) {
   return document->tokens[token].sentence;
 }
 
-static uint32_t line_to_root(const ro_document *document, uint32_t token, uint32_t out[STEPS]) {
-  uint32_t count = 0;
-  for (uint32_t at = token; at != RO_NONE && count < STEPS; at = document->tokens[at].head)
-    out[count++] = at;
-  return count;
-}
-
-static uint64_t add_relations(uint64_t hash, const ro_document *document, const uint32_t *tokens,
-                              uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
-    hash = add_number(hash, 1u + (unsigned)document->tokens[tokens[i]].deprel);
-  return add_number(hash, 0);
-}
-
-/* Up from the mention and down to the predicate; 0 where they are not connected closely. */
 static uint16_t path_row(const ro_document *document, uint32_t predicate, uint32_t token) {
-  uint32_t up[STEPS], down[STEPS];
-  uint32_t ups = line_to_root(document, token, up);
-  uint32_t downs = line_to_root(document, predicate, down);
-  for (uint32_t i = 0; i < ups; i++)
-    for (uint32_t k = 0; k < downs; k++)
-      if (up[i] == down[k]) {
-        uint64_t hash = add_relations(RO_HASH_START, document, up, i);
-        return row_of(add_relations(hash, document, down, k), PATHS);
-      }
-  return 0;
+  uint64_t hash = feature_path(document, predicate, token, true);
+  return hash ? feature_row(hash, PATHS) : 0;
 }
 
 static uint16_t case_row(const ro_document *document, uint32_t predicate, uint32_t token) {
-  if (sentence_of(document, token) != sentence_of(document, predicate)) return 0;
-  const char *preposition = arguments_preposition(document, token);
-  uint64_t hash = add_number(RO_HASH_START, 1u + (unsigned)document->tokens[token].deprel);
-  if (preposition) hash = ro_hash_add(hash, preposition, strlen(preposition));
-  return row_of(hash, CASES);
+  bool near = sentence_of(document, token) == sentence_of(document, predicate);
+  return near ? feature_row(feature_case(document, token), CASES) : 0;
 }
 
 /* Loose group, state, party inside a state, body of states, armed group, other. */
@@ -162,7 +120,7 @@ static unsigned pick_of(const act_match *match, const char *actor) {
 static uint16_t rule_row(const act_match *match, unsigned pick) {
   const char *rule = match->whom_found ? match->whom_found : match->whom.count ? "told" : "none";
   uint64_t hash = ro_hash_add(RO_HASH_START, rule, strlen(rule));
-  return row_of(add_number(hash, pick * 2 + match->whom_told), RULES);
+  return feature_row(feature_add_number(hash, pick * 2 + match->whom_told), RULES);
 }
 
 static uint16_t rank_row(const side_question *question, uint32_t side, unsigned type) {
@@ -181,9 +139,10 @@ static unsigned at_most(uint32_t number, unsigned most) {
 static uint16_t last_between_row(const side_question *question, const char *actor) {
   const act_match *last = dealings_last(question, actor);
   if (!last) return 0;
-  uint64_t hash = add_number(RO_HASH_START, (unsigned)last->act);
-  hash = add_number(hash, dealings_parts(question, last, actor));
-  return row_of(add_number(hash, at_most(dealings_distance(question, last), 3)), PAIRS);
+  uint64_t hash = feature_add_number(RO_HASH_START, (unsigned)last->act);
+  hash = feature_add_number(hash, dealings_parts(question, last, actor));
+  return feature_row(feature_add_number(hash, at_most(dealings_distance(question, last), 3)),
+                     PAIRS);
 }
 
 static uint16_t last_act_row(const side_question *question, const char *actor) {
@@ -250,9 +209,9 @@ static uint16_t home_row(const act_match *own, const ro_party *side) {
 }
 
 static uint16_t circumstances_row(const act_match *own) {
-  uint64_t hash = add_number(RO_HASH_START, (unsigned)own->act);
-  hash = add_number(hash, (unsigned)own->status);
-  return row_of(add_number(hash, (unsigned)own->circumstances.reality), PAIRS);
+  uint64_t hash = feature_add_number(RO_HASH_START, (unsigned)own->act);
+  hash = feature_add_number(hash, (unsigned)own->status);
+  return feature_row(feature_add_number(hash, (unsigned)own->circumstances.reality), PAIRS);
 }
 
 static uint16_t form_row(const side_question *question) {
@@ -313,8 +272,8 @@ void side_features_fill(const side_question *question, uint32_t side, uint16_t o
   out[LAST_BETWEEN] = last_between_row(question, actor);
   out[SAID] = said_row(question, actor);
   out[FIRST_SENTENCE] = (uint16_t)(1 + stands_first(document, one));
-  out[PREDICATE] = row_of(hash_lemma(scene, predicate), LEMMAS);
-  out[THING] = row_of(hash_lemma(scene, thing), LEMMAS);
+  out[PREDICATE] = feature_row(feature_lemma(scene, predicate), LEMMAS);
+  out[THING] = feature_row(feature_lemma(scene, thing), LEMMAS);
   out[OWNER] = owner_row(scene, thing, actor);
   out[TYPES_OF_BOTH] = (uint16_t)(type_of_doer(own) * TYPES + type);
   out[CIRCUMSTANCES] = circumstances_row(own);
@@ -322,10 +281,11 @@ void side_features_fill(const side_question *question, uint32_t side, uint16_t o
   out[HOME] = home_row(own, &one->party);
   out[FORM] = form_row(question);
   out[LAST_ACT] = last_act_row(question, actor);
-  out[PREDICATE_PLACE] = row_of(add_number(hash_lemma(scene, predicate), place), LEMMAS);
+  out[PREDICATE_PLACE] =
+      feature_row(feature_add_number(feature_lemma(scene, predicate), place), LEMMAS);
   out[ACT_PLACE] = (uint16_t)(1 + act * NEAR_MENTION_PLACES + place);
   out[NEXT_ACT] = next_act_row(question, actor);
-  out[HEAD] = row_of(hash_lemma(scene, document->tokens[nearest].head), LEMMAS);
+  out[HEAD] = feature_row(feature_lemma(scene, document->tokens[nearest].head), LEMMAS);
   out[MENTION] = mention_row(scene, nearest);
   out[COUNT_NEAR] = count_row(document, one, predicate);
 }
