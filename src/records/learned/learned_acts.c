@@ -8,7 +8,7 @@
 /* Log odds from which a word tells an act: where one of four such words is right, more is gained
  * than lost (F1 gains as long as the odds are above half of it). Those from which a mention is a
  * party. */
-static const float least_act = -1.2F;
+static const float least_act = -1.0F;
 static const float least_party = 0.0F;
 /* The same for one more who meets those whom the tree tells, and for who meets the one that a rule
  * has found. */
