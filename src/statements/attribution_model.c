@@ -41,8 +41,7 @@ struct ro_attribution_scratch {
 };
 
 static bool take_header(weights_cursor *cursor, ro_attribution_model *model) {
-  if (cursor->end - cursor->at < 8 || memcmp(cursor->at, "ROSTAT1", 8) != 0) return false;
-  cursor->at += 8;
+  if (!weights_magic(cursor, "ROSTAT1")) return false;
   uint32_t numbers[HEADER_NUMBERS];
   for (int i = 0; i < HEADER_NUMBERS; i++)
     numbers[i] = weights_number(cursor);
@@ -50,10 +49,8 @@ static bool take_header(weights_cursor *cursor, ro_attribution_model *model) {
               numbers[1] <= LARGEST_WIDTH && numbers[2] <= LARGEST_VECTOR &&
               numbers[3] <= MOST_LAYERS && numbers[4] <= MOST_LAYERS &&
               numbers[5] == RO_TOKEN_FEATURES && numbers[6] == RO_PAIR_FEATURES;
-  for (int i = 0; fits && i < RO_TOKEN_FEATURES; i++)
-    fits = weights_number(cursor) == ro_token_feature_rows[i];
-  for (int i = 0; fits && i < RO_PAIR_FEATURES; i++)
-    fits = weights_number(cursor) == ro_pair_feature_rows[i];
+  fits = fits && weights_rows_fit(cursor, ro_token_feature_rows, RO_TOKEN_FEATURES);
+  fits = fits && weights_rows_fit(cursor, ro_pair_feature_rows, RO_PAIR_FEATURES);
   model->width = numbers[0];
   model->pair_width = numbers[1];
   model->vector_width = numbers[2];
@@ -64,10 +61,9 @@ static bool take_header(weights_cursor *cursor, ro_attribution_model *model) {
 
 static void take_weights(weights_cursor *cursor, ro_arena *arena, ro_attribution_model *model) {
   size_t width = model->width, pair = model->pair_width;
-  for (int i = 0; i < RO_TOKEN_FEATURES; i++)
-    model->token_tables[i] = weights_table(cursor, arena, ro_token_feature_rows[i], width);
-  for (int i = 0; i < RO_PAIR_FEATURES; i++)
-    model->pair_tables[i] = weights_table(cursor, arena, ro_pair_feature_rows[i], pair);
+  weights_tables(cursor, arena, model->token_tables, ro_token_feature_rows, RO_TOKEN_FEATURES,
+                 width);
+  weights_tables(cursor, arena, model->pair_tables, ro_pair_feature_rows, RO_PAIR_FEATURES, pair);
   model->vector_weights = weights_floats(cursor, arena, model->vector_width * width);
   model->bias = weights_floats(cursor, arena, width);
   weights_layers(cursor, arena, model->layers, model->layer_count, width);

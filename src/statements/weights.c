@@ -67,3 +67,21 @@ void weights_add_tables(float *row, uint32_t width, const feature_table *tables,
   for (int i = 0; i < count; i++)
     ro_network_add_row(row, width, tables[i].rows + (size_t)features[i] * width, tables[i].scale);
 }
+
+bool weights_magic(weights_cursor *cursor, const char magic[8]) {
+  if (cursor->end - cursor->at < 8 || memcmp(cursor->at, magic, 8) != 0) return false;
+  cursor->at += 8;
+  return true;
+}
+
+bool weights_rows_fit(weights_cursor *cursor, const uint32_t *rows, int count) {
+  for (int i = 0; i < count; i++)
+    if (weights_number(cursor) != rows[i]) return false;
+  return true;
+}
+
+void weights_tables(weights_cursor *cursor, ro_arena *arena, feature_table *tables,
+                    const uint32_t *rows, int count, size_t width) {
+  for (int i = 0; i < count; i++)
+    tables[i] = weights_table(cursor, arena, rows[i], width);
+}

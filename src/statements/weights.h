@@ -23,13 +23,23 @@ typedef struct convolution {
   const float *weights, *bias;
 } convolution;
 
+/* Takes the eight bytes that a kind of file begins with; false where others stand there. */
+bool weights_magic(weights_cursor *cursor, const char magic[8]);
+
 uint32_t weights_number(weights_cursor *cursor);
+
+/* Takes `count` numbers; whether they are these. */
+bool weights_rows_fit(weights_cursor *cursor, const uint32_t *rows, int count);
 
 /* `count` numbers as floats, copied to the arena; NULL. */
 const float *weights_floats(weights_cursor *cursor, ro_arena *arena, size_t count);
 
 /* A scale, then rows of bytes, padded to a multiple of 4 bytes. */
 feature_table weights_table(weights_cursor *cursor, ro_arena *arena, size_t rows, size_t width);
+
+/* One table for each of `count` features, of so many rows. */
+void weights_tables(weights_cursor *cursor, ro_arena *arena, feature_table *tables,
+                    const uint32_t *rows, int count, size_t width);
 
 /* For every layer three matrices and a bias. */
 void weights_layers(weights_cursor *cursor, ro_arena *arena, convolution *layers, uint32_t count,

@@ -43,8 +43,7 @@ struct act_reading {
 static const float far_below = -100.0F;
 
 static bool take_header(weights_cursor *cursor, act_model *model) {
-  if (cursor->end - cursor->at < 8 || memcmp(cursor->at, "ROACTS1", 8) != 0) return false;
-  cursor->at += 8;
+  if (!weights_magic(cursor, "ROACTS1")) return false;
   uint32_t numbers[HEADER_NUMBERS];
   for (int i = 0; i < HEADER_NUMBERS; i++)
     numbers[i] = weights_number(cursor);
@@ -52,10 +51,8 @@ static bool take_header(weights_cursor *cursor, act_model *model) {
               numbers[1] <= LARGEST_WIDTH && numbers[2] <= LARGEST_VECTOR &&
               numbers[3] <= MOST_LAYERS && numbers[4] == ACT_FEATURES &&
               numbers[5] == PARTY_FEATURES && numbers[6] == ACTS;
-  for (int i = 0; fits && i < ACT_FEATURES; i++)
-    fits = weights_number(cursor) == act_feature_rows[i];
-  for (int i = 0; fits && i < PARTY_FEATURES; i++)
-    fits = weights_number(cursor) == party_feature_rows[i];
+  fits = fits && weights_rows_fit(cursor, act_feature_rows, ACT_FEATURES);
+  fits = fits && weights_rows_fit(cursor, party_feature_rows, PARTY_FEATURES);
   model->width = numbers[0];
   model->pair_width = numbers[1];
   model->vector_width = numbers[2];
@@ -65,10 +62,8 @@ static bool take_header(weights_cursor *cursor, act_model *model) {
 
 static void take_weights(weights_cursor *cursor, ro_arena *arena, act_model *model) {
   size_t width = model->width, pair = model->pair_width;
-  for (int i = 0; i < ACT_FEATURES; i++)
-    model->token_tables[i] = weights_table(cursor, arena, act_feature_rows[i], width);
-  for (int i = 0; i < PARTY_FEATURES; i++)
-    model->party_tables[i] = weights_table(cursor, arena, party_feature_rows[i], pair);
+  weights_tables(cursor, arena, model->token_tables, act_feature_rows, ACT_FEATURES, width);
+  weights_tables(cursor, arena, model->party_tables, party_feature_rows, PARTY_FEATURES, pair);
   model->vector_weights = weights_floats(cursor, arena, model->vector_width * width);
   model->bias = weights_floats(cursor, arena, width);
   weights_layers(cursor, arena, model->layers, model->layer_count, width);

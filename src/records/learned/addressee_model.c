@@ -22,20 +22,17 @@ struct addressee_model {
 };
 
 static bool take_header(weights_cursor *cursor, addressee_model *model) {
-  if (cursor->end - cursor->at < 8 || memcmp(cursor->at, "ROWHOM1", 8) != 0) return false;
-  cursor->at += 8;
+  if (!weights_magic(cursor, "ROWHOM1")) return false;
   uint32_t width = weights_number(cursor), features = weights_number(cursor);
   bool fits = cursor->at && width > 0 && width <= LARGEST_WIDTH && features == SIDE_FEATURES;
-  for (int i = 0; fits && i < SIDE_FEATURES; i++)
-    fits = weights_number(cursor) == side_feature_rows[i];
+  fits = fits && weights_rows_fit(cursor, side_feature_rows, SIDE_FEATURES);
   model->width = width;
   return fits;
 }
 
 static void take_weights(weights_cursor *cursor, ro_arena *arena, addressee_model *model) {
   size_t width = model->width;
-  for (int i = 0; i < SIDE_FEATURES; i++)
-    model->tables[i] = weights_table(cursor, arena, side_feature_rows[i], width);
+  weights_tables(cursor, arena, model->tables, side_feature_rows, SIDE_FEATURES, width);
   model->bias = weights_floats(cursor, arena, width);
   model->hidden_weights = weights_floats(cursor, arena, width * width);
   model->hidden_bias = weights_floats(cursor, arena, width);
