@@ -9,12 +9,11 @@
  * words, each ended by a zero byte; for each mention its token in the passage (32 bits) and the
  * actors that it names, ended by a zero byte, blanks between them; for each pair the tokens of
  * predicate and mention (16 bits) and its features (16 bits). */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/engine.h"
+#include "../report_examples.h"
 #include "records/learned/act_features.h"
 #include "records/learned/party_features.h"
 #include "records/parties/parties.h"
@@ -108,32 +107,17 @@ static void print_passage(const ro_scene *scene, const act_marks *marks, const r
   }
 }
 
-static void print_report(const ro_engine *engine, json_t *json, uint32_t index) {
-  const char *text = json_string_value(json_object_get(json, "text"));
-  const char *published = json_string_value(json_object_get(json, "published"));
-  ro_report report = {.id = "r",
-                      .text = text ? text : "",
-                      .text_size = text ? strlen(text) : 0,
-                      .published = RO_NO_DAY,
-                      .updated = RO_NO_DAY,
-                      .title = json_string_value(json_object_get(json, "title")),
-                      .publisher = json_string_value(json_object_get(json, "publisher"))};
-  if (!published) published = json_string_value(json_object_get(json, "date"));
-  if (published) report.published = ro_day_parse(published);
-  ro_annotation *annotation;
-  ro_error error;
+static void print_report(const ro_engine *engine, ro_annotation *annotation, uint32_t index) {
   ro_scene scene;
   act_marks marks;
-  if (ro_annotate(&annotation, engine, &report, RO_LAYERS_STATEMENTS, &error) != RO_OK) return;
-  if (ro_record_finder_prepare(&scene, &marks, engine->record_finder, engine->relation_model,
-                               &annotation->document)) {
-    ro_passage passage;
-    for (uint32_t first = 0; first < scene.document->token_count; first += passage.count) {
-      ro_passage_begin(&passage, scene.document, first);
-      print_passage(&scene, &marks, &passage, index);
-    }
+  ro_passage passage;
+  if (!ro_record_finder_prepare(&scene, &marks, engine->record_finder, engine->relation_model,
+                                &annotation->document))
+    return;
+  for (uint32_t first = 0; first < scene.document->token_count; first += passage.count) {
+    ro_passage_begin(&passage, scene.document, first);
+    print_passage(&scene, &marks, &passage, index);
   }
-  ro_annotation_free(annotation);
 }
 
 static int print_table_rows(void) {
@@ -148,23 +132,5 @@ static int print_table_rows(void) {
 
 int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--tables") == 0) return print_table_rows();
-  FILE *file = argc == 3 ? fopen(argv[2], "r") : NULL;
-  if (!file) return 2;
-  ro_engine *engine;
-  ro_error error;
-  const ro_engine_options options = {.data_directory = argv[1]};
-  if (ro_engine_create(&engine, &options, &error) != RO_OK) {
-    fprintf(stderr, "act-examples: %s: %s\n", error.file, error.message);
-    return 1;
-  }
-  json_error_t json_error;
-  json_t *json;
-  for (uint32_t index = 0; (json = json_loadf(file, JSON_DISABLE_EOF_CHECK, &json_error));
-       index++) {
-    print_report(engine, json, index);
-    json_decref(json);
-  }
-  fclose(file);
-  ro_engine_free(engine);
-  return 0;
+  return print_examples(argc, argv, print_report);
 }

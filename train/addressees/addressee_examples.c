@@ -7,11 +7,10 @@
  *   act REPORT START END KIND DOER...     index of the report, bytes of its text, codes of sides
  * and for each side that it may be done to:
  *   side CODE PICKED FEATURE...           whether the rules have it, rows of the tables */
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/engine.h"
+#include "../report_examples.h"
 #include "records/evidence/evidence.h"
 #include "records/judgement/worth.h"
 #include "records/learned/learned_addressees.h"
@@ -53,26 +52,12 @@ static void print_acts(const ro_scene *scene, const ro_settled_acts *acts, uint3
   }
 }
 
-static void print_report(const ro_engine *engine, json_t *json, uint32_t index) {
-  const char *text = json_string_value(json_object_get(json, "text"));
-  const char *published = json_string_value(json_object_get(json, "published"));
-  ro_report report = {.id = "r",
-                      .text = text ? text : "",
-                      .text_size = text ? strlen(text) : 0,
-                      .published = RO_NO_DAY,
-                      .updated = RO_NO_DAY,
-                      .title = json_string_value(json_object_get(json, "title")),
-                      .publisher = json_string_value(json_object_get(json, "publisher"))};
-  if (published) report.published = ro_day_parse(published);
-  ro_annotation *annotation;
-  ro_error error;
+static void print_report(const ro_engine *engine, ro_annotation *annotation, uint32_t index) {
   ro_scene scene;
   ro_settled_acts acts;
-  if (ro_annotate(&annotation, engine, &report, RO_LAYERS_STATEMENTS, &error) != RO_OK) return;
   if (ro_record_finder_settle(&scene, &acts, engine->record_finder, engine->relation_model,
                               &annotation->document))
     print_acts(&scene, &acts, index);
-  ro_annotation_free(annotation);
 }
 
 static int print_table_rows(void) {
@@ -84,23 +69,5 @@ static int print_table_rows(void) {
 
 int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--tables") == 0) return print_table_rows();
-  FILE *file = argc == 3 ? fopen(argv[2], "r") : NULL;
-  if (!file) return 2;
-  ro_engine *engine;
-  ro_error error;
-  const ro_engine_options options = {.data_directory = argv[1]};
-  if (ro_engine_create(&engine, &options, &error) != RO_OK) {
-    fprintf(stderr, "addressee-examples: %s: %s\n", error.file, error.message);
-    return 1;
-  }
-  json_error_t json_error;
-  json_t *json;
-  for (uint32_t index = 0; (json = json_loadf(file, JSON_DISABLE_EOF_CHECK, &json_error));
-       index++) {
-    print_report(engine, json, index);
-    json_decref(json);
-  }
-  fclose(file);
-  ro_engine_free(engine);
-  return 0;
+  return print_examples(argc, argv, print_report);
 }
