@@ -26,6 +26,15 @@ static bool is_suffix(const char *word, size_t length) {
   return is_one_of(word, length, list, sizeof list / sizeof *list);
 }
 
+/* A particle that is hardly a given name, so that a name that begins with it is a family's alone:
+ * "VON DER Leyen", but not "Al Gore", "Ben Wallace" nor "Van Jones". */
+static bool begins_surname(const char *word, size_t length) {
+  static const char *const list[] = {"de",  "di",    "da",  "do",  "dos", "du",
+                                     "del", "della", "von", "der", "den", "la",
+                                     "le",  "el",    "bin", "ibn", "ter", "ould"};
+  return is_one_of(word, length, list, sizeof list / sizeof *list);
+}
+
 /* Family names come first there. */
 static bool is_family_first(const char *home) {
   static const char *const list[] = {"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"};
@@ -78,6 +87,7 @@ const char *ro_surname_of(ro_arena *arena, const char *name, const char *home) {
   size_t first = last;
   while (first > 1 && is_particle(w.start[first - 1], w.length[first - 1]))
     first--;
+  if (first == 1 && begins_surname(w.start[0], w.length[0])) first = 0;
   size_t length = (size_t)(w.start[last] + w.length[last] - w.start[first]);
   return ro_arena_copy(arena, w.start[first], length);
 }

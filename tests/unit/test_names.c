@@ -35,6 +35,9 @@ static void surnames_keep_their_particles(void **state) {
   ro_arena *arena = ro_arena_create();
   assert_string_equal(ro_surname_of(arena, "Jean-Yves Le Drian", "FRA"), "Le Drian");
   assert_string_equal(ro_surname_of(arena, "Ursula von der Leyen", "EU"), "von der Leyen");
+  assert_string_equal(ro_surname_of(arena, "von der Leyen", NULL), "von der Leyen");
+  assert_string_equal(ro_surname_of(arena, "Le Drian", NULL), "Le Drian");
+  assert_string_equal(ro_surname_of(arena, "Al Gore", NULL), "Gore");
   assert_string_equal(ro_surname_of(arena, "Wang Yi", "CHN"), "Wang");
   assert_string_equal(ro_surname_of(arena, "Robert Kennedy Jr.", "USA"), "Kennedy");
   assert_string_equal(ro_surname_of(arena, "Lula", "BRA"), "Lula");
