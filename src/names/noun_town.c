@@ -12,10 +12,9 @@ static const char *state_of_town(const ro_name_scene *scene, uint32_t token) {
   enum { KNOWN_TOWN = 100000 };
   const ro_token *word = &scene->document->tokens[token];
   static const char *const parts[] = {"north", "south", "east", "west", "central"};
-  if (word->upos != RO_UPOS_PROPN || word->name_tag == RO_NAME_TAG_PERSON ||
-      ro_token_is_one_of(word, parts, COUNT(parts))) /* "EAST African leaders" */
-    return NULL;
-  const ro_name_match *match = ro_name_scene_match_of(scene, token, 1);
+  if (word->upos != RO_UPOS_PROPN || word->name_tag == RO_NAME_TAG_PERSON) return NULL;
+  bool part = ro_token_is_one_of(word, parts, COUNT(parts)); /* "EAST African leaders" */
+  const ro_name_match *match = part ? NULL : ro_name_scene_match_of(scene, token, 1);
   if (!match && token + 1 < scene->document->token_count)
     match = ro_name_scene_match_of(scene, token, 2);
   const ro_entry *best = NULL;

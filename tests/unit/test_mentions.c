@@ -59,6 +59,47 @@ static void a_name_is_joined_as_the_tree_joins_it(void **state) {
                  "Norwegian President Jon Karlsson", "NOR:Karlsson", "NORGOV");
 }
 
+static void a_name_is_of_the_body_that_stands_behind_it(void **state) {
+  (void)state;
+  assert_mention("1 Jon Jon PROPN NNP _ 7 nsubj _ Tag=B-PER\n"
+                 "2 Karlsson Karlsson PROPN NNP _ 1 flat _ Tag=I-PER|SpaceAfter=No\n"
+                 "3 , , PUNCT , _ 5 punct _ _\n"
+                 "4 for for ADP IN _ 5 case _ _\n"
+                 "5 Iceland Iceland PROPN NNP _ 1 nmod _ Tag=B-LOC|SpaceAfter=No\n"
+                 "6 , , PUNCT , _ 5 punct _ _\n"
+                 "7 protested protest VERB VBD _ 0 root _ _\n"
+                 "8 . . PUNCT . _ 7 punct _ _\n",
+                 "Jon Karlsson", "ISL:Karlsson", "ISLGOV");
+}
+
+static void who_advises_a_president_serves_his_state(void **state) {
+  (void)state;
+  assert_mention("1 Jon Jon PROPN NNP _ 9 nsubj _ Tag=B-PER\n"
+                 "2 Karlsson Karlsson PROPN NNP _ 1 flat _ Tag=I-PER|SpaceAfter=No\n"
+                 "3 , , PUNCT , _ 5 punct _ _\n"
+                 "4 who who PRON WP _ 5 nsubj _ _\n"
+                 "5 advises advise VERB VBZ _ 1 acl:relcl _ _\n"
+                 "6 the the DET DT _ 8 det _ _\n"
+                 "7 Icelandic Icelandic ADJ JJ _ 8 amod _ _\n"
+                 "8 president president NOUN NN _ 5 obj _ SpaceAfter=No\n"
+                 "9 protested protest VERB VBD _ 0 root _ _\n"
+                 "10 . . PUNCT . _ 9 punct _ _\n",
+                 "Jon Karlsson", "ISL:Karlsson", "ISLGOV");
+}
+
+static void a_senator_is_of_the_state_where_his_region_lies(void **state) {
+  (void)state;
+  assert_mention("1 Senator Senator PROPN NNP _ 2 nmod:desc _ _\n"
+                 "2 Jon Jon PROPN NNP _ 7 nsubj _ Tag=B-PER\n"
+                 "3 Karlsson Karlsson PROPN NNP _ 2 flat _ Tag=I-PER\n"
+                 "4 of of ADP IN _ 6 case _ _\n"
+                 "5 North North PROPN NNP _ 6 compound _ Tag=B-LOC\n"
+                 "6 Dakota Dakota PROPN NNP _ 2 nmod _ Tag=I-LOC\n"
+                 "7 protested protest VERB VBD _ 0 root _ _\n"
+                 "8 . . PUNCT . _ 7 punct _ _\n",
+                 "Senator Jon Karlsson", "USA:Karlsson", "USALEG");
+}
+
 static void a_title_of_two_words_is_no_part_of_the_name(void **state) {
   (void)state;
   assert_mention("1 Prime Prime ADJ NNP _ 2 amod _ Tag=B-PER\n"
@@ -289,6 +330,9 @@ static void officers_are_of_all_states_that_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_name_is_joined_as_the_tree_joins_it),
+      cmocka_unit_test(a_name_is_of_the_body_that_stands_behind_it),
+      cmocka_unit_test(who_advises_a_president_serves_his_state),
+      cmocka_unit_test(a_senator_is_of_the_state_where_his_region_lies),
       cmocka_unit_test(a_title_of_two_words_is_no_part_of_the_name),
       cmocka_unit_test(an_organ_has_its_own_sector),
       cmocka_unit_test(leaders_of_the_opposition_do_not_speak_for_the_state),
