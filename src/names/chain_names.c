@@ -253,10 +253,11 @@ static bool is_written_as_title(const chains *c, const ro_mention_draft *title) 
 }
 
 /* The state that a title without one must be of, and the code that it gives; NULL. */
-static const char *base_from_scene(const chains *c, const ro_mention_draft *draft,
+static const char *base_from_scene(chains *c, const ro_mention_draft *draft,
                                    const ro_mention_draft *title, const char **code) {
   if (!title || !title->agent || title->of_others) return NULL;
-  const char *state = chain_state_of_ours(c, title);
+  bool opposes = chain_is_of_opposition(title);
+  const char *state = opposes ? chain_state_opposed(c, title) : chain_state_of_ours(c, title);
   if (!state) state = is_office_of_state(c, title) ? chain_state_in_focus(c, draft) : c->home;
   bool may_be_main = strcmp(title->sector, "PTY") != 0 && is_written_as_title(c, title);
   if (!state && may_be_main) state = c->main;

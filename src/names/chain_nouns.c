@@ -283,6 +283,7 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   bool stranger = draft->of_others && !draft->base;
   uint32_t found = stranger ? RO_NONE : antecedent(c, draft);
   if (found == RO_NONE && !stranger && !draft->base) {
+    chain_belong_to_opposition(c, draft);
     chain_belong_to_focus(c, draft);
     if (draft->base) found = antecedent(c, draft);
   }

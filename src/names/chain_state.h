@@ -33,6 +33,7 @@ typedef struct chains {
   const char *main;      /* state that the report names most; NULL */
   const char *publisher; /* state in the publisher's name; NULL */
   uint32_t at;           /* place in the order of the draft that is being resolved */
+  bool seeks_persons;    /* the persons of a sentence are being looked through */
 } chains;
 
 typedef bool accept_entity(const chains *c, const entity *e, const ro_mention_draft *draft,
@@ -122,6 +123,15 @@ const char *chain_base_described(chains *c, const ro_mention_draft *draft,
 
 /* Marks a person whom the words beside his name tell to be of the opposition of his state. */
 void chain_tell_opposition(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title);
+
+/* "the opposition", "an opposition MP": nouns for those who oppose a government. */
+bool chain_is_of_opposition(const ro_mention_draft *draft);
+
+/* The state whose opposition such a noun means where its phrase does not tell; NULL. */
+const char *chain_state_opposed(chains *c, const ro_mention_draft *draft);
+
+/* Gives such a noun, or one of those who belong to them, to that state. */
+void chain_belong_to_opposition(chains *c, ro_mention_draft *draft);
 
 /* The lemma of the draft's head, in lower case. */
 const char *chain_lemma_of(const chains *c, const ro_mention_draft *draft);
