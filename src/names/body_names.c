@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/unicode.h"
 
@@ -186,13 +187,31 @@ static void forget_actor(const ro_name_scene *scene, ro_mention_draft *draft) {
   }
 }
 
+/* "Darassa of the UPC", "fighters of the UPC", "its alliance, the UPC, …": an acronym of a body
+ * that has people who act. */
+static bool has_people(const ro_name_scene *scene, const ro_mention_draft *body) {
+  const ro_document *d = scene->document;
+  const ro_token *word = &d->tokens[body->head];
+  if (body->count != 1 || !is_acronym(word) || word->head == RO_NONE) return false;
+  const ro_token *above = &d->tokens[word->head];
+  if (word->deprel == RO_DEPREL_APPOS) return above->deprel == RO_DEPREL_NSUBJ;
+  const char *preposition = ro_name_preposition(d, body->head);
+  if (word->deprel != RO_DEPREL_NMOD || !preposition || strcasecmp(preposition, "of") != 0)
+    return false;
+  const ro_dictionary *dictionary;
+  const ro_entry *agent = ro_name_scene_agent(scene, word->head, 1, &dictionary);
+  const char *kind = agent ? ro_dictionary_string(dictionary, agent->role) : "";
+  return above->name_tag == RO_NAME_TAG_PERSON || strcmp(kind, "person") == 0;
+}
+
 /* Who never acts in the report is no actor that a record could name. */
 static void forget_idle(const bodies *b) {
   bool acts[MOST_BODIES] = {false};
   for (uint32_t i = 0; i < b->count; i++)
     for (uint32_t k = 0; k < b->count && !acts[i]; k++) {
       const ro_mention_draft *other = &b->scene->drafts[b->drafts[k]];
-      acts[i] = b->scene->document->tokens[other->head].deprel == RO_DEPREL_NSUBJ &&
+      acts[i] = (b->scene->document->tokens[other->head].deprel == RO_DEPREL_NSUBJ ||
+                 has_people(b->scene, other)) &&
                 strcmp(other->actor, b->scene->drafts[b->drafts[i]].actor) == 0;
     }
   for (uint32_t i = 0; i < b->count; i++)
