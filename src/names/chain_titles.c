@@ -1,4 +1,5 @@
 #include "names/chain_state.h"
+#include "syntax/tree.h"
 
 static bool joins_title(ro_deprel deprel) {
   return deprel == RO_DEPREL_NMOD_DESC || deprel == RO_DEPREL_COMPOUND ||
@@ -10,13 +11,30 @@ uint32_t chain_draft_of(const chains *c, uint32_t token) {
   return token == RO_NONE ? RO_NONE : c->scene->draft_of[token];
 }
 
+/* "Brennan and Dahl, an Icelandic MINISTER": the word that an apposition in the singular describes
+ * is the last one joined before it, though the tree hangs it on the first. */
+static uint32_t described_by(const chains *c, const ro_mention_draft *title) {
+  const ro_document *d = c->document;
+  const ro_token *noun = &d->tokens[title->head];
+  uint32_t described = noun->head;
+  if (noun->deprel != RO_DEPREL_APPOS || title->plural || described == RO_NONE) return described;
+  for (uint32_t other = ro_tree_child(d, noun->head, RO_DEPREL_CONJ);
+       other != RO_NONE && other < title->head;
+       other = ro_tree_next_child(d, other, RO_DEPREL_CONJ)) {
+    uint32_t number = chain_draft_of(c, other);
+    const ro_mention_draft *named = number == RO_NONE ? NULL : &c->scene->drafts[number];
+    if (named && named->kind == RO_MENTION_NAME && named->person) described = other;
+  }
+  return described;
+}
+
 static bool is_title_for(const chains *c, const ro_mention_draft *title,
                          const ro_mention_draft *name) {
   const ro_token *t = &c->document->tokens[title->head], *n = &c->document->tokens[name->head];
   if (title->kind != RO_MENTION_NOMINAL || !title->person || title->plural || title == name)
     return false;
   bool before = title->head < name->head;
-  if (t->head == name->head && joins_title(t->deprel))
+  if (described_by(c, title) == name->head && joins_title(t->deprel))
     return before || t->deprel == RO_DEPREL_APPOS || t->deprel == RO_DEPREL_NMOD_UNMARKED;
   if (n->head == title->head && joins_title(n->deprel)) return before;
   return title->first + title->count == name->first && t->sentence == n->sentence;
@@ -56,6 +74,22 @@ static uint32_t title_above_other_name(const chains *c, const ro_mention_draft *
   return describes && title->same_as == RO_NONE ? number : RO_NONE;
 }
 
+/* Adds the nominals below the word that tell the name's office. */
+static uint32_t add_titles_below(const chains *c, const ro_mention_draft *name, uint32_t word,
+                                 uint32_t *titles, uint32_t count, uint32_t most) {
+  const ro_document *d = c->document;
+  uint32_t known = count;
+  for (uint32_t child = d->first_child[word]; child != RO_NONE && count < most;
+       child = d->next_sibling[child]) {
+    uint32_t below = chain_draft_of(c, child);
+    bool is_new = below != RO_NONE;
+    for (uint32_t i = 0; i < known; i++)
+      is_new = is_new && titles[i] != below;
+    if (is_new && is_title_for(c, &c->scene->drafts[below], name)) titles[count++] = below;
+  }
+  return count;
+}
+
 /* The nominals that tell the name's office; their number. */
 static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_t *titles,
                           uint32_t most) {
@@ -67,12 +101,9 @@ static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_
     titles[count++] = above;
   uint32_t far = title_above_other_name(c, name, above);
   if (far != RO_NONE && far != near) titles[count++] = far;
-  for (uint32_t child = d->first_child[name->head]; child != RO_NONE && count < most;
-       child = d->next_sibling[child]) {
-    uint32_t below = chain_draft_of(c, child);
-    if (below != RO_NONE && below != near && is_title_for(c, &c->scene->drafts[below], name))
-      titles[count++] = below;
-  }
+  count = add_titles_below(c, name, name->head, titles, count, most);
+  if (d->tokens[name->head].deprel == RO_DEPREL_CONJ && d->tokens[name->head].head != RO_NONE)
+    count = add_titles_below(c, name, d->tokens[name->head].head, titles, count, most);
   return count;
 }
 

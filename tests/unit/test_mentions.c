@@ -100,6 +100,32 @@ static void a_senator_is_of_the_state_where_his_region_lies(void **state) {
                  "Senator Jon Karlsson", "USA:Karlsson", "USALEG");
 }
 
+static void an_apposition_describes_the_name_right_before_it(void **state) {
+  (void)state;
+  static const char two[] = "1 Orla Orla PROPN NNP _ 9 nsubj _ Tag=B-PER\n"
+                            "2 Brennan Brennan PROPN NNP _ 1 flat _ Tag=I-PER\n"
+                            "3 and and CCONJ CC _ 4 cc _ _\n"
+                            "4 Jon Jon PROPN NNP _ 1 conj _ Tag=B-PER\n"
+                            "5 Karlsson Karlsson PROPN NNP _ 4 flat _ Tag=I-PER|SpaceAfter=No\n"
+                            "6 , , PUNCT , _ 8 punct _ _\n"
+                            "7 Icelandic Icelandic ADJ JJ _ 8 amod _ _\n"
+                            "8 minister minister NOUN NN _ 1 appos _ _\n"
+                            "9 left leave VERB VBD _ 0 root _ _\n"
+                            "10 . . PUNCT . _ 9 punct _ _\n";
+  assert_mention(two, "Jon Karlsson", "ISL:Karlsson", "ISLGOV");
+  assert_mention(two, "Orla Brennan", NULL, NULL);
+}
+
+static void fighters_make_an_acronym_an_armed_body(void **state) {
+  (void)state;
+  assert_mention("1 Fighters fighter NOUN NNS Number=Plur 4 nsubj _ _\n"
+                 "2 of of ADP IN _ 3 case _ _\n"
+                 "3 HFU HFU PROPN NNP _ 1 nmod _ Tag=B-ORG\n"
+                 "4 left leave VERB VBD _ 0 root _ _\n"
+                 "5 . . PUNCT . _ 4 punct _ _\n",
+                 "HFU", "HFU", NULL);
+}
+
 static void a_title_of_two_words_is_no_part_of_the_name(void **state) {
   (void)state;
   assert_mention("1 Prime Prime ADJ NNP _ 2 amod _ Tag=B-PER\n"
@@ -333,6 +359,8 @@ int main(void) {
       cmocka_unit_test(a_name_is_of_the_body_that_stands_behind_it),
       cmocka_unit_test(who_advises_a_president_serves_his_state),
       cmocka_unit_test(a_senator_is_of_the_state_where_his_region_lies),
+      cmocka_unit_test(an_apposition_describes_the_name_right_before_it),
+      cmocka_unit_test(fighters_make_an_acronym_an_armed_body),
       cmocka_unit_test(a_title_of_two_words_is_no_part_of_the_name),
       cmocka_unit_test(an_organ_has_its_own_sector),
       cmocka_unit_test(leaders_of_the_opposition_do_not_speak_for_the_state),
