@@ -9,6 +9,7 @@
 #include "names/nation_people.h"
 #include "names/noun_owner.h"
 #include "names/noun_town.h"
+#include "names/party_homes.h"
 #include "names/person_names.h"
 #include "names/place_use.h"
 #include "names/short_names.h"
@@ -37,13 +38,9 @@ static const ro_posting *best_posting(const ro_name_scene *scene, const ro_name_
   for (uint32_t i = 0; i < match->posting_count; i++) {
     const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
     if (!entry || !ro_name_match_fits(scene, match, &match->postings[i])) continue;
-    if (entry->kind == RO_ENTRY_ACTOR && entry->from != RO_NO_DAY &&
-        entry->from > scene->document->published)
-      continue;
-    if (entry->kind == RO_ENTRY_ACTOR && entry->to != RO_NO_DAY &&
-        entry->to < scene->document->published)
-      continue;
+    if (entry->kind == RO_ENTRY_ACTOR && !ro_entry_holds_today(scene, entry)) continue;
     if (rank(entry, &match->postings[i]) <= best_rank) continue;
+    if (entry->kind == RO_ENTRY_ACTOR && !ro_party_may_be_meant(scene, match, entry)) continue;
     best = &match->postings[i];
     best_rank = rank(entry, best);
   }
