@@ -16,10 +16,11 @@ static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const
 }
 
 static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
-  static const char *const nouns[] = {"two",     "pair",     "duo",     "both",       "three",
-                                      "trio",    "four",     "leader",  "minister",   "man",
-                                      "woman",   "diplomat", "envoy",   "president",  "chief",
-                                      "premier", "official", "general", "counterpart"};
+  static const char *const nouns[] = {
+      "two",        "pair",       "duo",        "both",     "three",       "trio",  "four",
+      "leader",     "minister",   "man",        "woman",    "diplomat",    "envoy", "president",
+      "chief",      "premier",    "official",   "general",  "counterpart", "head",  "secretary",
+      "negotiator", "ambassador", "politician", "statesman"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns));
 }
 
@@ -62,13 +63,15 @@ static bool is_bare_plural(const chains *c, const ro_mention_draft *draft) {
 
 static bool is_joint(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {
-      "side",        "party",      "country",   "nation",   "government",  "leader",
-      "minister",    "delegation", "neighbour", "neighbor", "power",       "state",
-      "ally",        "president",  "capital",   "diplomat", "official",    "man",
-      "woman",       "envoy",      "chief",     "premier",  "army",        "general",
-      "counterpart", "rival",      "foe",       "faction",  "belligerent", "combatant",
-      "commander",   "signatory",  "opponent",  "military", "team",        "camp"};
-  static const char *const bare[] = {"sides", "neighbours", "neighbors", "foes", "rivals"};
+      "side",        "party",      "country",    "nation",     "government",  "leader",
+      "minister",    "delegation", "neighbour",  "neighbor",   "power",       "state",
+      "ally",        "president",  "capital",    "diplomat",   "official",    "man",
+      "woman",       "envoy",      "chief",      "premier",    "army",        "general",
+      "counterpart", "rival",      "foe",        "faction",    "belligerent", "combatant",
+      "commander",   "signatory",  "opponent",   "military",   "team",        "camp",
+      "head",        "secretary",  "negotiator", "ambassador", "politician",  "statesman"};
+  static const char *const bare[] = {"sides",     "parties", "neighbours",
+                                     "neighbors", "foes",    "rivals"};
   static const char *const definite_words[] = {"both", "the", "all", "these", "those"};
   const ro_document *d = c->document;
   bool loose =
@@ -275,7 +278,7 @@ static bool find_two_persons(const chains *c, const ro_mention_draft *draft, can
 
 static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
   candidates all;
-  if (chain_join_at_war(c, draft)) return true;
+  if (chain_join_at_war(c, draft) || chain_join_bilateral(c, draft)) return true;
   if (!is_joint(c, draft)) return false;
   bool persons = is_joint_of_persons(c, draft);
   uint32_t both = persons ? both_with_noun(c, draft) : RO_NONE;

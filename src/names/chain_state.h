@@ -182,6 +182,9 @@ bool chain_join_region(chains *c, ro_mention_draft *draft);
 /* "YEMEN'S warring parties" */
 bool chain_join_at_war(chains *c, ro_mention_draft *draft);
 
+/* "the JOINT COMMITTEE" of the two states that the report is about; false where it is none. */
+bool chain_join_bilateral(chains *c, ro_mention_draft *draft);
+
 /* "the officials Brennan and Dahl" */
 bool chain_join_named(chains *c, ro_mention_draft *draft);
 
