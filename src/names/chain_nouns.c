@@ -262,7 +262,8 @@ static uint32_t antecedent(chains *c, ro_mention_draft *draft) {
 
 void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
   if (draft->entity != RO_NONE || follow_name(c, draft)) return;
-  if (chain_join_region(c, draft) || chain_join_members(c, draft) || join_those_of(c, draft))
+  if (chain_join_region(c, draft) || chain_join_body(c, draft) || chain_join_members(c, draft) ||
+      join_those_of(c, draft))
     return;
   if (draft->member_count) {
     draft->actor = draft->code = NULL;

@@ -179,6 +179,10 @@ bool chain_says_opponents(const chains *c, const ro_mention_draft *draft);
 /* "West African leaders" are ECOWAS in a report that names it; false where no body is named. */
 bool chain_join_region(chains *c, ro_mention_draft *draft);
 
+/* "leaders of THE 27", "FOREIGN MINISTERS met" in a report that names one body of states: that
+ * body; false where nothing tells that they are its members. */
+bool chain_join_body(chains *c, ro_mention_draft *draft);
+
 /* "YEMEN'S warring parties" */
 bool chain_join_at_war(chains *c, ro_mention_draft *draft);
 
