@@ -133,6 +133,16 @@ static bool add_dealing_side(act_match *match, const ro_scene *scene, const act_
   return false;
 }
 
+bool participants_are_members(const ro_scene *scene, const ro_parties *parties) {
+  if (parties->count != 1) return false;
+  const ro_party *body = &parties->items[0];
+  const char *code = parties_code(scene, body);
+  if (!code || strncmp(code, "IGO", 3) != 0 || strchr(body->actor, ':')) return false;
+  if (body->words.start == body->words.end) return false;
+  const char *xpos = scene->document->tokens[scene_token_at(scene, body->words.end - 1)].xpos;
+  return xpos && strcmp(xpos, "NNS") == 0;
+}
+
 /* "the talks OF Iran WITH Britain and China", wherever in the phrase the tree hangs them. */
 static void add_named_in_phrase(ro_parties *out, const ro_scene *scene, uint32_t token, int depth) {
   static const char *const prepositions[] = {"of", "with", "between", "among"};
@@ -140,7 +150,8 @@ static void add_named_in_phrase(ro_parties *out, const ro_scene *scene, uint32_t
   if (depth > DEEPEST_PHRASE) return;
   for (uint32_t child = document->first_child[token]; child != RO_NONE;
        child = document->next_sibling[child]) {
-    if (document->tokens[child].deprel != RO_DEPREL_NMOD) continue;
+    bool edge = scene_in_class(scene, child, "edges"); /* "on the MARGINS of the Assembly" */
+    if (document->tokens[child].deprel != RO_DEPREL_NMOD || edge) continue;
     const char *preposition = arguments_preposition(document, child);
     for (size_t i = 0; preposition && i < sizeof prepositions / sizeof *prepositions; i++)
       if (strcmp(preposition, prepositions[i]) == 0) parties_of_phrase(out, scene, child);
@@ -243,7 +254,8 @@ void participants_find(const ro_scene *scene, act_match *matches, size_t count) 
     }
     complete(match, scene, last);
     ro_parties all = all_of(match);
-    if (count_all(match) == 1 && noun) add_dealing_side(match, scene, matches, count, i);
+    bool alone = participants_are_members(scene, &all);
+    if (count_all(match) == 1 && noun && !alone) add_dealing_side(match, scene, matches, count, i);
     if (!is_lonely_occasion(match, scene)) rivals_join(match, scene, matches, count);
     all = all_of(match);
     if (is_lonely_occasion(match, scene)) {

@@ -8,4 +8,7 @@
 /* `matches` are those of the whole report, in its order. */
 void participants_find(const ro_scene *scene, act_match *matches, size_t count);
 
+/* "THE BLOC'S MINISTERS met": the members of one body of states, who meet nobody else. */
+bool participants_are_members(const ro_scene *scene, const ro_parties *parties);
+
 #endif

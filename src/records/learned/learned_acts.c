@@ -1,5 +1,6 @@
 #include "records/learned/learned_acts.h"
 
+#include "records/counterparts/participants.h"
 #include "records/events/plover.h"
 #include "records/evidence/evidence.h"
 #include "records/learned/party_features.h"
@@ -60,7 +61,7 @@ static void add_partners(act_match *match, const ro_scene *scene, const learned_
   ro_parties all = match->who, found = {.count = 0};
   for (uint32_t i = 0; i < match->whom.count; i++)
     parties_add(&all, match->whom.items[i]);
-  if (parties_many_sides(&all)) return;
+  if (parties_many_sides(&all) || participants_are_members(scene, &all)) return;
   for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
     if (!party_features_apply(scene, i)) continue;
     act_role_scores scores =
@@ -131,6 +132,7 @@ static void find_parties(act_match *match, const ro_scene *scene, const learned_
   const ro_passage *passage = act_reading_passage(learned->reading);
   bool meeting = match->act == RO_ACT_MEETING, told = match->who.count > 0;
   float least = told ? least_partner : least_party;
+  if (meeting && participants_are_members(scene, &match->who)) return;
   for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
     if (!party_features_apply(scene, i)) continue;
     act_role_scores scores =
