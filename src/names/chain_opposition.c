@@ -79,6 +79,11 @@ static bool governs(const chains *c, const ro_mention_draft *draft) {
   return begun && !over && office;
 }
 
+const char *chain_state_after_opposition(const chains *c, const char *base) {
+  bool opposed = strlen(base) == STATE_LENGTH + 4 && strcmp(base + STATE_LENGTH, "-OPP") == 0;
+  return opposed ? ro_arena_copy(c->arena, base, STATE_LENGTH) : base;
+}
+
 void chain_tell_opposition(const chains *c, ro_mention_draft *draft,
                            const ro_mention_draft *title) {
   const char *state = draft->base;

@@ -121,6 +121,10 @@ const char *chain_actor_of_person(const chains *c, const char *base, const char 
 const char *chain_base_described(chains *c, const ro_mention_draft *draft,
                                  const ro_mention_draft *title, const char **code);
 
+/* The state of one who was of its opposition once and need not oppose it any more; else the same.
+ */
+const char *chain_state_after_opposition(const chains *c, const char *base);
+
 /* Marks a person whom the words beside his name tell to be of the opposition of his state. */
 void chain_tell_opposition(const chains *c, ro_mention_draft *draft, const ro_mention_draft *title);
 
