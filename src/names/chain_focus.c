@@ -5,6 +5,8 @@
 #include "names/noun_town.h"
 #include "syntax/tree.h"
 
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
 /* The state for which the one who is mentioned speaks, and that whose government an armed group
  * fights; NULL for bodies and loose groups. Who was in office speaks for nobody. */
 static const char *state_of(const chains *c, const ro_mention_draft *draft) {
@@ -132,6 +134,8 @@ static bool is_demanded(const chains *c, const ro_mention_draft *draft) {
   static const char *const words[] = {"must", "should", "ought"};
   const ro_document *d = c->document;
   uint32_t content = chain_content_of_speech(d, draft);
+  if (content != RO_NONE && ro_token_is_one_of(&d->tokens[content], words, COUNT(words)))
+    return true; /* "OUGHT to yield" */
   uint32_t auxiliary = content == RO_NONE ? RO_NONE : ro_tree_child(d, content, RO_DEPREL_AUX);
   return auxiliary != RO_NONE &&
          ro_token_is_one_of(&d->tokens[auxiliary], words, sizeof words / sizeof *words);
@@ -167,112 +171,60 @@ static const char *state_spoken_of(const chains *c, const ro_mention_draft *draf
   return NULL;
 }
 
+/* The state that the sentence speaks of besides its subject: whom it accuses, or what it is said to
+ * do; NULL. */
+static const char *state_charged(const chains *c, uint32_t sentence) {
+  static const ro_deprel below[] = {RO_DEPREL_OBJ, RO_DEPREL_IOBJ, RO_DEPREL_OBL};
+  const ro_document *d = c->document;
+  uint32_t root = d->sentences[sentence].root;
+  if (root == RO_NONE) return NULL;
+  uint32_t content = ro_tree_child(d, root, RO_DEPREL_CCOMP);
+  if (content == RO_NONE && ro_tree_child(d, root, RO_DEPREL_PARATAXIS) != RO_NONE) content = root;
+  const char *state = content == RO_NONE ? NULL : state_as_subject(c, content);
+  for (size_t i = 0; i < COUNT(below) && !state; i++) {
+    uint32_t argument = ro_tree_child(d, root, below[i]);
+    state = argument == RO_NONE ? NULL : state_named(c, argument);
+  }
+  return state;
+}
+
+/* "Oslo had broken its word, an Icelandic official said. THE MINISTRY denied it": who denies what
+ * the sentence before said is of the state that it was said of; NULL. */
+static const char *state_that_answers(const chains *c, const ro_mention_draft *draft,
+                                      const char *before) {
+  static const char *const lemmas[] = {"deny",  "reject",  "dismiss", "refute", "retort",
+                                       "reply", "respond", "counter", "answer", "disown"};
+  const ro_document *d = c->document;
+  const ro_token *noun = &d->tokens[outer_noun(d, draft->head)];
+  uint32_t sentence = chain_sentence_of(c, draft);
+  if (!before || !sentence || !chain_is_subject(noun->deprel) || noun->head == RO_NONE) return NULL;
+  const ro_token *verb = &d->tokens[noun->head];
+  ro_token lemma = {.form = verb->lemma ? verb->lemma : verb->form};
+  if (!ro_token_is_one_of(&lemma, lemmas, COUNT(lemmas))) return NULL;
+  const char *state = state_charged(c, sentence - 1);
+  return state && strcmp(state, before) != 0 ? state : NULL;
+}
+
+/* The likeliest state but the one that must do something. */
+static const char *other_state(const chains *c, const char *asked, const char *before) {
+  const char *const likely[] = {before, c->home, c->publisher, c->main};
+  for (size_t i = 0; i < COUNT(likely); i++)
+    if (likely[i] && strcmp(likely[i], asked) != 0) return likely[i];
+  return NULL;
+}
+
 const char *chain_state_in_focus(const chains *c, const ro_mention_draft *draft) {
   const char *speaker = state_of_speaker(c, draft);
   if (speaker) return speaker;
   bool commits = false;
   const char *speech = state_of_speech(c, draft, &commits), *before = state_spoken_of(c, draft);
+  const char *answers = state_that_answers(c, draft, before);
+  if (answers) return answers;
   if (speech && commits) return speech;
-  if (speech && before && is_demanded(c, draft)) return before;
+  if (speech && is_demanded(c, draft)) return other_state(c, speech, before);
   if (speech && before) return strcmp(speech, before) == 0 ? before : c->home;
   if (before) return before;
   if (c->home) return c->home;
   if (speech) return speech;
   return c->publisher ? c->publisher : c->main;
-}
-
-/* --- where the report comes from --- */
-
-/* "Cairo, 6 July 2021" as a paragraph of its own. */
-static bool is_line_of_place_and_day(const ro_document *d) {
-  enum { LONGEST = 10 };
-  bool number = false;
-  for (uint32_t i = 0; i < d->token_count; i++) {
-    if (d->sentences[d->tokens[i].sentence].paragraph != 0) return number;
-    if (i == LONGEST || d->tokens[i].upos == RO_UPOS_VERB) return false;
-    number = number || (i > 0 && d->tokens[i].upos == RO_UPOS_NUM);
-  }
-  return false;
-}
-
-static const char *state_of_dateline(const chains *c) {
-  const ro_document *d = c->document;
-  static const char *const marks[] = {"-", "–", "—", ":"};
-  enum { LONGEST_DATELINE = 16 };
-  for (uint32_t i = 1; i < d->token_count && i < LONGEST_DATELINE; i++)
-    if (ro_token_is_one_of(&d->tokens[i], marks, sizeof marks / sizeof *marks))
-      return ro_noun_state_at(c->scene, 0);
-  return is_line_of_place_and_day(d) ? ro_noun_state_at(c->scene, 0) : NULL;
-}
-
-/* How often the report names the state, and those who are of it, behind the dateline. */
-static uint32_t times_named(const chains *c, const char *state) {
-  uint32_t times = 0;
-  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS; i++) {
-    const ro_mention_draft *draft = &c->scene->drafts[i];
-    const char *of = draft->kind == RO_MENTION_NAME && draft->first > 0 && draft->entry
-                         ? ro_dictionary_string(draft->dictionary, draft->entry->country)
-                         : "";
-    if (strcmp(of, state) == 0) times++;
-  }
-  return times;
-}
-
-const char *chain_state_named_most(const chains *c) {
-  const char *most = NULL;
-  uint32_t best = 1;
-  bool rival = false;
-  for (size_t i = 0; i < c->scene->draft_count && i < MOST_DRAFTS / 10; i++) {
-    const ro_mention_draft *draft = &c->scene->drafts[i];
-    const char *state = draft->kind == RO_MENTION_NAME && draft->entry
-                            ? ro_dictionary_string(draft->dictionary, draft->entry->country)
-                            : "";
-    if (strlen(state) != 3 || (most && strcmp(most, state) == 0)) continue;
-    uint32_t times = times_named(c, state);
-    if (times < best) continue;
-    rival = times == best;
-    most = state;
-    best = times;
-  }
-  return rival ? NULL : most;
-}
-
-/* A report from Geneva or Nairobi that never speaks of Switzerland or Kenya is about others. */
-const char *chain_state_of_dateline(const chains *c) {
-  const char *state = state_of_dateline(c);
-  if (!state || times_named(c, state)) return state;
-  return c->main ? c->main : state;
-}
-
-/* The state or capital whose name is spelt by the pieces from `first` on; NULL. */
-static const char *state_spelt(const chains *c, const ro_name_pieces *pieces, size_t first) {
-  enum { LONGEST = 3 };
-  const ro_dictionary *d = &c->scene->dictionaries[c->scene->dictionary_count - 1];
-  const char *state = NULL;
-  uint64_t key = 0;
-  for (size_t i = first; i < pieces->count && i < first + LONGEST; i++) {
-    const ro_posting *postings;
-    uint32_t count;
-    key = ro_name_key_extend(key, &pieces->items[i]);
-    if (!ro_dictionary_find(d, key, &postings, &count)) break;
-    for (uint32_t k = 0; k < count; k++) {
-      const ro_entry *entry = ro_dictionary_entry(d, &postings[k]);
-      bool named = entry && (entry->kind == RO_ENTRY_SEAT || entry->kind == RO_ENTRY_STATE) &&
-                   !((postings[k].flags & RO_POSTING_UPPER) && !pieces->items[i].upper);
-      if (named) state = ro_dictionary_string(d, entry->country);
-    }
-  }
-  return state && strlen(state) == 3 ? state : NULL;
-}
-
-const char *chain_state_of_publisher(const chains *c) {
-  const char *name = c->document->publisher;
-  ro_name_pieces pieces = {0};
-  if (!name) return NULL;
-  ro_name_pieces_add(&pieces, c->arena, name, 0, strlen(name));
-  for (size_t i = 0; i < pieces.count; i++) {
-    const char *state = state_spelt(c, &pieces, i);
-    if (state) return state;
-  }
-  return NULL;
 }

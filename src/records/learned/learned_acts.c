@@ -143,10 +143,20 @@ static void find_parties(act_match *match, const ro_scene *scene, const learned_
   parties_remove_sides(&match->whom, &match->who);
 }
 
-/* "Russia, he said, has been VIOLATING the treaty": who speaks of a deed of another accuses him. */
-static void find_accuser(act_match *match, const ro_parties *speaker) {
-  if (match->act != RO_ACT_ACCUSATION || !speaker->count) return;
-  if (parties_share_side(&match->who, speaker)) return;
+/* "must FACE justice", "ought to RESTORE the aid" */
+static bool is_duty(const act_match *match, const ro_scene *scene) {
+  uint32_t head = scene->document->tokens[match->predicate].head;
+  return match->circumstances.reality == REALITY_OBLIGED ||
+         scene_in_class(scene, match->predicate, "obliging-auxiliaries") ||
+         (head != RO_NONE && scene_in_class(scene, head, "obliging-auxiliaries"));
+}
+
+/* "Russia, he said, has been VIOLATING the treaty", "Norway, he said, must FACE it": who speaks of
+ * a deed of another accuses him, and who speaks of what another must do asks it of him. */
+static void turn_to_speaker(act_match *match, const ro_scene *scene, const ro_parties *speaker) {
+  bool of_other =
+      match->act == RO_ACT_ACCUSATION || (match->act == RO_ACT_DEMAND && is_duty(match, scene));
+  if (!of_other || !speaker->count || parties_share_side(&match->who, speaker)) return;
   match->whom = match->who;
   match->who = *speaker;
 }
@@ -160,7 +170,7 @@ static void find_doer(act_match *match, const ro_scene *scene) {
   if (match->statement == RO_NONE) return;
   parties_of_speaker(&speaker, scene, match->statement);
   if (match->who.count)
-    find_accuser(match, &speaker);
+    turn_to_speaker(match, scene, &speaker);
   else
     match->who = speaker;
 }
