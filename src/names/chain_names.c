@@ -281,6 +281,7 @@ static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const cha
 static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                            const char *base, const char *code) {
   consult_dictionary(c, draft, base, title);
+  if (!base) chain_find_other_spelling(c, draft);
   if (!base && !draft->entry) {
     const char *past = state_of_past_holder(c, draft, title);
     if (past)

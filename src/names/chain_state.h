@@ -116,6 +116,9 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft);
 /* "RUS:Lavrov"; NULL where the state or body is not known. */
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
 
+/* The dictionary's person of a name that it spells in another way. */
+void chain_find_other_spelling(const chains *c, ro_mention_draft *draft);
+
 /* The state or body that the words beside a name tell: "President Salim OF GUATEMALA", "who leads
  * THE ESTONIAN TEAM", "THE ARMY's number two"; NULL. */
 const char *chain_base_described(chains *c, const ro_mention_draft *draft,

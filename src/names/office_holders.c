@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "names/first_name.h"
+
 enum { DAYS_OF_GRACE = 45, SURE_WEIGHT = 23 };
 
 static bool is_active(const ro_entry *entry, ro_day day) {
@@ -91,6 +93,27 @@ const ro_entry *ro_office_holders_of_scene(const ro_name_scene *scene, const ro_
                                 ro_dictionary_string(d, entry->name)) != 0;
     if (other) return NULL;
     if (!best || fitness(entry, day) > fitness(best, day)) best = entry;
+  }
+  return best;
+}
+
+const ro_entry *ro_office_holders_by_given(const ro_name_scene *scene, const ro_name_match *match,
+                                           const char *given) {
+  const ro_dictionary *d = match->dictionary;
+  const ro_entry *best = NULL;
+  for (uint32_t i = 0; i < match->posting_count; i++) {
+    const ro_posting *posting = &match->postings[i];
+    const ro_entry *entry = ro_dictionary_entry(d, posting);
+    if (!entry || entry->kind != RO_ENTRY_PERSON || !(posting->flags & RO_POSTING_SURNAME))
+      continue;
+    const char *name = ro_dictionary_string(d, entry->name);
+    bool fits =
+        is_active(entry, scene->document->published) &&
+        (*given ? ro_first_names_agree(scene, given, name) : entry->weight >= RO_WEIGHT_OWN) &&
+        is_named(scene, ro_dictionary_string(d, entry->actor));
+    if (!fits) continue;
+    if (best && strcmp(ro_dictionary_string(d, best->name), name) != 0) return NULL;
+    if (!best || entry->weight > best->weight) best = entry;
   }
   return best;
 }

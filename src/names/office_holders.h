@@ -16,4 +16,10 @@ const ro_entry *ro_office_holders_choose(const ro_name_scene *scene, const ro_na
  * names; NULL where that is nobody or several. */
 const ro_entry *ro_office_holders_of_scene(const ro_name_scene *scene, const ro_name_match *match);
 
+/* The one who is in office on the day under the surname, has the first name, or a high office where
+ * none is told, and is of a state or body that the report names; NULL where that is nobody or
+ * several. */
+const ro_entry *ro_office_holders_by_given(const ro_name_scene *scene, const ro_name_match *match,
+                                           const char *given);
+
 #endif
