@@ -213,7 +213,8 @@ static uint32_t secretary_general(chains *c, ro_mention_draft *draft) {
 }
 
 static uint32_t definite_person(chains *c, ro_mention_draft *draft) {
-  uint32_t found = RO_NONE;
+  uint32_t found = chain_own_office(c, draft);
+  if (found != RO_NONE) return found;
   if (draft->base && draft->sector && strcmp(draft->sector, "ELI") == 0) {
     found = former_holder(c, draft);
     return found == RO_NONE ? person_with_role(c, draft) : found;

@@ -1,4 +1,5 @@
 /* Where a report comes from, and of which state it speaks most. */
+#include <ctype.h>
 #include <string.h>
 
 #include "names/chain_state.h"
@@ -96,4 +97,27 @@ const char *chain_state_of_publisher(const chains *c) {
     if (state) return state;
   }
   return NULL;
+}
+
+/* "THE MINISTER" with a capital, in what offices write, and "OUR PRESIDENT" are their own. */
+static bool is_own_title(const chains *c, const ro_mention_draft *draft, bool *ours) {
+  const ro_document *d = c->document;
+  *ours = ro_token_is(&d->tokens[draft->first], "our");
+  if (!draft->agent || draft->plural || draft->count != 2) return false;
+  if (*ours) return true;
+  return !draft->base && c->publisher && ro_token_is(&d->tokens[draft->first], "the") &&
+         isupper((unsigned char)d->tokens[draft->head].form[0]);
+}
+
+uint32_t chain_own_office(const chains *c, const ro_mention_draft *draft) {
+  bool ours;
+  if (!is_own_title(c, draft, &ours)) return RO_NONE;
+  const char *noun = ro_dictionary_string(draft->dictionary, draft->agent->name);
+  for (uint32_t i = 0; i < c->at && i < MOST_DRAFTS; i++) {
+    uint32_t number = chain_draft_at(c, i)->entity;
+    const entity *e = number == RO_NONE ? NULL : &c->entities[number];
+    if (!e || !e->person || e->plural || !e->base || !e->role || !strstr(e->role, noun)) continue;
+    if (c->publisher ? strcmp(e->base, c->publisher) == 0 : ours) return number;
+  }
+  return RO_NONE;
 }

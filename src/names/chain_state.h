@@ -98,6 +98,10 @@ const char *chain_state_of_scene(const chains *c, const ro_mention_draft *draft)
 /* The state that the name of the publisher tells: "Kyiv Post"; NULL. */
 const char *chain_state_of_publisher(const chains *c);
 
+/* "THE MINISTER" with a capital, as offices write of their own, and "OUR PRESIDENT": the first one
+ * named who holds that office in the state of the publisher; RO_NONE. */
+uint32_t chain_own_office(const chains *c, const ro_mention_draft *draft);
+
 /* The verb of what the one who is mentioned says; RO_NONE. */
 uint32_t chain_content_of_speech(const ro_document *d, const ro_mention_draft *draft);
 
