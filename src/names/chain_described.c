@@ -71,6 +71,22 @@ static const char *base_behind_name(chains *c, const ro_mention_draft *draft, co
   return serves ? as_servant(c, base_at(c, noun, false, code), code) : NULL;
 }
 
+/* "Gulaid wrote ON BEHALF OF SOMALIA": for whom the one who is named does it; NULL. */
+static const char *base_of_behalf(chains *c, const ro_mention_draft *draft, const char **code) {
+  const ro_document *d = c->document;
+  uint32_t verb = d->tokens[draft->head].head;
+  if (verb == RO_NONE || !chain_is_subject(d->tokens[draft->head].deprel)) return NULL;
+  for (uint32_t behalf = ro_tree_child(d, verb, RO_DEPREL_OBL); behalf != RO_NONE;
+       behalf = ro_tree_next_child(d, behalf, RO_DEPREL_OBL)) {
+    uint32_t of = ro_tree_child(d, behalf, RO_DEPREL_NMOD), number = chain_draft_of(c, of);
+    if (!ro_token_is(&d->tokens[behalf], "behalf") || of == RO_NONE || number == RO_NONE) continue;
+    const ro_mention_draft *served = &c->scene->drafts[number];
+    bool named = served->kind == RO_MENTION_NAME && !served->person;
+    return named ? as_servant(c, base_at(c, of, false, code), code) : NULL;
+  }
+  return NULL;
+}
+
 static bool has_lemma_of(const ro_document *d, uint32_t verb, const char *const *lemmas,
                          size_t count) {
   ro_token lemma = {.form = d->tokens[verb].lemma ? d->tokens[verb].lemma : d->tokens[verb].form};
@@ -188,6 +204,7 @@ const char *chain_base_described(chains *c, const ro_mention_draft *draft,
   if (!base && !title) base = base_behind_name(c, draft, code);
   if (!base) base = base_of_those_led(c, draft, code);
   if (!base) base = base_of_delegation(c, draft, code);
+  if (!base) base = base_of_behalf(c, draft, code);
   if (!base) base = base_of_possessor(c, draft, code);
   return base ? base : base_of_owner(c, draft, code);
 }

@@ -6,8 +6,6 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { MOST_MEMBERS = 6 };
-
 static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const char *const *nouns,
                            size_t count) {
   const ro_token *token = &c->document->tokens[draft->head];
@@ -97,7 +95,7 @@ static bool is_state(const entity *e, const char *base) {
   return strlen(base) == 3 && e->code && strncmp(base, e->code, 3) == 0;
 }
 
-static const char *member_of(const entity *e, member_kind kind) {
+const char *chain_member_of(const entity *e, member_kind kind) {
   if (kind == PERSONS) return e->person && !e->plural && e->surname ? e->actor : NULL;
   const char *base = e->base ? e->base : e->actor;
   if (!base || e->type == RO_ACTOR_GROUP || e->type == RO_ACTOR_MEDIUM || strchr(base, ':'))
@@ -146,7 +144,7 @@ static void collect(const chains *c, const ro_mention_draft *draft, uint32_t fir
     const ro_mention_draft *earlier = chain_draft_at(c, i);
     if (earlier->entity == RO_NONE || chain_acts_on(c, draft, earlier)) continue;
     if (chain_sentence_of(c, earlier) < first) break;
-    const char *member = member_of(&c->entities[earlier->entity], kind);
+    const char *member = chain_member_of(&c->entities[earlier->entity], kind);
     if (member) chain_count_member(out, member);
   }
 }
@@ -185,39 +183,6 @@ static bool choose(const chains *c, const ro_mention_draft *draft, member_kind k
   return keep(all, number);
 }
 
-/* "Egypt, Ethiopia and Sudan …; THE THREE COUNTRIES": the latest list of so many; false where there
- * is none. */
-static bool find_list(const chains *c, const ro_mention_draft *draft, member_kind kind,
-                      candidates *all) {
-  uint32_t number = chain_number_named(c, draft);
-  all->count = 0;
-  bool of_kind =
-      draft->actor != NULL; /* "the two Nordic states" are two that were named together */
-  if (number < 2 || (number == 2 && !of_kind)) return false;
-  for (uint32_t i = c->at, looked = 0; i-- > 0 && looked < MOST_LOOKED_AT; looked++) {
-    const ro_mention_draft *first = chain_draft_at(c, i);
-    all->count = 0;
-    for (uint32_t token = first->head; token != RO_NONE && all->count <= MOST_MEMBERS;
-         token = token == first->head ? ro_tree_child(c->document, token, RO_DEPREL_CONJ)
-                                      : ro_tree_next_child(c->document, token, RO_DEPREL_CONJ)) {
-      uint32_t other = chain_draft_of(c, token);
-      const ro_mention_draft *listed = other == RO_NONE ? NULL : &c->scene->drafts[other];
-      const char *member = listed && listed->entity != RO_NONE
-                               ? member_of(&c->entities[listed->entity], kind)
-                               : NULL;
-      if (!member || chain_acts_on(c, draft, listed)) break;
-      all->items[all->count++] = (candidate){member, 1};
-    }
-    if (all->count == number) break;
-  }
-  for (uint32_t i = 0; i * 2 < all->count; i++) { /* the last ones first, as collect does */
-    candidate item = all->items[i];
-    all->items[i] = all->items[all->count - 1 - i];
-    all->items[all->count - 1 - i] = item;
-  }
-  return all->count == number;
-}
-
 /* "Brennan and Dahl saw Holm. BOTH insisted …": two who are one subject in the sentence before;
  * false where no such two are. */
 static bool find_joint_subject(const chains *c, const ro_mention_draft *draft, candidates *all) {
@@ -235,8 +200,8 @@ static bool find_joint_subject(const chains *c, const ro_mention_draft *draft, c
                  chain_sentence_of(c, earlier) + 1 == sentence;
     const ro_mention_draft *second = joint ? &c->scene->drafts[number] : NULL;
     if (!second || earlier->entity == RO_NONE || second->entity == RO_NONE) continue;
-    const char *one = member_of(&c->entities[earlier->entity], PERSONS);
-    const char *two = member_of(&c->entities[second->entity], PERSONS);
+    const char *one = chain_member_of(&c->entities[earlier->entity], PERSONS);
+    const char *two = chain_member_of(&c->entities[second->entity], PERSONS);
     if (!one || !two) continue;
     *all = (candidates){{{two, 1}, {one, 1}}, 2};
     return true;
@@ -289,10 +254,12 @@ static bool join_those_spoken_of(chains *c, ro_mention_draft *draft) {
     return true;
   }
   bool found =
-      persons && (find_joint_subject(c, draft, &all) || find_list(c, draft, PERSONS, &all) ||
+      persons && (find_joint_subject(c, draft, &all) || chain_find_list(c, draft, PERSONS, &all) ||
                   find_two_persons(c, draft, &all) || choose(c, draft, PERSONS, &all));
   member_kind kind = kind_of_members(c, draft);
-  if (!found) found = find_list(c, draft, kind, &all) || choose(c, draft, kind, &all);
+  if (!found)
+    found = chain_find_list(c, draft, kind, &all) || chain_find_list_ahead(c, draft, kind, &all) ||
+            choose(c, draft, kind, &all);
   if (!found) return false;
   const char **members = ro_arena_alloc_array(c->arena, all.count, sizeof *members);
   for (uint32_t i = 0; i < all.count; i++) /* in the order of the text */

@@ -4,7 +4,7 @@
 
 #include "names/chain_state.h"
 
-enum { MOST_CANDIDATES = 16 };
+enum { MOST_CANDIDATES = 16, MOST_MEMBERS = 6 };
 
 /* One that the phrase may mean. */
 typedef struct candidate {
@@ -18,6 +18,19 @@ typedef struct candidates {
 } candidates;
 
 typedef enum member_kind { PERSONS, STATES, STATES_AND_BODIES } member_kind;
+
+/* What the entity is among members of that kind; NULL where it is none. */
+const char *chain_member_of(const entity *e, member_kind kind);
+
+/* "Egypt, Ethiopia and Sudan …; THE THREE COUNTRIES": the latest list of so many; false where there
+ * is none. */
+bool chain_find_list(const chains *c, const ro_mention_draft *draft, member_kind kind,
+                     candidates *all);
+
+/* "THE THREE POWERS …, said Britain, France and Germany": a list of so many states that the report
+ * has only later; false where there is none. */
+bool chain_find_list_ahead(const chains *c, const ro_mention_draft *draft, member_kind kind,
+                           candidates *all);
 
 /* Counts one more mention of the member; of more than MOST_CANDIDATES the last ones are left out.
  */

@@ -23,6 +23,31 @@ static bool is_left_dependent(ro_deprel deprel) {
   }
 }
 
+/* Whether a sentence, or a clause of it, begins there. */
+static bool opens_clause(const ro_document *d, uint32_t token) {
+  if (token == d->sentences[d->tokens[token].sentence].first_token) return true;
+  ro_upos before = d->tokens[token - 1].upos;
+  return before == RO_UPOS_PUNCT || before == RO_UPOS_CCONJ;
+}
+
+/* "IN GENEVA Foreign Minister Araghchi said": the parser joins the town to the title that follows,
+ * which begins behind it. */
+static uint32_t behind_town(const ro_document *d, uint32_t head, uint32_t start) {
+  static const char *const words[] = {"in", "at", "from"};
+  if (d->tokens[head].deprel != RO_DEPREL_NMOD_DESC) return start;
+  for (uint32_t child = ro_tree_child(d, head, RO_DEPREL_COMPOUND);
+       child != RO_NONE && child < head; child = ro_tree_next_child(d, child, RO_DEPREL_COMPOUND)) {
+    uint32_t first, last;
+    ro_tree_extent(d, child, &first, &last);
+    bool inside = ro_token_is_one_of(&d->tokens[first], words, COUNT(words));
+    if (!inside && first > 0) first--;
+    if (last < head && ro_token_is_one_of(&d->tokens[first], words, COUNT(words)) &&
+        opens_clause(d, first))
+      return last + 1;
+  }
+  return start;
+}
+
 uint32_t ro_noun_phrase_start(const ro_document *d, uint32_t head) {
   uint32_t start = head;
   for (uint32_t child = d->first_child[head]; child != RO_NONE && child < head;
@@ -32,7 +57,7 @@ uint32_t ro_noun_phrase_start(const ro_document *d, uint32_t head) {
     ro_tree_extent(d, child, &first, &last);
     if (last < head && first < start) start = first;
   }
-  return start;
+  return behind_town(d, head, start);
 }
 
 bool ro_noun_is_no_owner(const ro_document *d, uint32_t token) {
