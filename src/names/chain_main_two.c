@@ -5,7 +5,7 @@
 
 /* Fewer mentions make no main side; a third side has to be spoken of three quarters as often at
  * most as the second. */
-enum { FEWEST_MENTIONS = 3, OF_SECOND = 3, OF_THIRD = 4 };
+enum { FEWEST_MENTIONS = 3, OF_SECOND = 3, OF_THIRD = 4, STATE_LENGTH = 3 };
 
 bool chain_is_private_part(const char *base) {
   return strstr(base, "-CIV") || strstr(base, "-MED") || strstr(base, "-BUS");
@@ -34,8 +34,11 @@ static const char *side_of(const chains *c, const ro_mention_draft *named) {
     bool known = named->entry && named->entry->kind == RO_ENTRY_PERSON;
     side = known ? ro_dictionary_string(named->dictionary, named->entry->actor) : NULL;
   }
-  if (!side || strchr(side, ':') || chain_is_private_part(side)) return NULL;
-  return strstr(side, "-OPP") ? NULL : side; /* of one quarrel it is no side of its own */
+  return side && !strchr(side, ':') && !chain_is_private_part(side) ? side : NULL;
+}
+
+static bool is_opposition(const char *side) {
+  return strlen(side) > STATE_LENGTH && strcmp(side + STATE_LENGTH, "-OPP") == 0;
 }
 
 static bool is_of_kind(const chains *c, const char *side, member_kind kind) {
@@ -69,6 +72,24 @@ static void count_sides(const chains *c, const ro_mention_draft *draft, member_k
   }
 }
 
+/* "Venezuela's government and opposition met … THE TWO SIDES": an opposition is a side of its own
+ * where the report speaks of it and its state at least as much as of any other. */
+static bool take_quarrel_at_home(const candidates *sides, const candidate *leaders,
+                                 candidates *all) {
+  for (uint32_t i = 0; i < sides->count; i++) {
+    candidate side = sides->items[i];
+    if (!is_opposition(side.member) || side.mentions <= FEWEST_MENTIONS) continue;
+    for (int k = 0; k < 2; k++) {
+      const char *home = leaders[k].member;
+      bool own = home && strlen(home) == STATE_LENGTH && strncmp(home, side.member, 3) == 0;
+      if (!own || side.mentions < leaders[!k].mentions) continue;
+      *all = (candidates){{side, leaders[k]}, 2};
+      return true;
+    }
+  }
+  return false;
+}
+
 bool chain_main_two(const chains *c, const ro_mention_draft *draft, member_kind kind,
                     candidates *all) {
   candidates sides = {.count = 0}, doers = {.count = 0};
@@ -76,7 +97,7 @@ bool chain_main_two(const chains *c, const ro_mention_draft *draft, member_kind 
   count_sides(c, draft, kind, &sides, &doers);
   for (uint32_t i = 0; i < sides.count; i++) {
     candidate next = sides.items[i];
-    if (holds(&doers, next.member)) continue;
+    if (holds(&doers, next.member) || is_opposition(next.member)) continue;
     for (int k = 0; k < 3; k++)
       if (next.mentions > leaders[k].mentions) {
         candidate passed = leaders[k];
@@ -84,6 +105,7 @@ bool chain_main_two(const chains *c, const ro_mention_draft *draft, member_kind 
         next = passed;
       }
   }
+  if (take_quarrel_at_home(&sides, leaders, all)) return true;
   if (leaders[1].mentions < FEWEST_MENTIONS) return false;
   if (OF_SECOND * leaders[1].mentions < OF_THIRD * leaders[2].mentions) return false;
   *all = (candidates){{leaders[1], leaders[0]}, 2}; /* the last ones first, as others do */
