@@ -289,7 +289,8 @@ void chain_resolve_nominal(chains *c, ro_mention_draft *draft) {
     chain_belong_to_focus(c, draft);
     if (draft->base) found = antecedent(c, draft);
   }
-  if (found == RO_NONE && !stranger) chain_belong_as_source(c, draft);
+  bool people = draft->party && strcmp(draft->party, "CIV") == 0;
+  if (found == RO_NONE && (!stranger || people)) chain_belong_as_source(c, draft);
   draft->unnamed = draft->person && found == RO_NONE;
   draft->entity = found == RO_NONE ? chain_new_entity(c, draft) : found;
   if (found != RO_NONE) draft->reason = "refers back";

@@ -89,6 +89,36 @@ static bool belong_to_served(chains *c, ro_mention_draft *draft) {
   return false;
 }
 
+/* "UNIONS will march", "THE VICTIMS' LAWYERS complained": private people, of whom the act alone
+ * makes a party of the state where they live. */
+static bool is_private_doer(const chains *c, const ro_mention_draft *draft) {
+  static const char *const sectors[] = {"LAB", "AGR", "EDU", "CVL", "BUS"};
+  bool doer = draft->plural && chain_is_subject(c->document->tokens[draft->head].deprel);
+  ro_token sector = {.form = draft->sector};
+  bool body = !draft->person && strcmp(draft->sector, "LAB") != 0;
+  for (size_t i = 0; doer && !body && i < COUNT(sectors); i++)
+    if (strcmp(sector.form, sectors[i]) == 0) return true;
+  return false;
+}
+
+/* "students gathered outside THE EMBASSY" of the state that is spoken of */
+static bool is_at_embassy(const chains *c, const ro_mention_draft *draft) {
+  static const char *const words[] = {"embassy", "consulate", "embassies", "consulates"};
+  const ro_sentence *sentence = &c->document->sentences[chain_sentence_of(c, draft)];
+  for (uint32_t i = 0; i < sentence->token_count; i++)
+    if (ro_token_is_one_of(&c->document->tokens[sentence->first_token + i], words, COUNT(words)))
+      return true;
+  return false;
+}
+
+/* "the VICTIMS' lawyers": whose, but these are nobody whose state could be told. */
+static bool has_known_owner(const chains *c, const ro_mention_draft *draft) {
+  uint32_t owner = ro_tree_child(c->document, draft->head, RO_DEPREL_NMOD_POSS);
+  uint32_t number = owner == RO_NONE ? RO_NONE : chain_draft_of(c, owner);
+  bool plain = owner != RO_NONE && c->document->tokens[owner].upos == RO_UPOS_NOUN;
+  return owner != RO_NONE && !(plain && (number == RO_NONE || !c->scene->drafts[number].base));
+}
+
 /* The state that he says will do something, else that of the dateline, else the one in focus. */
 static const char *state_served(const chains *c, const ro_mention_draft *draft) {
   const char *state = chain_state_committed(c, draft);
@@ -96,22 +126,31 @@ static const char *state_served(const chains *c, const ro_mention_draft *draft) 
   return state ? state : chain_state_in_focus(c, draft);
 }
 
+/* Whether something in the phrase tells, or hides, whose the source is; what is told is taken. */
+static bool is_spoken_for(chains *c, ro_mention_draft *draft, bool private, bool doer) {
+  const ro_document *d = c->document;
+  bool owned = private ? has_known_owner(c, draft)
+                       : ro_tree_child(d, draft->head, RO_DEPREL_NMOD_POSS) != RO_NONE;
+  if (owned || is_initiate(d, draft->head)) return true;
+  return !doer && (serves_somebody(c, draft) || belong_to_served(c, draft));
+}
+
 /* An official of the place where he is, else of the state that he serves by all that is told; a
- * resident of that which the report speaks of most. */
+ * resident of that which the report speaks of most, and so are people who do something together. */
 void chain_belong_as_source(chains *c, ro_mention_draft *draft) {
   bool official = !*draft->party && *draft->sector && strcmp(draft->sector, "PTY") != 0;
   bool private =
       *draft->party && strcmp(draft->party, "REB") != 0 && strcmp(draft->party, "OPP") != 0;
-  bool source = chain_speaks(c->document, draft) || is_cited(c->document, draft->head);
-  if (draft->base || draft->actor || !draft->agent || !draft->person || !source) return;
+  bool doer = private && is_private_doer(c, draft);
+  bool speaks = chain_speaks(c->document, draft) || is_cited(c->document, draft->head);
+  bool source = doer || (draft->person && speaks);
+  if (draft->base || draft->actor || !draft->agent || !source) return;
   if (!(official || private) || may_be_foreign(c, draft)) return;
-  bool owned = ro_tree_child(c->document, draft->head, RO_DEPREL_NMOD_POSS) != RO_NONE;
-  if (owned || is_initiate(c->document, draft->head) || serves_somebody(c, draft) ||
-      belong_to_served(c, draft))
-    return;
+  if (is_spoken_for(c, draft, private, doer)) return;
   const char *state = ro_noun_state_named(c->scene, draft->head);
   if (!state) state = chain_state_of_scene(c, draft);
-  if (!state) state = private ? c->main : state_served(c, draft);
+  if (!state && private) state = doer && is_at_embassy(c, draft) ? NULL : c->main;
+  if (!state && official) state = state_served(c, draft);
   if (!state) return;
   ro_mention_draft of = {.actor = state, .base = state, .code = state, .type = RO_ACTOR_STATE};
   ro_noun_belong(c->scene, draft, &of);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "records/counterparts/adversary.h"
+#include "records/parties/described.h"
 #include "syntax/tree.h"
 
 static uint32_t subject_of(const act_match *match) {
@@ -64,10 +65,10 @@ bool doers_of_rebels(act_match *match, const doer_search *search) {
 
 /* Of the two that the report speaks of most, the state that it is not done to; NULL where it may be
  * either. */
-static const char *state_at_odds(const act_match *match, const ro_scene *scene) {
+static const char *state_at_odds(const ro_parties *whom, const ro_scene *scene) {
   ro_parties pair = {.count = 0}, nobody = {.count = 0};
   adversaries_for(&pair, scene, &nobody);
-  parties_remove_sides(&pair, &match->whom);
+  parties_remove_sides(&pair, whom);
   const char *state = NULL;
   for (uint32_t i = 0; i < pair.count; i++) {
     if (is_armed_group(scene->document, pair.items[i].actor)) continue;
@@ -75,6 +76,21 @@ static const char *state_at_odds(const act_match *match, const ro_scene *scene) 
     state = pair.items[i].actor;
   }
   return state;
+}
+
+/* "Students shouted slogans outside THE INDIAN EMBASSY" are hardly Indians. */
+static bool has_embassy_of(const ro_scene *scene, uint32_t subject, const char *state) {
+  static const char *const lemmas[] = {"embassy", "consulate"};
+  const ro_document *document = scene->document;
+  const ro_sentence *sentence = &document->sentences[document->tokens[subject].sentence];
+  for (uint32_t i = 1; i < sentence->token_count; i++) {
+    uint32_t token = sentence->first_token + i;
+    if (!scene_lemma_is(scene, token, lemmas[0]) && !scene_lemma_is(scene, token, lemmas[1]))
+      continue;
+    const char *owner = described_state_at(scene, token - 1);
+    if (owner && strcmp(owner, state) == 0) return true;
+  }
+  return false;
 }
 
 /* "Police detained eleven", "Interior Minister NYGAARD denied it", "crowds attacked the embassy":
@@ -93,7 +109,11 @@ bool doers_of_state(act_match *match, const doer_search *search) {
   if (!crowd && !organ) return false;
   const char *state = state_of_place(match, scene);
   if (!state) state = scene->leading_state;
-  if (!state) state = state_at_odds(match, scene);
+  if (!state) state = state_at_odds(&match->whom, scene);
+  if (crowd && state && has_embassy_of(scene, subject, state)) {
+    const ro_parties host = {.items = {{.actor = state}}, .count = 1};
+    state = state_at_odds(&host, scene);
+  }
   if (!state) return false;
   if (crowd) state = ro_arena_print(document->arena, "%s-CIV", state);
   ro_parties found = {.count = 0};

@@ -86,6 +86,20 @@ static bool is_interview(const act_match *match) {
   return match->act == RO_ACT_MEETING && media > 0 && all.count - media < 2;
 }
 
+/* "THE UNIONS demand that the paper be torn up": what a state's people ask and do in a quarrel is
+ * meant for those who govern, named or not. */
+static bool is_act_of_people(const act_match *match) {
+  static const char *const sectors[] = {"LAB", "AGR", "CVL"};
+  bool act = match->act == RO_ACT_DEMAND || match->act == RO_ACT_REFUSAL ||
+             match->act == RO_ACT_PRESSURE || match->act == RO_ACT_ACCUSATION;
+  if (!act || match->who.count != 1 || match->whom.count || !match->who.items[0].code) return false;
+  const ro_party *people = &match->who.items[0];
+  if (strlen(people->code) < 6 || !strstr(people->actor, "-CIV")) return false;
+  for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+    if (strcmp(people->code + 3, sectors[i]) == 0) return true;
+  return false;
+}
+
 /* An act needs a state, a body of states, a party or an armed group on one side at least; an event
  * somebody with a code on both. */
 bool worth_keeping(const act_match *match, const ro_scene *scene) {
@@ -100,5 +114,6 @@ bool worth_keeping(const act_match *match, const ro_scene *scene) {
   if (match->source.count && match->target.count && political) return true;
   if (match->entry && match->entry->marks & ACT_MARK_STRICT)
     return parties_any_political(&match->who) && parties_any_political(&match->whom);
-  return parties_any_political(&match->who) || parties_any_political(&match->whom);
+  return parties_any_political(&match->who) || parties_any_political(&match->whom) ||
+         is_act_of_people(match);
 }
