@@ -79,6 +79,24 @@ static bool governs(const chains *c, const ro_mention_draft *draft) {
   return begun && !over && office;
 }
 
+/* "outgoing PRIME MINISTER Allawi" governs, whatever he did before or after. */
+static bool is_told_to_govern(const ro_mention_draft *title) {
+  static const char *const offices[] = {"president", "prime minister", "premier", "chancellor",
+                                        "foreign minister"};
+  static const char *const before[] = {"outgoing ", "new ", "acting ", "interim ", "incoming "};
+  const char *role = title && title->role ? title->role : "";
+  if (!title || !title->sector || strcmp(title->sector, "GOV") != 0) return false;
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (strncmp(role, before[i], strlen(before[i])) == 0) role += strlen(before[i]);
+  ro_token office = {.form = role};
+  return ro_token_is_one_of(&office, offices, sizeof offices / sizeof *offices);
+}
+
+bool chain_governs_by_title(const ro_mention_draft *title, const char *base) {
+  return strlen(base) == STATE_LENGTH + 4 && strcmp(base + STATE_LENGTH, "-OPP") == 0 &&
+         is_told_to_govern(title);
+}
+
 const char *chain_state_after_opposition(const chains *c, const char *base) {
   bool opposed = strlen(base) == STATE_LENGTH + 4 && strcmp(base + STATE_LENGTH, "-OPP") == 0;
   return opposed ? ro_arena_copy(c->arena, base, STATE_LENGTH) : base;
