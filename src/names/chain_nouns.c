@@ -73,7 +73,8 @@ static uint32_t latest_with_role(const chains *c, const ro_mention_draft *draft,
     if (sentence - chain_sentence_of(c, earlier) > 12) break;
     if (draft->base && (!e->base || strcmp(draft->base, e->base) != 0)) continue;
     if (draft->gender && e->gender && draft->gender != e->gender) continue;
-    if (e->role && strstr(e->role, role) && !chain_is_coargument(c, draft, earlier))
+    bool past = e->role && strncmp(e->role, "former ", 7) == 0 && strncmp(role, "former ", 7) != 0;
+    if (e->role && !past && strstr(e->role, role) && !chain_is_coargument(c, draft, earlier))
       return earlier->entity;
   }
   return RO_NONE;
