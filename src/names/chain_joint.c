@@ -15,10 +15,10 @@ static bool head_is_one_of(const chains *c, const ro_mention_draft *draft, const
 
 static bool is_joint_of_persons(const chains *c, const ro_mention_draft *draft) {
   static const char *const nouns[] = {
-      "two",        "pair",       "duo",        "both",     "three",       "trio",  "four",
-      "leader",     "minister",   "man",        "woman",    "diplomat",    "envoy", "president",
-      "chief",      "premier",    "official",   "general",  "counterpart", "head",  "secretary",
-      "negotiator", "ambassador", "politician", "statesman"};
+      "two",   "pair",      "duo",        "both",       "three",      "trio",     "four",
+      "five",  "six",       "leader",     "minister",   "man",        "woman",    "diplomat",
+      "envoy", "president", "chief",      "premier",    "official",   "general",  "counterpart",
+      "head",  "secretary", "negotiator", "ambassador", "politician", "statesman"};
   return head_is_one_of(c, draft, nouns, COUNT(nouns));
 }
 

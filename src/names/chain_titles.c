@@ -11,19 +11,27 @@ uint32_t chain_draft_of(const chains *c, uint32_t token) {
   return token == RO_NONE ? RO_NONE : c->scene->draft_of[token];
 }
 
-/* "Brennan and Dahl, an Icelandic MINISTER": the word that an apposition in the singular describes
- * is the last one joined before it, though the tree hangs it on the first. */
-static uint32_t described_by(const chains *c, const ro_mention_draft *title) {
+/* A name that a title may describe, or a title for a name. */
+static bool go_together(const ro_mention_draft *apposition, const ro_mention_draft *other) {
+  if (!other->person || other->plural) return false;
+  return apposition->kind == RO_MENTION_NOMINAL ? other->kind == RO_MENTION_NAME
+                                                : other->kind == RO_MENTION_NOMINAL;
+}
+
+/* "Brennan and Dahl, an Icelandic MINISTER", "the President, Mr Brennan, and the Chancellor, Mrs
+ * DAHL": the word that an apposition in the singular describes is the last one joined before it,
+ * though the tree hangs it on the first. */
+static uint32_t described_by(const chains *c, const ro_mention_draft *apposition) {
   const ro_document *d = c->document;
-  const ro_token *noun = &d->tokens[title->head];
-  uint32_t described = noun->head;
-  if (noun->deprel != RO_DEPREL_APPOS || title->plural || described == RO_NONE) return described;
-  for (uint32_t other = ro_tree_child(d, noun->head, RO_DEPREL_CONJ);
-       other != RO_NONE && other < title->head;
+  const ro_token *word = &d->tokens[apposition->head];
+  uint32_t described = word->head;
+  if (word->deprel != RO_DEPREL_APPOS || apposition->plural || described == RO_NONE)
+    return described;
+  for (uint32_t other = ro_tree_child(d, word->head, RO_DEPREL_CONJ);
+       other != RO_NONE && other < apposition->head;
        other = ro_tree_next_child(d, other, RO_DEPREL_CONJ)) {
     uint32_t number = chain_draft_of(c, other);
-    const ro_mention_draft *named = number == RO_NONE ? NULL : &c->scene->drafts[number];
-    if (named && named->kind == RO_MENTION_NAME && named->person) described = other;
+    if (number != RO_NONE && go_together(apposition, &c->scene->drafts[number])) described = other;
   }
   return described;
 }
@@ -36,7 +44,7 @@ static bool is_title_for(const chains *c, const ro_mention_draft *title,
   bool before = title->head < name->head;
   if (described_by(c, title) == name->head && joins_title(t->deprel))
     return before || t->deprel == RO_DEPREL_APPOS || t->deprel == RO_DEPREL_NMOD_UNMARKED;
-  if (n->head == title->head && joins_title(n->deprel)) return before;
+  if (described_by(c, name) == title->head && joins_title(n->deprel)) return before;
   return title->first + title->count == name->first && t->sentence == n->sentence;
 }
 
@@ -96,7 +104,7 @@ static uint32_t titles_of(const chains *c, const ro_mention_draft *name, uint32_
   const ro_document *d = c->document;
   uint32_t count = 0, near = title_before(c, name);
   if (near != RO_NONE && is_title_for(c, &c->scene->drafts[near], name)) titles[count++] = near;
-  uint32_t above = chain_draft_of(c, d->tokens[name->head].head);
+  uint32_t above = chain_draft_of(c, described_by(c, name));
   if (above != RO_NONE && above != near && is_title_for(c, &c->scene->drafts[above], name))
     titles[count++] = above;
   uint32_t far = title_above_other_name(c, name, above);
