@@ -144,8 +144,10 @@ static void join_sentence(match_list *out, const match_list *rules, size_t *next
                           const learned_acts *learned, const ro_sentence *sentence) {
   uint32_t end = sentence->first_token + sentence->token_count;
   size_t first = *next, last = first, at = first;
-  for (; last < rules->count && rules->items[last].predicate < end; last++)
+  for (; last < rules->count && rules->items[last].predicate < end; last++) {
     learned_weigh(&rules->items[last], scene, learned, &finder->plover);
+    learned_score_parties(&rules->items[last], scene, learned);
+  }
   for (uint32_t i = sentence->first_token; i < end; i++) {
     act_match match = match_new(scene, i);
     if (!learned_match(&match, scene, learned, i)) continue;
@@ -154,6 +156,7 @@ static void join_sentence(match_list *out, const match_list *rules, size_t *next
       told = learned_is_told(scene, &match, &rules->items[k]) ||
              merge_takes_in(scene, &rules->items[k], &match);
     if (told) continue;
+    learned_score_parties(&match, scene, learned);
     while (at < last && rules->items[at].predicate < i)
       match_list_add(out, scene, &rules->items[at++]);
     match_list_add(out, scene, &match);

@@ -204,6 +204,22 @@ bool learned_match(act_match *match, const ro_scene *scene, const learned_acts *
   return match->who.count > 0;
 }
 
+void learned_score_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
+  if (match->dropped || match->act == RO_ACT_NONE) return;
+  const ro_passage *passage = act_reading_passage(learned->reading);
+  uint32_t anchor = match->entry ? evidence_anchor(match, scene) : match->predicate;
+  if (anchor - passage->first >= passage->count) return;
+  party_score *scored =
+      ro_arena_alloc_array(scene->document->arena, passage->count, sizeof *scored);
+  for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
+    if (!party_features_apply(scene, i)) continue;
+    act_role_scores scores =
+        act_model_roles(learned->model, learned->reading, scene, match->act, anchor, i);
+    scored[match->scored_count++] = (party_score){i, scores.who, scores.whom};
+  }
+  match->scored = scored;
+}
+
 bool learned_is_told(const ro_scene *scene, const act_match *match, const act_match *other) {
   const ro_token *tokens = scene->document->tokens;
   if (other->dropped || match->act != other->act) return false;

@@ -23,6 +23,9 @@ void learned_weigh(act_match *match, const ro_scene *scene, const learned_acts *
 bool learned_match(act_match *match, const ro_scene *scene, const learned_acts *learned,
                    uint32_t token);
 
+/* Fills how the model has the mentions around as parties of the act. */
+void learned_score_parties(act_match *match, const ro_scene *scene, const learned_acts *learned);
+
 /* Whether two matches are likely to tell the same act: the same kind in the same clause. */
 bool learned_is_told(const ro_scene *scene, const act_match *match, const act_match *other);
 

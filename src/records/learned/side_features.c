@@ -5,6 +5,7 @@
 #include "records/counterparts/things.h"
 #include "records/learned/feature_rows.h"
 #include "records/learned/near_mention.h"
+#include "records/learned/side_scores.h"
 #include "syntax/tree.h"
 
 enum {
@@ -46,6 +47,9 @@ enum {
   HEAD,             /* lemma that the nearest mention hangs on */
   MENTION,          /* whether that names somebody, or a place, or is an adjective */
   COUNT_NEAR,       /* mentions in the predicate's sentence, and governed by it */
+  AS_WHOM,          /* how the model of acts has it as such, and what the rules have */
+  AS_WHO,           /* and as doer */
+  RANK_AS_WHOM,     /* as such among the other sides */
 };
 
 const uint32_t side_feature_rows[SIDE_FEATURES] = {
@@ -76,6 +80,9 @@ const uint32_t side_feature_rows[SIDE_FEATURES] = {
     [HEAD] = LEMMAS,
     [MENTION] = 32,
     [COUNT_NEAR] = 32,
+    [AS_WHOM] = 128,
+    [AS_WHO] = 128,
+    [RANK_AS_WHOM] = 64,
 };
 
 static uint32_t sentence_of(const ro_document *document, uint32_t token) {
@@ -288,4 +295,8 @@ void side_features_fill(const side_question *question, uint32_t side, uint16_t o
   out[HEAD] = feature_row(feature_lemma(scene, document->tokens[nearest].head), LEMMAS);
   out[MENTION] = mention_row(scene, nearest);
   out[COUNT_NEAR] = count_row(document, one, predicate);
+  side_score score = side_score_find(question, side);
+  out[AS_WHOM] = (uint16_t)(1 + score.whom * PICKS + pick);
+  out[AS_WHO] = (uint16_t)(1 + score.who * PICKS + pick);
+  out[RANK_AS_WHOM] = (uint16_t)(1 + score.rank);
 }

@@ -6,7 +6,7 @@
 
 #include "records/learned/dealings.h"
 
-enum { SIDE_FEATURES = 27 };
+enum { SIDE_FEATURES = 30 };
 
 /* Rows of each feature's table. */
 extern const uint32_t side_feature_rows[SIDE_FEATURES];

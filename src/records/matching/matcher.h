@@ -7,6 +7,12 @@
 #include "records/clause/circumstances.h"
 #include "records/parties/parties.h"
 
+/* How the model of acts has a mention as doer of an act, and as whom it is done to: log odds. */
+typedef struct party_score {
+  uint32_t token;
+  float who, whom;
+} party_score;
+
 /* An act that a word may tell: matched, not yet judged. */
 typedef struct act_match {
   const act_entry *entry; /* NULL where a rule for what is said found it */
@@ -25,6 +31,8 @@ typedef struct act_match {
   uint32_t attack;           /* noun of the attack in which it happened; RO_NONE */
   uint32_t statement;        /* closest statement that it stands in; RO_NONE */
   ro_span evidence;
+  const party_score *scored; /* mentions in its passage, where the model of acts was asked; NULL */
+  uint32_t scored_count;
   bool whom_told;   /* somebody stands where the frame looks for them, though nobody known */
   bool listed;      /* by a demand or a draft */
   bool announced;   /* what a party will do in the report's own words: promised only in a dispute */
