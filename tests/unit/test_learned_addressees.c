@@ -1,6 +1,7 @@
 #include "damaged_file.h"
 
 #include "records/learned/learned_addressees.h"
+#include "records/learned/side_scores.h"
 #include "tree_document.h"
 
 enum { WIDTH = 16 };
@@ -130,6 +131,57 @@ static void meetings_have_nobody_to_whom_they_are_done(void **state) {
   tree_document_free(own.document);
 }
 
+typedef struct scored_sides {
+  example own;
+  report_sides sides;
+  party_score scores[3]; /* of Norway, of Orlova and of Denmark */
+} scored_sides;
+
+static side_score score_of(scored_sides *all, const char *actor) {
+  all->own.match.scored = all->scores;
+  all->own.match.scored_count = 3;
+  report_sides_list(&all->sides, &all->own.scene);
+  side_question question = {&all->own.scene, &all->sides, &all->own.match, 1, 0};
+  for (uint32_t i = 0; i < all->sides.count; i++)
+    if (parties_same_side(all->sides.items[i].party.actor, actor))
+      return side_score_find(&question, i);
+  fail();
+  return (side_score){0, 0, 0};
+}
+
+static void of_two_sides_the_likelier_addressee_ranks_first(void **state) {
+  (void)state;
+  scored_sides all = {.scores = {{0, 3, 5}, {3, -4, 1.5F}, {5, -4, -2}}};
+  begin(&all.own);
+  side_score iceland = score_of(&all, "ISL"), denmark = score_of(&all, "DNK");
+  assert_true(iceland.whom > denmark.whom);
+  assert_true(iceland.rank < denmark.rank); /* the doer, likelier than both, does not count */
+  tree_document_free(all.own.document);
+}
+
+static void scores_far_from_even_odds_share_the_last_step(void **state) {
+  (void)state;
+  scored_sides all = {.scores = {{0, 3, 5}, {3, -40, 30}, {5, -9, 9}}};
+  begin(&all.own);
+  side_score iceland = score_of(&all, "ISL"), denmark = score_of(&all, "DNK");
+  assert_int_equal(iceland.whom, SIDE_SCORE_STEPS - 1);
+  assert_int_equal(denmark.whom, SIDE_SCORE_STEPS - 1);
+  assert_int_equal(iceland.who, 1);
+  assert_true(iceland.rank < SIDE_RANKS && denmark.rank < SIDE_RANKS);
+  tree_document_free(all.own.document);
+}
+
+static void a_side_that_was_not_weighed_has_no_score(void **state) {
+  (void)state;
+  scored_sides all = {.scores = {{0, 3, 5}, {3, -4, 1.5F}, {6, 1, 1}}};
+  begin(&all.own);
+  side_score denmark = score_of(&all, "DNK");
+  assert_int_equal(denmark.who, 0);
+  assert_int_equal(denmark.whom, 0);
+  assert_int_equal(denmark.rank, 0);
+  tree_document_free(all.own.document);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_damaged_file_is_refused),
@@ -138,6 +190,9 @@ int main(void) {
       cmocka_unit_test(an_act_may_be_done_to_nobody_and_says_why),
       cmocka_unit_test(what_a_row_of_the_users_own_tells_stands),
       cmocka_unit_test(meetings_have_nobody_to_whom_they_are_done),
+      cmocka_unit_test(of_two_sides_the_likelier_addressee_ranks_first),
+      cmocka_unit_test(scores_far_from_even_odds_share_the_last_step),
+      cmocka_unit_test(a_side_that_was_not_weighed_has_no_score),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
