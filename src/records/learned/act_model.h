@@ -1,8 +1,9 @@
-/* A small network that tells which words of a passage tell an act of a negotiation, and which of
- * the parties named there did it or had it done to them. It is learned from annotated reports
- * (train/acts) and finds acts that no list of predicates has.
+/* One small network, or several together, that tell which words of a passage tell an act of a
+ * negotiation, and which of the parties named there did it or had it done to them. They are learned
+ * from annotated reports (train/acts) and find acts that no list of predicates has; their odds are
+ * averaged.
  *
- * Method: a sum of feature tables and the syntax network's vectors, two convolutions over the words
+ * Method: a sum of feature tables and the syntax network's vectors, convolutions over the words
  * (Collobert and others 2011), and a score for each pair of predicate and mention; learned from a
  * larger network's probabilities as well (Hinton, Vinyals and Dean 2015). */
 #ifndef RO_RECORDS_ACT_MODEL_H
