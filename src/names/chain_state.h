@@ -34,6 +34,7 @@ typedef struct chains {
   const char *publisher; /* state in the publisher's name; NULL */
   uint32_t at;           /* place in the order of the draft that is being resolved */
   bool seeks_persons;    /* the persons of a sentence are being looked through */
+  uint32_t depth;        /* how many mentions are being resolved, each for the one before */
 } chains;
 
 typedef bool accept_entity(const chains *c, const entity *e, const ro_mention_draft *draft,

@@ -4,8 +4,8 @@
 
 #include "names/chain_state.h"
 
-bool chain_resolve(chains *c, ro_mention_draft *draft) {
-  if (draft->entity != RO_NONE) return true;
+/* By what the mention itself tells and what it hangs on. */
+static void resolve_by_kind(chains *c, ro_mention_draft *draft) {
   switch (draft->kind) {
   case RO_MENTION_NAME:
     if (draft->person)
@@ -20,6 +20,17 @@ bool chain_resolve(chains *c, ro_mention_draft *draft) {
     chain_resolve_pronoun(c, draft);
     break;
   }
+}
+
+bool chain_resolve(chains *c, ro_mention_draft *draft) {
+  enum { DEEPEST = 40 }; /* mentions that each hang on the next */
+  if (draft->entity != RO_NONE) return true;
+  if (draft->resolving || c->depth == DEEPEST) return false;
+  draft->resolving = true;
+  c->depth++;
+  resolve_by_kind(c, draft);
+  c->depth--;
+  draft->resolving = false;
   return draft->entity != RO_NONE;
 }
 

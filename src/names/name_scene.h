@@ -39,6 +39,7 @@ typedef struct ro_mention_draft {
   ro_gender gender;
   bool person, plural, adjective, unnamed, surname_only, indefinite, dropped;
   bool of_others; /* a nominal that belongs to somebody who is not known */
+  bool resolving; /* asked for while what it hangs on is being resolved */
   const char *reason;
 } ro_mention_draft;
 
