@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Fine-tunes a small pre-trained encoder (MiniLM) beside the features of the act model, and lets it tell the acts of
+"""Fine-tunes a small pre-trained encoder beside the features of the act model, and lets it tell the acts of
 texts that nobody has annotated, for train_acts.py.
 
 usage: teacher.py --examples PROGRAM --data DIRECTORY --encoder DIR --state FILE --dossiers FOLDER...
-                  [--init FILE] [--check FOLDER...] [--texts REPORTS.jsonl... --out LABELS] [--epochs N] [--seed N]
+                  [--init FILE] [--check FOLDER...] [--texts REPORTS.jsonl... --out LABELS] [--beside MODEL]
+                  [--epochs N] [--seed N]
 
 PROGRAM is build/train/act-examples, DIRECTORY build/data. With --check the dossiers named there are scored after every
 second epoch. With --texts the passages of those files are labelled, and those of the dossiers too, with probabilities
-of every act at every word, and for likely ones of every mention to be doer or addressee. --init goes on from an
+of every act at every word, and for likely ones of every mention to be doer or addressee; with --beside they are mixed
+with those of an act network that was learned before, the acts a quarter, doers and addressees half. --init goes on from an
 earlier state; after every epoch the state so far stands beside FILE.
 """
 import argparse
@@ -23,10 +25,12 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
+import act_weights
 import acts
 
 LONGEST = 510      # pieces of a passage that the encoder reads
 LIKELY = 0.15      # probability of an act from which its parties are told
+BESIDE = (0.25, 0.5)  # weight of the network beside the teacher: of acts, of parties
 
 
 class Teacher(acts.Network):
@@ -77,7 +81,8 @@ class Teacher(acts.Network):
 
 def create(options, vectors):
     token_rows, party_rows = acts.table_rows(options.examples)
-    return Teacher(options.encoder, options.frozen, token_rows, party_rows, vectors, width=192, pair_width=96)
+    return Teacher(options.encoder, options.frozen, token_rows, party_rows, vectors, width=192, pair_width=96,
+                   dropout=options.dropout)
 
 
 def train(network, passages, check, options):
@@ -116,20 +121,28 @@ def likely(passage):
             if int(predicate) in passage["pairs"]]
 
 
-def label(network, passages):
+def mean(tensors, weight):
+    """Of one, itself; of two, the second with that weight."""
+    chances = [torch.sigmoid(tensor) for tensor in tensors]
+    return chances[0] if len(chances) == 1 else torch.lerp(*chances, weight)
+
+
+def label(networks, passages):
     """Gives passages `act_scores`, and (predicate, kind, roles of the mentions) of likely acts."""
-    network.eval()
+    for network in networks:
+        network.eval()
     with torch.inference_mode():
         for group in acts.groups_of(sorted(passages, key=lambda p: p["count"]), 4000):
             for passage in group:
                 passage["acts"] = []
-            x = network.read(acts.stack(group))
-            scores = torch.sigmoid(network.acts(x)).numpy()
+            read = [network.read(acts.stack(group)) for network in networks]
+            scores = mean([network.acts(x) for network, x in zip(networks, read)], BESIDE[0]).numpy()
             for i, passage in enumerate(group):
                 passage["act_scores"] = scores[i, :passage["count"]].copy()
                 passage["acts"] = likely(passage)
-            pairs, at = acts.stack(group)["pairs"], 0
-            roles = torch.sigmoid(network.roles(x, pairs)).tolist() if pairs else []
+            pairs, at, roles = acts.stack(group)["pairs"], 0, []
+            if pairs:
+                roles = mean([network.roles(x, pairs) for network, x in zip(networks, read)], BESIDE[1]).tolist()
             for passage in group:
                 told = []
                 for predicate, kind, nobody in passage["acts"]:
@@ -154,7 +167,9 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--body-rate", type=float, default=2e-4, help="of the encoder")
     parser.add_argument("--frozen", type=int, default=2, help="the lowest layers of the encoder, which stay as they are")
-    parser.add_argument("--word-dropout", type=float, default=0.3)
+    parser.add_argument("--dropout", type=float, default=0.4)
+    parser.add_argument("--word-dropout", type=float, default=0.5)
+    parser.add_argument("--beside", nargs=1, default=[], metavar="MODEL")
     parser.add_argument("--init", help="an earlier state to go on from")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -177,7 +192,7 @@ def main():
         acts.report(check)
     if options.out:
         texts = [p for path in options.texts for p in acts.read_passages(options.examples, options.data, path)]
-        label(network, texts)
+        label([network] + [act_weights.load(path) for path in options.beside], texts)
         with open(options.out, "wb") as file:
             pickle.dump([p for p in texts if p["count"] > 3], file)
 
