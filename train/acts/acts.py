@@ -7,12 +7,16 @@ that it names is one of the record's, compared by the part before the colon.
 import json
 import random
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import dossier_uses  # noqa: F401
 
 KINDS = ("meeting", "demand", "promise", "acceptance", "delivery", "refusal", "warning", "condition", "accusation",
          "denial", "support", "pressure")

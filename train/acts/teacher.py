@@ -27,6 +27,7 @@ from transformers import AutoModel
 
 import act_weights
 import acts
+from acts import dossier_uses
 
 LONGEST = 510      # pieces of a passage that the encoder reads
 LIKELY = 0.15      # probability of an act from which its parties are told
@@ -173,6 +174,7 @@ def main():
     parser.add_argument("--init", help="an earlier state to go on from")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    dossier_uses.to_learn_from(options.dossiers)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)

@@ -20,6 +20,7 @@ import torch.nn as nn
 
 import act_weights
 import acts
+from acts import dossier_uses
 
 VECTOR_WIDTH = 256  # of the syntax network
 
@@ -72,6 +73,7 @@ def main():
     parser.add_argument("--gold-times", type=int, default=2, help="how often an epoch has the dossiers")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    dossier_uses.to_learn_from(options.dossiers)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)

@@ -20,6 +20,7 @@ import random
 import re
 import struct
 import subprocess
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -27,6 +28,9 @@ import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import dossier_uses
 
 KINDS = ("meeting", "demand", "promise", "acceptance", "delivery", "refusal", "warning", "condition", "accusation",
          "denial", "support", "pressure")
@@ -172,6 +176,7 @@ def main():
     parser.add_argument("--feature-dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    dossier_uses.to_learn_from(options.dossiers)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
