@@ -166,9 +166,9 @@ static void describe_person(const chains *c, ro_mention_draft *draft, const ro_m
                 end + 90 < c->document->published;
     const char *office = ro_dictionary_string(draft->dictionary, draft->entry->role);
     draft->role = over ? ro_arena_print(c->arena, "former %s", office) : office;
-    bool governs = chain_governs_by_title(title, draft->base);
+    bool governs = chain_governs_by_title(c, title, draft->base);
     bool early = c->document->published != RO_NO_DAY && draft->entry->from != RO_NO_DAY &&
-                 draft->entry->from > c->document->published;
+                 draft->entry->from > c->document->published + 90;
     if (over || early || governs) draft->base = chain_state_after_opposition(c, draft->base);
     if (governs) draft->code = ro_actor_code_join(c->arena, draft->base, "GOV");
     bool titled = title && title->sector && strcmp(title->sector, "GOV") == 0;

@@ -92,9 +92,15 @@ static bool is_told_to_govern(const ro_mention_draft *title) {
   return ro_token_is_one_of(&office, offices, sizeof offices / sizeof *offices);
 }
 
-bool chain_governs_by_title(const ro_mention_draft *title, const char *base) {
+/* "THE PARTY'S president" */
+static bool is_of_party(const chains *c, const ro_mention_draft *title) {
+  uint32_t owner = ro_tree_child(c->document, title->head, RO_DEPREL_NMOD_POSS);
+  return owner != RO_NONE && c->document->tokens[owner].upos == RO_UPOS_NOUN;
+}
+
+bool chain_governs_by_title(const chains *c, const ro_mention_draft *title, const char *base) {
   return strlen(base) == STATE_LENGTH + 4 && strcmp(base + STATE_LENGTH, "-OPP") == 0 &&
-         is_told_to_govern(title);
+         is_told_to_govern(title) && !is_of_party(c, title);
 }
 
 const char *chain_state_after_opposition(const chains *c, const char *base) {

@@ -130,7 +130,7 @@ const char *chain_base_described(chains *c, const ro_mention_draft *draft,
                                  const ro_mention_draft *title, const char **code);
 
 /* Whether the title tells that one of an opposition governs: "PRIME MINISTER Allawi". */
-bool chain_governs_by_title(const ro_mention_draft *title, const char *base);
+bool chain_governs_by_title(const chains *c, const ro_mention_draft *title, const char *base);
 
 /* The state of one who was of its opposition once and need not oppose it any more; else the same.
  */

@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NAMES = HERE.parent.parent / "data" / "names"
 OF_PARTIES = re.compile(r"senator|congress(wo)?man|committee chair|speaker of the (house|eastern)|house (majority|minority)|opposition|"
-                        r"^leader|parliamentary leader|lawmaker|candidate|politician|^deputy$|dissident", re.I)
+                        r"leader|lawmaker|candidate|politician|^deputy$|dissident", re.I)
 SEATS = re.compile(r"senator|congress(wo)?man|committee chair|speaker|house |lawmaker|^deputy$|governor|mayor", re.I)
 LEADERS = re.compile(r"leader|president|prime minister|chair")
 KNOWN, LEADING, NAMESAKES = 22, 24, 3
