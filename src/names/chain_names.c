@@ -64,6 +64,10 @@ static bool tells_nation(const ro_mention_draft *title) {
   return ro_token_is_one_of(&noun, nouns, sizeof nouns / sizeof *nouns);
 }
 
+static const char *first_word(const chains *c, const char *names) {
+  return ro_arena_copy(c->arena, names, strcspn(names, " "));
+}
+
 /* The dictionary's person of a bare surname, or of a full name that it spells
  * differently. */
 static void consult_dictionary(const chains *c, ro_mention_draft *draft, const char *base,
@@ -93,6 +97,10 @@ static void consult_dictionary(const chains *c, ro_mention_draft *draft, const c
   bool full = *draft->given != '\0';
   if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
   if (full && !base && entry->weight < 20) return; /* a namesake */
+  bool whole =
+      !full || ro_first_names_agree(c->scene, first_word(c, draft->given), first_word(c, name));
+  if (!whole && !base && ro_office_holders_of_scene(c->scene, match) != entry)
+    return; /* "Kang Chol" is no Puot Kang Chol where nothing else speaks for it */
   if (!full && !sure && !(title && base)) {
     entry = ro_office_holders_of_scene(c->scene, match);
     if (!entry ||
