@@ -56,87 +56,6 @@ uint32_t chain_find_person(const chains *c, const ro_mention_draft *draft, const
   return RO_NONE;
 }
 
-/* "the SWEDISH envoy", "the FORMER NIGERIAN president" may serve a body. */
-static bool tells_nation(const ro_mention_draft *title) {
-  static const char *const nouns[] = {"envoy", "diplomat", "mediator", "politician", "statesman"};
-  if (!title->agent || (title->sector && strcmp(title->sector, "ELI") == 0)) return true;
-  ro_token noun = {.form = ro_dictionary_string(title->dictionary, title->agent->name)};
-  return ro_token_is_one_of(&noun, nouns, sizeof nouns / sizeof *nouns);
-}
-
-static const char *first_word(const chains *c, const char *names) {
-  return ro_arena_copy(c->arena, names, strcspn(names, " "));
-}
-
-/* The dictionary's person of a bare surname, or of a full name that it spells
- * differently. */
-static void consult_dictionary(const chains *c, ro_mention_draft *draft, const char *base,
-                               const ro_mention_draft *title) {
-  if (draft->entry) return;
-  const ro_document *d = c->document;
-  uint32_t last = draft->first + draft->count;
-  uint32_t words = 1;
-  while (words < draft->count && last - words > 0 &&
-         strlen(draft->surname) > strlen(d->tokens[last - words].form) &&
-         strstr(draft->surname, d->tokens[last - words - 1].form))
-    words++;
-  const ro_name_match *match = ro_name_scene_match_of(c->scene, last - words, words);
-  if (!match) return;
-  bool sure;
-  const ro_entry *entry =
-      ro_office_holders_choose(c->scene, match, base, RO_POSTING_SURNAME, &sure);
-  if (!entry && base && title && tells_nation(title)) { /* "the Swedish envoy" of the UN */
-    entry = ro_office_holders_of_scene(c->scene, match);
-    const char *known = entry ? ro_dictionary_string(match->dictionary, entry->actor) : "";
-    if (!ro_name_scene_code_of(c->scene, known)) return;
-    draft->entry = entry;
-    draft->dictionary = match->dictionary;
-  }
-  if (!entry || draft->entry) return;
-  const char *name = ro_dictionary_string(match->dictionary, entry->name);
-  bool full = *draft->given != '\0';
-  if (full && !ro_first_names_agree(c->scene, draft->given, name)) return;
-  if (full && !base && entry->weight < 20) return; /* a namesake */
-  bool whole =
-      !full || ro_first_names_agree(c->scene, first_word(c, draft->given), first_word(c, name));
-  if (!whole && !base && ro_office_holders_of_scene(c->scene, match) != entry)
-    return; /* "Kang Chol" is no Puot Kang Chol where nothing else speaks for it */
-  if (!full && !sure && !(title && base)) {
-    entry = ro_office_holders_of_scene(c->scene, match);
-    if (!entry ||
-        (base && strcmp(base, ro_dictionary_string(match->dictionary, entry->actor)) != 0))
-      return;
-  }
-  draft->entry = entry;
-  draft->dictionary = match->dictionary;
-}
-
-/* The state that a title without one must be of where the dictionary knows who held a high office
- * under that name, whenever it was, and all of them of one state: "President CARTER"; NULL. */
-static const char *state_of_past_holder(const chains *c, const ro_mention_draft *draft,
-                                        const ro_mention_draft *title) {
-  if (!title || !title->agent || !title->role || title->of_others) return NULL;
-  const char *class_name = ro_office_class(title->role, true);
-  uint32_t last = draft->first + draft->count;
-  const ro_name_match *match = class_name ? ro_name_scene_match_of(c->scene, last - 1, 1) : NULL;
-  const char *state = NULL;
-  for (uint32_t i = 0; match && i < match->posting_count; i++) {
-    const ro_entry *entry = ro_dictionary_entry(match->dictionary, &match->postings[i]);
-    bool person = entry && entry->kind == RO_ENTRY_PERSON &&
-                  match->postings[i].flags & RO_POSTING_SURNAME &&
-                  ro_name_match_fits(c->scene, match, &match->postings[i]);
-    if (!person) continue;
-    const char *home = ro_dictionary_string(match->dictionary, entry->actor);
-    const char *held = ro_office_class(ro_dictionary_string(match->dictionary, entry->role), true);
-    const char *name = ro_dictionary_string(match->dictionary, entry->name);
-    if (!held || strcmp(held, class_name) != 0 || strlen(home) != 3) continue;
-    if (*draft->given && !ro_first_names_agree(c->scene, draft->given, name)) continue;
-    if (state && strcmp(state, home) != 0) return NULL;
-    state = home;
-  }
-  return state;
-}
-
 /* Who speaks for a body has its code. */
 const char *chain_code_of(const chains *c, const char *code, const char *base) {
   if ((code && *code) || !base || !*base) return code;
@@ -160,7 +79,7 @@ static bool is_told_otherwise(const chains *c, const ro_mention_draft *draft,
   bool opposes = base && strlen(base) == 7 && strcmp(base + 3, "-OPP") == 0;
   if (opposes && strlen(known) == 3 && strncmp(base, known, 3) == 0) return true;
   bool of_body = ro_name_scene_code_of(c->scene, known) != NULL;
-  if (of_body && base && strlen(base) == 3 && title && tells_nation(title)) return false;
+  if (of_body && base && strlen(base) == 3 && title && chain_tells_nation(title)) return false;
   return base && title && title->base && strcmp(base, title->base) == 0 && strcmp(base, known) != 0;
 }
 
@@ -292,15 +211,15 @@ static void spell_as_at_home(const chains *c, ro_mention_draft *draft, const cha
 /* Somebody whom the report has not named before. */
 static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_draft *title,
                            const char *base, const char *code) {
-  consult_dictionary(c, draft, base, title);
+  chain_consult_dictionary(c, draft, base, title);
   if (!base) chain_find_other_spelling(c, draft);
   if (!base && !draft->entry) {
-    const char *past = state_of_past_holder(c, draft, title);
+    const char *past = chain_state_of_past_holder(c, draft, title);
     if (past)
       base = past, code = ro_actor_code_join(c->arena, past, title->sector);
     else
       base = base_from_scene(c, draft, title, &code);
-    if (base) consult_dictionary(c, draft, base, title);
+    if (base) chain_consult_dictionary(c, draft, base, title);
     spell_as_at_home(c, draft, base);
   }
   describe_person(c, draft, title, base, code);

@@ -121,6 +121,19 @@ ro_gender chain_gender_of_entry(const chains *c, const ro_mention_draft *draft);
 /* "RUS:Lavrov"; NULL where the state or body is not known. */
 const char *chain_actor_of_person(const chains *c, const char *base, const char *surname);
 
+/* "the SWEDISH envoy", "the FORMER NIGERIAN president" may serve a body. */
+bool chain_tells_nation(const ro_mention_draft *title);
+
+/* Finds the dictionary's person of a bare surname, or of a full name that it spells in another way.
+ */
+void chain_consult_dictionary(const chains *c, ro_mention_draft *draft, const char *base,
+                              const ro_mention_draft *title);
+
+/* The state that a title without one must be of where the dictionary knows who held a high office
+ * under that name, whenever it was, and all of them of one state: "President CARTER"; NULL. */
+const char *chain_state_of_past_holder(const chains *c, const ro_mention_draft *draft,
+                                       const ro_mention_draft *title);
+
 /* The dictionary's person of a name that it spells in another way. */
 void chain_find_other_spelling(const chains *c, ro_mention_draft *draft);
 
