@@ -26,7 +26,7 @@ static void print_sides(const side_question *question) {
   for (uint32_t i = 0; i < question->sides->count; i++) {
     uint16_t features[SIDE_FEATURES];
     const char *actor = question->sides->items[i].party.actor;
-    if (!side_features_apply(question, i)) continue;
+    if (!question_admits(question, i)) continue;
     side_features_fill(question, i, features);
     printf("side");
     print_code(actor);

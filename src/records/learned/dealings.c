@@ -9,6 +9,11 @@ const act_match *question_act(const side_question *question) {
   return &question->matches[question->index];
 }
 
+bool question_admits(const side_question *question, uint32_t side) {
+  const char *actor = question->sides->items[side].party.actor;
+  return !parties_have_side(&question_act(question)->who, actor);
+}
+
 static bool is_told(const act_match *match) {
   return !match->dropped && match->act != RO_ACT_NONE;
 }

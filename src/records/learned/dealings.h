@@ -15,6 +15,9 @@ typedef struct side_question {
 
 const act_match *question_act(const side_question *question);
 
+/* Whether the side may be whom the act is done to: it is not its doer's. */
+bool question_admits(const side_question *question, uint32_t side);
+
 enum { DEALINGS_FAR = 5, DEALINGS_PARTS = 9 };
 
 typedef struct dealings {

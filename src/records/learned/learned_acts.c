@@ -16,7 +16,7 @@ static const float least_party = 0.0F;
 static const float least_partner = 1.0F;
 static const float least_partner_of_rule = 1.5F;
 /* Below the first no rule's act is believed; below the second not where another is likelier. */
-static const float unlikely = -4.0F;
+static const float unlikely = -2.0F;
 static const float doubtful = -1.5F;
 static const float likely_other = 0.5F;
 

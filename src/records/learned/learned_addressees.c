@@ -5,7 +5,7 @@
 /* Log odds from which an act is done to a side: that the rules found; where they found nobody;
  * beside those whom they found. */
 static const float least_of_found = -0.5F;
-static const float least_of_new = 0.5F;
+static const float least_of_new = 0.0F;
 static const float least_of_more = 1.0F;
 
 bool learned_addressees_apply(const act_match *match) {
@@ -39,8 +39,7 @@ static bool is_addressee(const addressee_model *model, const side_question *ques
   float least = parties_have_side(ruled, question->sides->items[side].party.actor) ? least_of_found
                 : ruled->count                                                     ? least_of_more
                                                                                    : least_of_new;
-  return side_features_apply(question, side) &&
-         addressee_model_score(model, question, side) > least;
+  return question_admits(question, side) && addressee_model_score(model, question, side) > least;
 }
 
 static ro_parties find(const addressee_model *model, const side_question *question) {

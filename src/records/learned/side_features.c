@@ -231,10 +231,6 @@ static uint16_t form_row(const side_question *question) {
   return (uint16_t)(1 + word_class + 3 * own->arguments.passive + 6 * said + 12 * listed);
 }
 
-bool side_features_apply(const side_question *question, uint32_t side) {
-  return !parties_have_side(&question_act(question)->who, question->sides->items[side].party.actor);
-}
-
 static uint16_t mention_row(const ro_scene *scene, uint32_t token) {
   uint32_t index = scene->mentions[token];
   if (index == RO_NONE) return 1;

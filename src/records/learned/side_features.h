@@ -11,9 +11,6 @@ enum { SIDE_FEATURES = 30 };
 /* Rows of each feature's table. */
 extern const uint32_t side_feature_rows[SIDE_FEATURES];
 
-/* Whether the side may be whom the act is done to: it is not its doer's. */
-bool side_features_apply(const side_question *question, uint32_t side);
-
 /* Fills one row. */
 void side_features_fill(const side_question *question, uint32_t side, uint16_t out[SIDE_FEATURES]);
 

@@ -1,7 +1,5 @@
 #include "records/learned/side_scores.h"
 
-#include "records/learned/side_features.h"
-
 static const float no_score = -50.0F;
 
 static unsigned step_of(float score) {
@@ -31,7 +29,7 @@ static unsigned rank_of(const side_question *question, uint32_t side, float scor
   unsigned likelier = 0;
   if (score <= no_score) return 0;
   for (uint32_t i = 0; i < question->sides->count; i++) {
-    if (i == side || !side_features_apply(question, i)) continue;
+    if (i == side || !question_admits(question, i)) continue;
     float theirs = best_of(question_act(question), &question->sides->items[i]).whom;
     likelier += theirs > score;
     if (theirs > other) other = theirs;
