@@ -214,7 +214,7 @@ static uint32_t new_person(chains *c, ro_mention_draft *draft, const ro_mention_
   chain_consult_dictionary(c, draft, base, title);
   if (!base) chain_find_other_spelling(c, draft);
   if (!base && !draft->entry) {
-    const char *past = chain_state_of_past_holder(c, draft, title);
+    const char *past = title ? chain_state_of_past_holder(c, draft, title) : NULL;
     if (past)
       base = past, code = ro_actor_code_join(c->arena, past, title->sector);
     else

@@ -1,5 +1,6 @@
 /* Names that the dictionary spells in another way: "Kovachevski" is its Kovacevski. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "names/chain_state.h"
@@ -40,13 +41,12 @@ static bool try_spellings(search *s, const char *spelling, size_t from, int chan
 /* With `old` at the place written as `new`. */
 static bool try_change(search *s, const char *spelling, size_t at, const char *old, const char *new,
                        int changes) {
-  size_t length = strlen(spelling), before = strlen(old), after = strlen(new);
+  size_t before = strlen(old), after = strlen(new);
   char other[LONGEST + 8];
-  if (strncmp(spelling + at, old, before) != 0 || length - before + after >= sizeof other)
-    return false;
-  memcpy(other, spelling, at);
-  memcpy(other + at, new, after);
-  memcpy(other + at + after, spelling + at + before, length - at - before + 1);
+  if (strncmp(spelling + at, old, before) != 0) return false;
+  int length =
+      snprintf(other, sizeof other, "%.*s%s%s", (int)at, spelling, new, spelling + at + before);
+  if (length < 0 || (size_t)length >= sizeof other) return false;
   return look_up(s, other) || (changes > 1 && try_spellings(s, other, at + after, changes - 1));
 }
 
