@@ -145,8 +145,8 @@ static void join_sentence(match_list *out, const match_list *rules, size_t *next
   uint32_t end = sentence->first_token + sentence->token_count;
   size_t first = *next, last = first, at = first;
   for (; last < rules->count && rules->items[last].predicate < end; last++) {
-    learned_weigh(&rules->items[last], scene, learned, &finder->plover);
     learned_score_parties(&rules->items[last], scene, learned);
+    learned_weigh(&rules->items[last], scene, learned, &finder->plover);
   }
   for (uint32_t i = sentence->first_token; i < end; i++) {
     act_match match = match_new(scene, i);
@@ -156,7 +156,6 @@ static void join_sentence(match_list *out, const match_list *rules, size_t *next
       told = learned_is_told(scene, &match, &rules->items[k]) ||
              merge_takes_in(scene, &rules->items[k], &match);
     if (told) continue;
-    learned_score_parties(&match, scene, learned);
     while (at < last && rules->items[at].predicate < i)
       match_list_add(out, scene, &rules->items[at++]);
     match_list_add(out, scene, &match);

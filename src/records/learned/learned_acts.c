@@ -54,20 +54,31 @@ static bool is_particular(const act_match *match) {
   return entry && (entry->own || entry->needs.count || entry->word_count > 1);
 }
 
-/* Who meets the one side that the tree tells. */
-static void add_partners(act_match *match, const ro_scene *scene, const learned_acts *learned,
-                         uint32_t anchor) {
+void learned_score_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
+  if (match->dropped || match->act == RO_ACT_NONE) return;
   const ro_passage *passage = act_reading_passage(learned->reading);
-  ro_parties all = match->who, found = {.count = 0};
-  for (uint32_t i = 0; i < match->whom.count; i++)
-    parties_add(&all, match->whom.items[i]);
-  if (parties_many_sides(&all) || participants_are_members(scene, &all)) return;
+  uint32_t anchor = match->entry ? evidence_anchor(match, scene) : match->predicate;
+  if (anchor - passage->first >= passage->count) return;
+  party_score *scored =
+      ro_arena_alloc_array(scene->document->arena, passage->count, sizeof *scored);
   for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
     if (!party_features_apply(scene, i)) continue;
     act_role_scores scores =
         act_model_roles(learned->model, learned->reading, scene, match->act, anchor, i);
-    if (scores.who > least_partner_of_rule) party_features_parties(&found, scene, i);
+    scored[match->scored_count++] = (party_score){i, scores.who, scores.whom};
   }
+  match->scored = scored;
+}
+
+/* Who meets the one side that the tree tells. */
+static void add_partners(act_match *match, const ro_scene *scene) {
+  ro_parties all = match->who, found = {.count = 0};
+  for (uint32_t i = 0; i < match->whom.count; i++)
+    parties_add(&all, match->whom.items[i]);
+  if (parties_many_sides(&all) || participants_are_members(scene, &all)) return;
+  for (uint32_t i = 0; i < match->scored_count; i++)
+    if (match->scored[i].who > least_partner_of_rule)
+      party_features_parties(&found, scene, match->scored[i].token);
   parties_remove_sides(&found, &all);
   for (uint32_t i = 0; i < found.count; i++)
     parties_add(&match->whom, found.items[i]);
@@ -80,7 +91,7 @@ void learned_weigh(act_match *match, const ro_scene *scene, const learned_acts *
   float score = score_of(learned->reading, match, anchor);
   bool other = score < doubtful && best_other(learned->reading, match, anchor) > likely_other;
   if (score > unlikely && !other) {
-    if (match->act == RO_ACT_MEETING) add_partners(match, scene, learned, anchor);
+    if (match->act == RO_ACT_MEETING) add_partners(match, scene);
     return;
   }
   match->event = plover_event(plover, scene, match);
@@ -128,17 +139,16 @@ static ro_record_status status_of(ro_act act, const ro_circumstances *circumstan
 }
 
 /* Whom the tree does not tell, the model may; of a meeting, those who were there besides. */
-static void find_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
-  const ro_passage *passage = act_reading_passage(learned->reading);
+static void find_parties(act_match *match, const ro_scene *scene) {
   bool meeting = match->act == RO_ACT_MEETING, told = match->who.count > 0;
   float least = told ? least_partner : least_party;
   if (meeting && participants_are_members(scene, &match->who)) return;
-  for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
-    if (!party_features_apply(scene, i)) continue;
-    act_role_scores scores =
-        act_model_roles(learned->model, learned->reading, scene, match->act, match->predicate, i);
-    if ((!told || meeting) && scores.who > least) party_features_parties(&match->who, scene, i);
-    if (scores.whom > least_party && !meeting) party_features_parties(&match->whom, scene, i);
+  for (uint32_t i = 0; i < match->scored_count; i++) {
+    const party_score *scored = &match->scored[i];
+    if ((!told || meeting) && scored->who > least)
+      party_features_parties(&match->who, scene, scored->token);
+    if (scored->whom > least_party && !meeting)
+      party_features_parties(&match->whom, scene, scored->token);
   }
   parties_remove_sides(&match->whom, &match->who);
 }
@@ -200,24 +210,9 @@ bool learned_match(act_match *match, const ro_scene *scene, const learned_acts *
     circumstances_of_verb(&match->circumstances, scene, token);
   match->status = status_of(act, &match->circumstances);
   find_doer(match, scene);
-  find_parties(match, scene, learned);
+  learned_score_parties(match, scene, learned);
+  find_parties(match, scene);
   return match->who.count > 0;
-}
-
-void learned_score_parties(act_match *match, const ro_scene *scene, const learned_acts *learned) {
-  if (match->dropped || match->act == RO_ACT_NONE) return;
-  const ro_passage *passage = act_reading_passage(learned->reading);
-  uint32_t anchor = match->entry ? evidence_anchor(match, scene) : match->predicate;
-  if (anchor - passage->first >= passage->count) return;
-  party_score *scored =
-      ro_arena_alloc_array(scene->document->arena, passage->count, sizeof *scored);
-  for (uint32_t i = passage->first; i < passage->first + passage->count; i++) {
-    if (!party_features_apply(scene, i)) continue;
-    act_role_scores scores =
-        act_model_roles(learned->model, learned->reading, scene, match->act, anchor, i);
-    scored[match->scored_count++] = (party_score){i, scores.who, scores.whom};
-  }
-  match->scored = scored;
 }
 
 bool learned_is_told(const ro_scene *scene, const act_match *match, const act_match *other) {
