@@ -2,27 +2,12 @@
 src/records/learned/act_model.c."""
 import struct
 
-import numpy as np
 import torch
 
 import acts
+from weights_file import floats, matrix, table
 
 MAGIC = b"ROACTS1\0"
-
-
-def floats(tensor):
-    return np.ascontiguousarray(tensor.detach().numpy().astype("<f4")).tobytes()
-
-
-def matrix(linear):
-    return floats(linear.weight.t())
-
-
-def table(embedding):
-    weight = embedding.weight.detach().numpy()
-    scale = np.float32(max(float(np.abs(weight).max()), 1e-6) / 127)
-    rows = np.clip(np.round(weight / scale), -127, 127).astype("i1").tobytes()
-    return struct.pack("<f", scale) + rows + b"\0" * (-len(rows) % 4)
 
 
 def export(network, path):

@@ -31,6 +31,7 @@ import torch.nn.functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import dossier_uses
+from weights_file import floats, matrix, table
 
 KINDS = ("meeting", "demand", "promise", "acceptance", "delivery", "refusal", "warning", "condition", "accusation",
          "denial", "support", "pressure")
@@ -144,17 +145,11 @@ def tell(name, counts):
 
 
 def export(network, rows, width, path):
-    def floats(tensor):
-        return np.ascontiguousarray(tensor.detach().numpy().astype("<f4")).tobytes()
-
     with open(path, "wb") as file:
         file.write(b"ROWHOM1\0" + struct.pack(f"<{2 + len(rows)}I", width, len(rows), *rows))
-        for table in network.tables:
-            weight = table.weight.detach().numpy()
-            scale = np.float32(max(float(np.abs(weight).max()), 1e-6) / 127)
-            values = np.clip(np.round(weight / scale), -127, 127).astype("i1").tobytes()
-            file.write(struct.pack("<f", scale) + values + b"\0" * (-len(values) % 4))
-        file.write(floats(network.bias) + floats(network.hidden.weight.t()) + floats(network.hidden.bias))
+        for embedding in network.tables:
+            file.write(table(embedding))
+        file.write(floats(network.bias) + matrix(network.hidden) + floats(network.hidden.bias))
         file.write(floats(network.score.weight) + floats(network.score.bias))
 
 

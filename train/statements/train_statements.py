@@ -19,12 +19,17 @@ import pickle
 import random
 import struct
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from weights_file import floats, matrix, table
 
 VECTOR_SCALE = 4.0 / 127.0
 ROLES = 6  # none, cue, source begins, source, content begins, content
@@ -292,18 +297,6 @@ def train(network, passages, check, options):
 
 
 def export(network, path, limit):
-    def floats(tensor):
-        return np.ascontiguousarray(tensor.detach().numpy().astype("<f4")).tobytes()
-
-    def matrix(linear):
-        return floats(linear.weight.t())
-
-    def table(embedding):
-        weight = embedding.weight.detach().numpy()
-        scale = np.float32(max(float(np.abs(weight).max()), 1e-6) / 127)
-        rows = np.clip(np.round(weight / scale), -127, 127).astype("i1").tobytes()
-        return struct.pack("<f", scale) + rows + b"\0" * (-len(rows) % 4)
-
     def convolutions(layers):
         return b"".join(floats(layer.inner.weight.permute(2, 1, 0)) + floats(layer.inner.bias) for layer in layers)
 
