@@ -21,6 +21,7 @@ import dossier_uses  # noqa: F401
 KINDS = ("meeting", "demand", "promise", "acceptance", "delivery", "refusal", "warning", "condition", "accusation",
          "denial", "support", "pressure")
 VECTOR_SCALE = 4.0 / 127.0
+HINT_SCALE = 4.0 / 127.0
 PARTS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
          "SYM", "VERB", "X")
 PARTY_FEATURES = 9
@@ -137,7 +138,8 @@ class Convolution(nn.Module):
 
 
 class Network(nn.Module):
-    """Scores of acts for every token; scores of doer and addressee for pairs of predicate and mention."""
+    """Scores of acts for every token; scores of doer and addressee for pairs of predicate and mention. While it learns
+    it may have `hint`, which guesses from what it has read what the teacher's encoder tells of each token."""
 
     def __init__(self, token_rows, party_rows, vector_width, width=96, pair_width=48, layers=2, dropout=0.3):
         super().__init__()
@@ -157,6 +159,7 @@ class Network(nn.Module):
         nn.init.normal_(self.kind.weight, 0, 0.1)
         self.role = nn.Linear(pair_width, 2)
         self.dropout = nn.Dropout(dropout)
+        self.hint = None
 
     def read(self, batch):
         features, vectors, mask = batch["features"], batch["vectors"], batch["mask"]
@@ -214,7 +217,26 @@ def stack(passages):
     batch["pairs"] = pairs if roles else None
     batch["roles"] = torch.tensor(roles, dtype=torch.float32) if roles else None
     batch["passages"] = passages
+    batch["hints"], batch["hinted"] = stack_hints(passages, longest)
     return batch
+
+
+def place_of(passage):
+    """Tells the passages of dossiers apart."""
+    return passage["dossier"], passage["report"], int(passage["tokens"]["start"][0])
+
+
+def stack_hints(passages, longest):
+    """What the teacher's encoder tells of each token, and for which tokens; None, None where it tells of none."""
+    width = next((p["hint"].shape[1] for p in passages if "hint" in p), 0)
+    if not width:
+        return None, None
+    hints = np.zeros((len(passages), longest, width), np.float32)
+    hinted = np.zeros((len(passages), longest, 1), np.float32)
+    for i, p in enumerate(passages):
+        if "hint" in p:
+            hints[i, :p["count"]], hinted[i, :p["count"]] = p["hint"], 1
+    return torch.from_numpy(hints) * HINT_SCALE, torch.from_numpy(hinted)
 
 
 def groups_of(passages, size):
@@ -235,15 +257,18 @@ def make_batches(passages, size):
 
 
 def losses(network, batch, word_dropout):
+    """Of acts, of roles, and of what the network guesses of the teacher's vectors."""
     for column in (0, 1, 2):
         batch["features"][..., column][torch.rand(batch["features"].shape[:2]) < word_dropout] = 0
     x = network.read(batch)
     act_loss = (F.binary_cross_entropy_with_logits(network.acts(x), batch["acts"], reduction="none")
                 * batch["mask"]).sum()
-    if batch["roles"] is None:
-        return act_loss, torch.zeros(())
-    return act_loss, F.binary_cross_entropy_with_logits(network.roles(x, batch["pairs"]), batch["roles"],
-                                                        reduction="sum")
+    role_loss = hint_loss = torch.zeros(())
+    if batch["roles"] is not None:
+        role_loss = F.binary_cross_entropy_with_logits(network.roles(x, batch["pairs"]), batch["roles"], reduction="sum")
+    if network.hint is not None and batch["hints"] is not None:
+        hint_loss = (((network.hint(x) - batch["hints"]) ** 2).mean(-1, keepdim=True) * batch["hinted"]).sum()
+    return act_loss, role_loss, hint_loss
 
 
 class Means:

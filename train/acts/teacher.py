@@ -153,6 +153,17 @@ def label(networks, passages):
                 passage["pairs"] = {p: passage["pairs"][p] for p, *_ in told}
 
 
+def give_hints(network, passages):
+    """Gives passages `hint`: the encoder's vector of every token, as bytes."""
+    network.eval()
+    with torch.inference_mode():
+        for group in acts.groups_of(sorted(passages, key=lambda p: p["count"]), 4000):
+            vectors = network.encode(group, max(p["count"] for p in group)).numpy()
+            for i, passage in enumerate(group):
+                rounded = np.round(vectors[i, :passage["count"]] / acts.HINT_SCALE)
+                passage["hint"] = np.clip(rounded, -127, 127).astype("i1")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", required=True)
@@ -163,6 +174,7 @@ def main():
     parser.add_argument("--check", nargs="*", default=[])
     parser.add_argument("--texts", nargs="*", default=[])
     parser.add_argument("--out")
+    parser.add_argument("--hints", metavar="FILE")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=1000, help="tokens")
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -195,8 +207,13 @@ def main():
     if options.out:
         texts = [p for path in options.texts for p in acts.read_passages(options.examples, options.data, path)]
         label([network] + [act_weights.load(path) for path in options.beside], texts)
+        give_hints(network, texts)
         with open(options.out, "wb") as file:
             pickle.dump([p for p in texts if p["count"] > 3], file)
+    if options.hints:
+        give_hints(network, passages)
+        with open(options.hints, "wb") as file:
+            pickle.dump({acts.place_of(p): p["hint"] for p in passages}, file)
 
 
 if __name__ == "__main__":

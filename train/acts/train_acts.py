@@ -2,11 +2,14 @@
 """Trains data/acts.model: which words tell an act, and which mentions are its doers and addressees.
 
 usage: train_acts.py --examples PROGRAM --data DIRECTORY --dossiers FOLDER... [--labels LABELS...]
-                     [--none REPORTS.jsonl...] [--check FOLDER...] --out acts.model
+                     [--hints FILE] [--none REPORTS.jsonl...] [--check FOLDER...] [--init FILE] [--state FILE]
+                     --out acts.model
        train_acts.py --examples PROGRAM --data DIRECTORY --blank --out acts.model
 
-LABELS are teacher.py's, of texts that nobody has annotated; the reports of --none tell no act at all. --blank writes
-weights that know nothing, where features were changed and PROGRAM, which loads all of readout, has no file that fits.
+LABELS are teacher.py's, of texts that nobody has annotated, and FILE has what its encoder tells of the dossiers' words:
+while it learns, the network also guesses the encoder's vectors (hints: Romero et al., FitNets, ICLR 2015). The reports
+of --none tell no act at all. --blank writes weights that know nothing, where features were changed and PROGRAM, which
+loads all of readout, has no file that fits.
 The weights hold no text: words are known by their hashes alone. Networks learned from other seeds (--seed) may stand in
 one file, one behind another: readout takes the mean of what they tell.
 """
@@ -32,7 +35,7 @@ def train(network, gold, labelled, check, options):
     steps, step, start = each * options.epochs, 0, time.time()
     for epoch in range(options.epochs):
         network.train()
-        sums = [0.0, 0.0]
+        sums = [0.0, 0.0, 0.0]
         for group in acts.make_batches(gold * options.gold_times + labelled, options.batch):
             for part in optimizer.param_groups:
                 part["lr"] = options.rate * min(1, (step + 1) / 200) * max(0.02, 1 - step / steps)
@@ -40,11 +43,11 @@ def train(network, gold, labelled, check, options):
             terms = acts.losses(network, acts.stack(group), options.word_dropout)
             sums = [s + t.item() for s, t in zip(sums, terms)]
             optimizer.zero_grad()
-            ((terms[0] + 0.3 * terms[1]) / len(group)).backward()
+            ((terms[0] + 0.3 * terms[1] + options.hint_weight * terms[2]) / len(group)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             means.follow(step, options.mean)
-        print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {sums[0]:.0f} {sums[1]:.0f}", flush=True)
+        print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {' '.join(f'{x:.0f}' for x in sums)}", flush=True)
         if check and epoch % 4 == 3 and epoch + 1 < options.epochs:
             acts.score(network, check)
             acts.report(check)
@@ -57,6 +60,10 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--dossiers", nargs="*", default=[])
     parser.add_argument("--labels", nargs="*", default=[])
+    parser.add_argument("--hints", metavar="FILE")
+    parser.add_argument("--hint-weight", type=float, default=1.0)
+    parser.add_argument("--init", metavar="FILE", help="a state to go on from")
+    parser.add_argument("--state", metavar="FILE", help="where the state of the network is kept, to go on from")
     parser.add_argument("--none", nargs="*", default=[])
     parser.add_argument("--check", nargs="*", default=[])
     parser.add_argument("--out", required=True)
@@ -68,8 +75,8 @@ def main():
     parser.add_argument("--batch", type=int, default=1500, help="tokens")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--mean", type=float, default=0.998)
-    parser.add_argument("--dropout", type=float, default=0.3)
-    parser.add_argument("--word-dropout", type=float, default=0.3)
+    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--word-dropout", type=float, default=0.2)
     parser.add_argument("--gold-times", type=int, default=2, help="how often an epoch has the dossiers")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -87,7 +94,16 @@ def main():
                    for folders in (options.dossiers, options.check))
     labelled = [p for path in options.labels for p in pickle.load(open(path, "rb"))]
     labelled += [p for path in options.none for p in acts.read_passages(options.examples, options.data, path)]
+    if options.hints:
+        hints = pickle.load(open(options.hints, "rb"))
+        for passage in gold:
+            passage["hint"] = hints[acts.place_of(passage)]
+        network.hint = nn.Linear(options.width, gold[0]["hint"].shape[1])
+    if options.init:
+        network.load_state_dict(torch.load(options.init))
     train(network, gold, labelled, check, options)
+    if options.state:
+        torch.save(network.state_dict(), options.state)
     if check:
         acts.score(network, check)
         acts.report(check)

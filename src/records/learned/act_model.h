@@ -1,11 +1,12 @@
-/* One small network, or several together, that tell which words of a passage tell an act of a
- * negotiation, and which of the parties named there did it or had it done to them. They are learned
- * from annotated reports (train/acts) and find acts that no list of predicates has; their odds are
- * averaged.
+/* A small network, or several together, that tells which words of a passage tell an act of a
+ * negotiation, and which of the parties named there did it or had it done to them. It is learned
+ * from annotated reports (train/acts) and finds acts that no list of predicates has; the odds of
+ * several are averaged.
  *
  * Method: a sum of feature tables and the syntax network's vectors, convolutions over the words
  * (Collobert and others 2011), and a score for each pair of predicate and mention; learned from a
- * larger network's probabilities as well (Hinton, Vinyals and Dean 2015). */
+ * larger network's probabilities (Hinton, Vinyals and Dean 2015) and vectors (Romero and others
+ * 2015) as well. */
 #ifndef RO_RECORDS_ACT_MODEL_H
 #define RO_RECORDS_ACT_MODEL_H
 
