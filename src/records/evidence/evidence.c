@@ -166,7 +166,7 @@ ro_span evidence_find(const act_match *match, const ro_scene *scene, const bool 
   span = within_semicolons(scene->document, span, evidence_anchor(match, scene), kept);
   span = up_to_cue(match, scene, up_to_colon(match, scene, span));
   span = without_what_is_told(match, scene, with_what_is_said(match, scene, span));
-  return evidence_of_fair_length(span, match, scene, evidence_anchor(match, scene), anchors);
+  return evidence_of_fair_length(span, match, scene, evidence_anchor(match, scene), kept, anchors);
 }
 
 ro_span evidence_of_phrase(const ro_scene *scene, uint32_t token) {

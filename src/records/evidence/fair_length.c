@@ -6,7 +6,7 @@
 
 /* In words. A short one may grow to GROWTH times its words, a modifier ("a step REQUESTED BY OSLO")
  * farther, up to what it modifies; what is left of a long one has LEAST_LEFT words or more. */
-enum { SHORT = 5, GROWTH = 3, GROWTH_OF_MODIFIER = 8, LONG = 24, LEAST_LEFT = 9 };
+enum { GROWTH = 3, GROWTH_OF_MODIFIER = 8, LONG = 24, LEAST_LEFT = 9 };
 
 typedef struct token_range {
   uint32_t first, end;
@@ -67,7 +67,7 @@ static ro_span grown(ro_span span, const act_match *match, const ro_scene *scene
   token_range sentence = sentence_of(document, match->predicate);
   bool modifies = is_modifier(&document->tokens[match->predicate]);
   uint32_t most = (modifies ? GROWTH_OF_MODIFIER : GROWTH) * words_in(document, sentence, span);
-  while (words_in(document, sentence, span) < SHORT) {
+  while (words_in(document, sentence, span) < OWN_WORDS_SHORT) {
     anchor = document->tokens[anchor].head;
     if (anchor == RO_NONE || (anchors && anchors[anchor])) break;
     ro_span wider = around(span, own_words_span(scene, anchor, match->predicate, anchors));
@@ -79,10 +79,10 @@ static ro_span grown(ro_span span, const act_match *match, const ro_scene *scene
   return span;
 }
 
-/* Without what stands behind its last comma, as long as the predicate stands before that. */
-static ro_span ended_earlier(ro_span span, const ro_document *document, uint32_t predicate,
+/* Without what stands behind its last comma, as long as the words to be kept stand before that. */
+static ro_span ended_earlier(ro_span span, const ro_document *document, uint32_t last_kept,
                              token_range sentence) {
-  for (uint32_t i = sentence.end; i-- > predicate + 1;) {
+  for (uint32_t i = sentence.end; i-- > last_kept + 1;) {
     const ro_token *token = &document->tokens[i];
     if (token->span.end >= span.end || !is_form(token, ",")) continue;
     span.end = document->tokens[i - 1].span.end;
@@ -91,9 +91,9 @@ static ro_span ended_earlier(ro_span span, const ro_document *document, uint32_t
   return span;
 }
 
-static ro_span begun_later(ro_span span, const ro_document *document, uint32_t predicate,
+static ro_span begun_later(ro_span span, const ro_document *document, uint32_t first_kept,
                            token_range sentence) {
-  for (uint32_t i = sentence.first; i + 1 < predicate; i++) {
+  for (uint32_t i = sentence.first; i + 1 < first_kept; i++) {
     const ro_token *token = &document->tokens[i];
     if (token->span.start <= span.start || !is_form(token, ",")) continue;
     span.start = document->tokens[i + 1].span.start;
@@ -102,12 +102,13 @@ static ro_span begun_later(ro_span span, const ro_document *document, uint32_t p
   return span;
 }
 
-typedef ro_span cut(ro_span, const ro_document *, uint32_t predicate, token_range sentence);
+typedef ro_span cut_function(ro_span, const ro_document *, uint32_t kept, token_range sentence);
 
-static ro_span shortened(ro_span span, const ro_document *document, uint32_t predicate, cut *cut) {
-  token_range sentence = sentence_of(document, predicate);
+static ro_span shortened(ro_span span, const ro_document *document, uint32_t kept,
+                         cut_function *cut) {
+  token_range sentence = sentence_of(document, kept);
   while (words_in(document, sentence, span) > LONG) {
-    ro_span shorter = cut(span, document, predicate, sentence);
+    ro_span shorter = cut(span, document, kept, sentence);
     bool same = shorter.start == span.start && shorter.end == span.end;
     if (same || words_in(document, sentence, shorter) < LEAST_LEFT) break;
     span = shorter;
@@ -116,8 +117,10 @@ static ro_span shortened(ro_span span, const ro_document *document, uint32_t pre
 }
 
 ro_span evidence_of_fair_length(ro_span span, const act_match *match, const ro_scene *scene,
-                                uint32_t anchor, const bool *anchors) {
+                                uint32_t anchor, uint32_t kept_token, const bool *anchors) {
+  uint32_t first = match->predicate < kept_token ? match->predicate : kept_token;
+  uint32_t last = match->predicate < kept_token ? kept_token : match->predicate;
   span = grown(span, match, scene, anchor, anchors);
-  span = shortened(span, scene->document, match->predicate, ended_earlier);
-  return shortened(span, scene->document, match->predicate, begun_later);
+  span = shortened(span, scene->document, last, ended_earlier);
+  return shortened(span, scene->document, first, begun_later);
 }

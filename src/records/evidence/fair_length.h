@@ -6,8 +6,9 @@
 #include "records/matching/matcher.h"
 
 /* Lets `span`, the match's evidence, grow over the words that govern it where it is very short, and
- * ends or begins it at a comma where it is very long. `anchor` is the match's. */
+ * ends or begins it at a comma where it is very long, outside of the predicate
+ * and of `kept_token`, the condition. `anchor` is the match's. */
 ro_span evidence_of_fair_length(ro_span span, const act_match *match, const ro_scene *scene,
-                                uint32_t anchor, const bool *anchors);
+                                uint32_t anchor, uint32_t kept_token, const bool *anchors);
 
 #endif

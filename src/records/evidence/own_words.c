@@ -6,7 +6,7 @@
 #include "records/evidence/listed.h"
 #include "syntax/tree.h"
 
-enum { LONG_CLAUSE = 4, LONG_INSERTION = 6, SHORT_CLAUSE = 5 };
+enum { LONG_CLAUSE = 4, LONG_INSERTION = 6 };
 
 /* "…, where some 20 ships lie": a comma or a dash parts it from what it tells more of. */
 static bool is_parenthetical(const ro_document *document, uint32_t clause) {
@@ -94,12 +94,12 @@ static bool stands_apart(const ro_scene *scene, uint32_t token, uint32_t anchor,
 }
 
 /* Whether the token belongs to what the anchor tells: no apart clause on the way up to it. */
-static bool belongs(const ro_scene *scene, uint32_t token, uint32_t anchor,
-                    uint32_t protected_token, const bool *anchors) {
+static bool belongs(const ro_scene *scene, uint32_t token, uint32_t anchor, uint32_t kept_token,
+                    const bool *anchors) {
   const ro_document *document = scene->document;
   for (uint32_t at = token; at != anchor; at = document->tokens[at].head) {
     if (at == RO_NONE) return false;
-    if (at != protected_token && stands_apart(scene, at, anchor, anchors)) return false;
+    if (at != kept_token && stands_apart(scene, at, anchor, anchors)) return false;
   }
   return true;
 }
@@ -116,7 +116,7 @@ static uint32_t from_insertion(const bool *own, uint32_t base, uint32_t anchor, 
       gap++;
       continue;
     }
-    if (gap >= LONG_INSERTION && gap > before && last - kept >= SHORT_CLAUSE) return kept;
+    if (gap >= LONG_INSERTION && gap > before && last - kept >= OWN_WORDS_SHORT) return kept;
     gap = 0;
     kept = i;
     before--;
@@ -124,7 +124,7 @@ static uint32_t from_insertion(const bool *own, uint32_t base, uint32_t anchor, 
   return first;
 }
 
-ro_span own_words_span(const ro_scene *scene, uint32_t anchor, uint32_t protected_token,
+ro_span own_words_span(const ro_scene *scene, uint32_t anchor, uint32_t kept_token,
                        const bool *anchors) {
   const ro_document *document = scene->document;
   const ro_sentence *sentence = &document->sentences[document->tokens[anchor].sentence];
@@ -132,12 +132,12 @@ ro_span own_words_span(const ro_scene *scene, uint32_t anchor, uint32_t protecte
   bool *own = ro_arena_alloc_array(document->arena, sentence->token_count, sizeof *own);
   for (uint32_t i = sentence->first_token; i < end; i++) {
     bool *mine = &own[i - sentence->first_token];
-    *mine = belongs(scene, i, anchor, protected_token, anchors);
+    *mine = belongs(scene, i, anchor, kept_token, anchors);
     if (!*mine) continue;
     if (i < first) first = i;
     if (i > last) last = i;
   }
-  if (anchors && protected_token == anchor)
+  if (anchors && kept_token == anchor)
     first = from_insertion(own, sentence->first_token, anchor, first, last);
   while (last > first && document->tokens[last].upos == RO_UPOS_PUNCT)
     last--;

@@ -5,9 +5,13 @@
 
 #include "records/scene/scene.h"
 
+/* Words of which fewer say little without what stands around them. */
+enum { OWN_WORDS_SHORT = 5 };
+
 /* Bytes from the first to the last of those words below `anchor`, without marks at the edges. The
- * clause of `kept` belongs to them whatever it is. `anchors` holds a true for each token that
+ * clause of `kept_token` belongs to them whatever it is. `anchors` holds a true for each token that
  * anchors some match; NULL: of a phrase, whatever acts stand in it. */
-ro_span own_words_span(const ro_scene *scene, uint32_t anchor, uint32_t kept, const bool *anchors);
+ro_span own_words_span(const ro_scene *scene, uint32_t anchor, uint32_t kept_token,
+                       const bool *anchors);
 
 #endif
