@@ -52,6 +52,7 @@ class Teacher(acts.Network):
         self.norm = nn.LayerNorm(self.encoder.config.hidden_size)
         self.deep = nn.Linear(self.encoder.config.hidden_size, width)
         self.beside = nn.Linear(2 * width, width)
+        self.encoded = None  # of the batch read last
 
     def pieces_of(self, word):
         if word not in self.known:
@@ -76,7 +77,8 @@ class Teacher(acts.Network):
 
     def read(self, batch):
         x = super().read(batch)
-        deep = F.relu(self.deep(self.encode(batch["passages"], x.shape[1])))
+        self.encoded = self.encode(batch["passages"], x.shape[1])
+        deep = F.relu(self.deep(self.encoded))
         return F.relu(self.beside(torch.cat([x, deep], -1))) * batch["mask"]
 
 
@@ -128,8 +130,23 @@ def mean(tensors, weight):
     return chances[0] if len(chances) == 1 else torch.lerp(*chances, weight)
 
 
+def keep_hints(encoded, group):
+    """Gives passages `hint`: the encoder's vector of every token, as bytes."""
+    for vectors, passage in zip(encoded.numpy(), group):
+        rounded = np.round(vectors[:passage["count"]] / acts.HINT_SCALE)
+        passage["hint"] = np.clip(rounded, -127, 127).astype("i1")
+
+
+def read_hints(network, passages):
+    network.eval()
+    with torch.inference_mode():
+        for group in acts.groups_of(sorted(passages, key=lambda p: p["count"]), 4000):
+            keep_hints(network.encode(group, max(p["count"] for p in group)), group)
+
+
 def label(networks, passages):
-    """Gives passages `act_scores`, and (predicate, kind, roles of the mentions) of likely acts."""
+    """Gives passages `act_scores`, (predicate, kind, roles of the mentions) of likely acts, and hints. The first of the
+    networks is the teacher."""
     for network in networks:
         network.eval()
     with torch.inference_mode():
@@ -137,6 +154,7 @@ def label(networks, passages):
             for passage in group:
                 passage["acts"] = []
             read = [network.read(acts.stack(group)) for network in networks]
+            keep_hints(networks[0].encoded, group)
             scores = mean([network.acts(x) for network, x in zip(networks, read)], BESIDE[0]).numpy()
             for i, passage in enumerate(group):
                 passage["act_scores"] = scores[i, :passage["count"]].copy()
@@ -151,17 +169,6 @@ def label(networks, passages):
                     at += len(nobody)
                 passage["acts"] = told
                 passage["pairs"] = {p: passage["pairs"][p] for p, *_ in told}
-
-
-def give_hints(network, passages):
-    """Gives passages `hint`: the encoder's vector of every token, as bytes."""
-    network.eval()
-    with torch.inference_mode():
-        for group in acts.groups_of(sorted(passages, key=lambda p: p["count"]), 4000):
-            vectors = network.encode(group, max(p["count"] for p in group)).numpy()
-            for i, passage in enumerate(group):
-                rounded = np.round(vectors[i, :passage["count"]] / acts.HINT_SCALE)
-                passage["hint"] = np.clip(rounded, -127, 127).astype("i1")
 
 
 def main():
@@ -207,11 +214,10 @@ def main():
     if options.out:
         texts = [p for path in options.texts for p in acts.read_passages(options.examples, options.data, path)]
         label([network] + [act_weights.load(path) for path in options.beside], texts)
-        give_hints(network, texts)
         with open(options.out, "wb") as file:
             pickle.dump([p for p in texts if p["count"] > 3], file)
     if options.hints:
-        give_hints(network, passages)
+        read_hints(network, passages)
         with open(options.hints, "wb") as file:
             pickle.dump({acts.place_of(p): p["hint"] for p in passages}, file)
 
